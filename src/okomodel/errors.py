@@ -1,0 +1,87 @@
+"""What okomodel raises. Every error of its own is an :class:`OkomodelError`."""
+
+from difflib import get_close_matches
+from collections.abc import Iterable
+from typing import final
+
+from okomodel.findings import Report
+from okomodel.wording import Wording
+
+__all__ = [
+    "DocumentError",
+    "InvalidType",
+    "InvalidValue",
+    "OkomodelError",
+    "UnknownName",
+    "nearest",
+]
+
+_SHOWN = 20
+
+
+class OkomodelError(Exception):
+    """The common parent of all errors of okomodel."""
+
+
+@final
+class DocumentError(OkomodelError, ValueError):
+    """A document that cannot be read; ``report`` holds every problem, with its path."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        lines = [f"{_place(one.path)}: {one.text()} [{one.code}]" for one in self.report]
+        shown = lines[:_SHOWN]
+        if rest := len(lines) - len(shown):
+            shown.append(f"... and {rest} more")
+        count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+        return "\n  ".join([f"the document has {count}", *shown])
+
+
+class InvalidValue(OkomodelError, ValueError):
+    """A value that its field cannot hold: the message names the field and what it expects."""
+
+    def __init__(self, expects: Wording, value: object = None, field: str = "") -> None:
+        super().__init__(expects, value, field)
+        self.expects = expects
+        self.value = value
+        self.field = field
+
+    def __str__(self) -> str:
+        subject = f"{self.field} expects" if self.field else "expected"
+        return f"{subject} {self.expects.text()}, not {_short(self.value)}"
+
+
+class InvalidType(InvalidValue, TypeError):
+    """A value of a type that its field does not take; nothing is coerced."""
+
+
+@final
+class UnknownName(OkomodelError, KeyError):
+    """A name or code that does not exist; the message names the nearest that does."""
+
+    def __init__(self, what: str, name: object, known: Iterable[str] = ()) -> None:
+        near = nearest(str(name), known)
+        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+        super().__init__(f"no {what} {_short(name)}{hint}")
+        self.name = name
+        self.nearest = near
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def nearest(name: str, known: Iterable[str], count: int = 1) -> tuple[str, ...]:
+    """The known names that look most like this one; empty where none comes near."""
+    return tuple(get_close_matches(name[:100], tuple(known), n=count, cutoff=0.6))
+
+
+def _place(path: str) -> str:
+    return path or "document"
+
+
+def _short(value: object, most: int = 60) -> str:
+    text = repr(value)
+    return text if len(text) <= most else f"{text[: most - 3]}..."

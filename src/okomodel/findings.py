@@ -1,0 +1,149 @@
+"""How anything is said to be wrong: a finding, and a report of findings.
+
+A bad document, a broken rule and a step that the lifecycle refuses all end in the same
+shape, so that a notebook, a web form and a terminal show one thing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Self, final
+
+import attrs
+
+from okomodel.wording import Labelled, Language
+
+__all__ = ["Finding", "Level", "Report", "Severity"]
+
+
+class Severity(Labelled):
+    """How much a finding matters: an error makes ``Report.ok`` false, the rest does not."""
+
+    ERROR = "error", "fout", "error"
+    WARNING = "warning", "waarschuwing", "warning"
+    NOTE = "note", "opmerking", "note"
+
+
+class Level(Labelled):
+    """On whose authority a rule speaks."""
+
+    NORM = "norm", "norm van de aanpak", "norm of the approach"
+    RECOMMENDATION = "recommendation", "aanbeveling", "recommendation"
+    PRACTICE = "practice", "gebruik bij gemeenten", "practice of municipalities"
+    LIBRARY = "library", "samenhang van de gegevens", "consistency of the data"
+
+
+@final
+@attrs.frozen
+class Finding:
+    """One thing that is wrong: what, where, on whose authority, and what would help.
+
+    ``path`` is the place in the document (``dossier.cycles[0].milestones[3]``; empty: the
+    document as a whole). ``message`` and ``hint`` are English; ``text("nl")`` is the whole in
+    Dutch. ``params`` are the parameters of the message, for tools that word it themselves.
+
+    >>> Finding("CYC05", "cycle-numbering", Severity.ERROR, Level.LIBRARY,
+    ...         "dossier.cycles[1]", "cycle 3 follows cycle 1.", "Number it 2.", "").text()
+    'cycle 3 follows cycle 1. Number it 2.'
+    """
+
+    code: str
+    name: str
+    severity: Severity = attrs.field(converter=Severity)
+    level: Level = attrs.field(converter=Level)
+    path: str
+    message: str
+    hint: str = ""
+    source: str = ""
+    message_nl: str = attrs.field(default="", kw_only=True, repr=False)
+    hint_nl: str = attrs.field(default="", kw_only=True, repr=False)
+    params: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, repr=False, eq=False)
+
+    def text(self, lang: Language = "en") -> str:
+        """Message and hint together in one language (English where there is no Dutch)."""
+        return " ".join(part for part in self.parts(lang) if part)
+
+    def parts(self, lang: Language = "en") -> tuple[str, str]:
+        """Message and hint in one language (English where there is no Dutch)."""
+        if lang == "nl" and self.message_nl:
+            return self.message_nl, self.hint_nl
+        return self.message, self.hint
+
+    def to_dict(self, lang: Language = "en") -> dict[str, str]:
+        """The finding as plain data, with message and hint in one language."""
+        message, hint = self.parts(lang)
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "level": self.level.value,
+            "path": self.path,
+            "message": message,
+            "hint": hint,
+            "source": self.source,
+        }
+
+
+def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(findings)
+
+
+@final
+@attrs.frozen
+class Report:
+    """All findings about one document; those that a waiver silences stand apart.
+
+    Iterating over a report gives its findings; ``len`` counts them.
+
+    >>> Report().ok
+    True
+    """
+
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=_findings)
+    waived: tuple[Finding, ...] = attrs.field(default=(), converter=_findings)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity error."""
+        return self.of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings of severity warning."""
+        return self.of(Severity.WARNING)
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """The findings of severity note."""
+        return self.of(Severity.NOTE)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return not self.errors
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    def to_dict(self, lang: Language = "en") -> dict[str, list[dict[str, str]]]:
+        """The report as plain data: ``findings`` and ``waived``."""
+        return {
+            "findings": [finding.to_dict(lang) for finding in self.findings],
+            "waived": [finding.to_dict(lang) for finding in self.waived],
+        }
+
+    def __add__(self, other: Self) -> Self:
+        """Both reports in one."""
+        return attrs.evolve(
+            self, findings=self.findings + other.findings, waived=self.waived + other.waived
+        )
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        """Always true: a report without findings is a good report, not a missing one."""
+        return True
+

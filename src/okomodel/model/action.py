@@ -1,0 +1,164 @@
+"""The plan of action (uitvoeringsplan), its actions and their money."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from okomodel.model.codes import Count, Year
+from okomodel.model.life_domain import LifeDomain, maybe_life_domain
+from okomodel.values.calendar import maybe_day
+from okomodel.values.constraints import (
+    RequiredText,
+    Slug,
+    checked,
+    many,
+    many_texts,
+    member,
+)
+from okomodel.values.period import Period
+from okomodel.wording import Labelled
+
+__all__ = [
+    "Action",
+    "ActionKind",
+    "ActionPlan",
+    "ActionStatus",
+    "Body",
+    "BudgetKind",
+    "BudgetLine",
+    "Funder",
+]
+
+
+class ActionKind(Labelled):
+    """Short or lasting: a plan deliberately mixes both [council-letter-2025]."""
+
+    ONE_OFF = "one-off", "eenmalig", "one-off"
+    SUSTAINED = "sustained", "structureel", "sustained"
+
+
+class ActionStatus(Labelled):
+    """How far an action is."""
+
+    PROPOSED = "proposed", "voorgesteld", "proposed"
+    PLANNED = "planned", "gepland", "planned"
+    ACTIVE = "active", "in uitvoering", "active"
+    ON_HOLD = "on-hold", "aangehouden", "on hold"
+    COMPLETED = "completed", "afgerond", "completed"
+    CANCELLED = "cancelled", "vervallen", "cancelled"
+
+
+class BudgetKind(Labelled):
+    """Money for once or for every year."""
+
+    INCIDENTAL = "incidental", "incidenteel", "incidental"
+    STRUCTURAL = "structural", "structureel", "structural"
+
+
+class Funder(Labelled):
+    """Who pays."""
+
+    MUNICIPALITY = "municipality", "gemeente", "municipality"
+    SPUK_GALA = "spuk-gala", "SPUK GALA", "national grant SPUK GALA"
+    PROVINCE = "province", "provincie", "province"
+    NATIONAL = "national", "Rijk", "national government"
+    PARTNER = "partner", "partner", "partner"
+    OTHER = "other", "anders", "other"
+
+
+class Body(Labelled):
+    """Who adopts a plan."""
+
+    COLLEGE = "college", "college van B&W", "municipal executive (college)"
+    COUNCIL = "council", "gemeenteraad", "municipal council"
+
+
+def _action_kind(value: ActionKind | str) -> ActionKind:
+    return member(ActionKind, value)
+
+
+def _action_status(value: ActionStatus | str) -> ActionStatus:
+    return member(ActionStatus, value)
+
+
+def _budget_kind(value: BudgetKind | str) -> BudgetKind:
+    return member(BudgetKind, value)
+
+
+def _funder(value: Funder | str) -> Funder:
+    return member(Funder, value)
+
+
+def _maybe_body(value: Body | str | None) -> Body | None:
+    return None if value is None else member(Body, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class BudgetLine:
+    """Money for an action in one year, in whole euros.
+
+    >>> BudgetLine(year=2026, amount=6000, kind="structural").funder.label("nl")
+    'gemeente'
+    """
+
+    year: Year
+    amount: Count
+    kind: BudgetKind = attrs.field(converter=_budget_kind)
+    funder: Funder = attrs.field(default=Funder.MUNICIPALITY, converter=_funder)
+
+
+def _budget(values: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
+    return many(values)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Action:
+    """One action of a plan: what is done, when, for which priority, by whom, for how much.
+
+    ``owner`` and ``partners`` are organisations, ``priority`` is one of the cycle's.
+
+    >>> Action(id="ouderavond", title="Ouderavond", kind="one-off",
+    ...        planned=Period("2025-09-01", "2026-05-31")).status.label("nl")
+    'gepland'
+    """
+
+    id: Slug
+    title: RequiredText
+    kind: ActionKind = attrs.field(converter=_action_kind)
+    planned: Period
+    description: str | None = None
+    priority: Slug | None = None
+    domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    owner: Slug | None = None
+    partners: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    actual: Period | None = None
+    status: ActionStatus = attrs.field(default=ActionStatus.PLANNED, converter=_action_status)
+    status_since: date | None = attrs.field(default=None, converter=maybe_day)
+    status_reason: str | None = None
+    budget: tuple[BudgetLine, ...] = attrs.field(default=(), converter=_budget)
+
+
+def _actions(values: Iterable[Action]) -> tuple[Action, ...]:
+    return many(values)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class ActionPlan:
+    """A plan of action (uitvoeringsplan) and who adopted it under which document.
+
+    >>> ActionPlan(title="Uitvoeringsplan OKO 2025-2026",
+    ...            period=Period("2025-01-01", "2026-12-31")).period.months
+    24
+    """
+
+    title: RequiredText
+    period: Period
+    document: str | None = None
+    adopted_by: Body | None = attrs.field(default=None, converter=_maybe_body)
+    adopted_on: date | None = attrs.field(default=None, converter=maybe_day)
+    actions: tuple[Action, ...] = attrs.field(default=(), converter=_actions)

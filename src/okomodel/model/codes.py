@@ -1,0 +1,86 @@
+"""How the codes of OKO's surroundings look: municipalities, indicators, rules, groups.
+
+Only their form is judged here; whether a code exists is a question for ``reference``.
+"""
+
+from typing import Annotated
+
+from okomodel.values.constraints import Number, Text
+from okomodel.wording import Wording
+
+__all__ = [
+    "Count",
+    "Grade",
+    "Group",
+    "IndicatorCode",
+    "MunicipalityCode",
+    "Percentage",
+    "RuleCode",
+    "Year",
+]
+
+MunicipalityCode = Annotated[
+    str,
+    Text(
+        Wording(
+            "a municipality code (GM and four digits)", "een gemeentecode (GM en vier cijfers)"
+        ),
+        "GM[0-9]{4}",
+    ),
+]
+IndicatorCode = Annotated[
+    str,
+    Text(
+        Wording(
+            "an indicator code (a capital, then 4 to 11 capitals or digits)",
+            "een indicatorcode (een hoofdletter, dan 4 tot 11 hoofdletters of cijfers)",
+        ),
+        "[A-Z][A-Z0-9]{4,11}",
+    ),
+]
+RuleCode = Annotated[
+    str,
+    Text(
+        Wording(
+            "a rule code (three capitals and two digits)",
+            "een regelcode (drie hoofdletters en twee cijfers)",
+        ),
+        "[A-Z]{3}[0-9]{2}",
+    ),
+]
+Group = Annotated[
+    str,
+    Text(
+        Wording(
+            'a group ("all", or grades 1-6 joined by +)',
+            'een groep ("all", of klassen 1-6 verbonden met +)',
+        ),
+        r"all|[1-6](\+[1-6])*",
+    ),
+]
+Count = Annotated[
+    int,
+    Number(
+        Wording(
+            "a whole number from 0 to 1,000,000,000", "een geheel getal van 0 tot 1.000.000.000"
+        ),
+        least=0,
+        most=1_000_000_000,
+    ),
+]
+Percentage = Annotated[
+    float,
+    Number(
+        Wording("a percentage from 0 to 100", "een percentage van 0 tot 100"),
+        whole=False,
+        least=0,
+        most=100,
+    ),
+]
+Year = Annotated[
+    int,
+    Number(Wording("a year from 1900 to 2199", "een jaar van 1900 tot 2199"), least=1900, most=2199),
+]
+Grade = Annotated[
+    int, Number(Wording("a grade from 1 to 6", "een klas van 1 tot 6"), least=1, most=6)
+]

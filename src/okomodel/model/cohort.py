@@ -1,0 +1,81 @@
+"""Start groups of municipalities, the network's events, and published counts."""
+
+from typing import final
+
+import attrs
+
+from okomodel.model.codes import Count
+from okomodel.values.constraints import RequiredText, Slug, checked, member
+from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
+from okomodel.values.period import Period
+from okomodel.wording import Labelled
+
+__all__ = ["Cohort", "Event", "EventKind", "PublishedCount"]
+
+
+class EventKind(Labelled):
+    """What kind of meeting it was."""
+
+    START_TRAINING = "start-training", "starttraining", "start training"
+    INSPIRATION_SESSION = "inspiration-session", "inspiratiesessie", "inspiration session"
+    START_MEETING = "start-meeting", "startbijeenkomst", "start meeting"
+    DIALOGUE_SESSION = "dialogue-session", "dialoogsessie", "dialogue session"
+    NETWORK_MEETING = "network-meeting", "netwerkbijeenkomst", "network meeting"
+    OTHER = "other", "anders", "other"
+
+
+def _event_kind(value: EventKind | str) -> EventKind:
+    return member(EventKind, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Cohort:
+    """A start group of municipalities.
+
+    ``published_size`` is how many municipalities it was said to have; not all of them need be
+    named anywhere.
+
+    >>> Cohort(id="2024-01", label="January 2024", start="2024-01", published_size=10).start
+    PartialDate('2024-01')
+    """
+
+    id: Slug
+    label: RequiredText
+    start: PartialDate = attrs.field(converter=partial_date)
+    published_size: Count | None = None
+    source: Slug | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Event:
+    """A dated event of the network or of one cohort.
+
+    >>> Event(id="kick-off", kind="start-training", title="Kick-off",
+    ...       period=Period("2024-01-17", "2024-01-18")).kind.label("nl")
+    'starttraining'
+    """
+
+    id: Slug
+    kind: EventKind = attrs.field(converter=_event_kind)
+    title: RequiredText
+    period: Period
+    place: str | None = None
+    cohort: Slug | None = None
+    participants: Count | None = None
+    source: Slug | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class PublishedCount:
+    """How many municipalities took part, as somebody published it.
+
+    >>> PublishedCount(on="2025-02", count=55, source="gemeente-nu-2025").count
+    55
+    """
+
+    on: PartialDate = attrs.field(converter=partial_date)
+    count: Count
+    source: Slug | None = None

@@ -1,0 +1,147 @@
+"""The cycle of two years: its stages, its milestones, what was chosen and planned in it."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Annotated, final
+
+import attrs
+
+from okomodel.model.action import ActionPlan
+from okomodel.model.codes import Count
+from okomodel.model.priority import Priority
+from okomodel.model.report import ProgressReport
+from okomodel.model.target import Target
+from okomodel.values.calendar import maybe_day, months_after, to_day
+from okomodel.values.constraints import Number, RequiredText, Slug, checked, many, member
+from okomodel.wording import Labelled, Wording
+
+__all__ = ["Milestone", "MilestoneRecord", "PlanCycle", "Stage"]
+
+_Number = Annotated[
+    int,
+    Number(Wording("a number from 1 to 99", "een nummer van 1 tot 99"), least=1, most=99),
+]
+_Months = Annotated[
+    int,
+    Number(
+        Wording("a number of months from 1 to 120", "een aantal maanden van 1 tot 120"),
+        least=1,
+        most=120,
+    ),
+]
+
+
+class Stage(Labelled):
+    """Where a municipality stands: getting ready, or in one of the four steps of a cycle."""
+
+    PREPARATION = "preparation", "voorbereiding", "preparation"
+    MONITORING = "monitoring", "monitoring", "monitoring"
+    DIALOGUE = "dialogue", "dialoog", "dialogue"
+    POLICY = "policy", "beleidsvorming", "policy"
+    IMPLEMENTATION = "implementation", "uitvoering", "implementation"
+
+
+class Milestone(Labelled):
+    """What is reached on the way; the cycle template says in which order."""
+
+    DECISION = "decision", "besluit", "decision"
+    AGREEMENT = "agreement", "overeenkomst", "agreement"
+    START_TRAINING = "start-training", "starttraining", "start training"
+    CORE_TEAM = "core-team", "kernteam gevormd", "core team formed"
+    STAKEHOLDER_EXPLORATION = (
+        "stakeholder-exploration",
+        "verkenning van betrokkenen",
+        "exploration of stakeholders",
+    )
+    START_MEETING = "start-meeting", "startbijeenkomst", "start meeting"
+    SURVEY = "survey", "meting", "survey"
+    SURVEY_REPORT = "survey-report", "rapportage van de meting", "survey report"
+    FEEDBACK = "feedback", "terugkoppeling", "feedback of results"
+    DIALOGUE_SESSION = "dialogue-session", "dialoogsessie", "dialogue session"
+    PRIORITIES = "priorities", "speerpunten gekozen", "priorities chosen"
+    TARGETS = "targets", "streefcijfers bepaald", "targets set"
+    WORK_GROUPS = "work-groups", "werkgroepen gestart", "work groups formed"
+    PLAN = "plan", "uitvoeringsplan vastgesteld", "plan of action adopted"
+    COUNCIL_INFORMED = "council-informed", "gemeenteraad geïnformeerd", "council informed"
+    EXECUTION = "execution", "uitvoering begonnen", "execution begun"
+    PROGRESS_REPORT = "progress-report", "voortgangsrapportage", "progress report"
+    EVALUATION = "evaluation", "evaluatie", "evaluation"
+
+
+def _milestone(value: Milestone | str) -> Milestone:
+    return member(Milestone, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class MilestoneRecord:
+    """What is known of one milestone: when planned, when done, or why it was skipped.
+
+    >>> MilestoneRecord(milestone="plan", planned="2027-02-01").settled_by("2027-02-01")
+    False
+    """
+
+    milestone: Milestone = attrs.field(converter=_milestone)
+    planned: date | None = attrs.field(default=None, converter=maybe_day)
+    done: date | None = attrs.field(default=None, converter=maybe_day)
+    skipped: RequiredText | None = None
+    participants: Count | None = None
+    source: Slug | None = None
+
+    def settled_by(self, day: date | str) -> bool:
+        """Whether it was skipped, or done on that day or earlier."""
+        return self.skipped is not None or (self.done is not None and self.done <= to_day(day))
+
+
+def _milestones(values: Iterable[MilestoneRecord]) -> tuple[MilestoneRecord, ...]:
+    return many(values)
+
+
+def _priorities(values: Iterable[Priority]) -> tuple[Priority, ...]:
+    return many(values)
+
+
+def _targets(values: Iterable[Target]) -> tuple[Target, ...]:
+    return many(values)
+
+
+def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
+    return many(values)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class PlanCycle:
+    """One time around: monitoring, dialogue, policy, implementation.
+
+    ``start`` is as a rule the first day of its monitoring; ``months`` how long it lasts;
+    ``round`` the survey round that it starts from; ``template`` says what comes before what.
+
+    >>> PlanCycle(number=1, start="2023-10-02").last_day
+    datetime.date(2025, 10, 1)
+    """
+
+    number: _Number
+    start: date = attrs.field(converter=to_day)
+    months: _Months = 24
+    template: str = "oko-nl"
+    round: Slug | None = None
+    milestones: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_milestones)
+    priorities: tuple[Priority, ...] = attrs.field(default=(), converter=_priorities)
+    targets: tuple[Target, ...] = attrs.field(default=(), converter=_targets)
+    plan: ActionPlan | None = None
+    reports: tuple[ProgressReport, ...] = attrs.field(default=(), converter=_reports)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that belongs to it, counted in months from its start."""
+        return months_after(self.start, self.months) - timedelta(days=1)
+
+    def runs_on(self, day: date | str) -> bool:
+        """Whether the day lies in it."""
+        return self.start <= to_day(day) <= self.last_day
+
+    def milestone(self, milestone: Milestone | str) -> MilestoneRecord | None:
+        """What is recorded of a milestone (the first record), or None."""
+        wanted = _milestone(milestone)
+        return next((one for one in self.milestones if one.milestone is wanted), None)

@@ -1,0 +1,164 @@
+"""Everything about one participant: a municipality, or a partnership of several."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
+from json import dumps
+from typing import Annotated, Any, final
+
+import attrs
+
+from okomodel.errors import UnknownName
+from okomodel.model.codes import MunicipalityCode
+from okomodel.model.cycle import MilestoneRecord, PlanCycle
+from okomodel.model.identity import by_id
+from okomodel.model.organisation import Organisation
+from okomodel.model.participation import Participation
+from okomodel.model.round import SurveyRound
+from okomodel.model.source import Source
+from okomodel.model.team import CoreTeam, WorkGroup
+from okomodel.model.waiver import Waiver
+from okomodel.values.calendar import to_day
+from okomodel.values.constraints import (
+    JsonObject,
+    Number,
+    RequiredText,
+    Slug,
+    Together,
+    Tuple,
+    checked,
+    many,
+    many_texts,
+)
+from okomodel.values.partial_date import PartialDate, maybe_partial_date
+from okomodel.wording import Wording
+
+__all__ = ["AgeRange", "Dossier", "Extensions", "as_written"]
+
+Age = Annotated[
+    int, Number(Wording("an age from 0 to 30", "een leeftijd van 0 tot 30"), least=0, most=30)
+]
+Municipalities = Annotated[
+    tuple[MunicipalityCode, ...],
+    Tuple(Wording("at least one municipality", "ten minste één gemeente"), shortest=1),
+]
+Extensions = Annotated[Mapping[str, Any], JsonObject()]
+
+_YOUNGEST_FIRST = Together(
+    Wording("an oldest that is not below youngest", "een oldest die niet onder youngest ligt"),
+    ("youngest", "oldest"),
+    lambda youngest, oldest: youngest <= oldest,
+)
+
+
+def as_written(extensions: Mapping[str, Any]) -> Hashable:
+    """By what extensions are compared: as they are written, so that 1, 1.0 and true differ."""
+    return dumps(extensions)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class AgeRange:
+    """For which ages the approach is meant, in years; both are included.
+
+    >>> AgeRange()
+    AgeRange(youngest=10, oldest=18)
+    """
+
+    youngest: Age = 10
+    oldest: Age = attrs.field(default=18, validator=_YOUNGEST_FIRST)
+
+
+def _participation(values: Iterable[Participation]) -> tuple[Participation, ...]:
+    return many(values)
+
+
+def _organisations(values: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return many(values)
+
+
+def _work_groups(values: Iterable[WorkGroup]) -> tuple[WorkGroup, ...]:
+    return many(values)
+
+
+def _preparation(values: Iterable[MilestoneRecord]) -> tuple[MilestoneRecord, ...]:
+    return many(values)
+
+
+def _rounds(values: Iterable[SurveyRound]) -> tuple[SurveyRound, ...]:
+    return many(values)
+
+
+def _cycles(values: Iterable[PlanCycle]) -> tuple[PlanCycle, ...]:
+    return many(values)
+
+
+def _waivers(values: Iterable[Waiver]) -> tuple[Waiver, ...]:
+    return many(values)
+
+
+def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
+    return many(values)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Dossier:
+    """Everything about one participant: who takes part, the team, the surveys, the cycles.
+
+    ``extensions`` holds foreign data; it is carried untouched.
+
+    >>> Dossier(id="voorbeeldam", name="Voorbeeldam", municipalities=["GM9001"]).cycles
+    ()
+    """
+
+    id: Slug
+    name: RequiredText
+    municipalities: Municipalities = attrs.field(converter=many_texts)
+    fictitious: bool = False
+    region: str | None = None
+    target_ages: AgeRange = AgeRange()
+    horizon: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    logo_since: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    participation: tuple[Participation, ...] = attrs.field(default=(), converter=_participation)
+    organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=_organisations)
+    core_team: CoreTeam = CoreTeam()
+    work_groups: tuple[WorkGroup, ...] = attrs.field(default=(), converter=_work_groups)
+    preparation: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_preparation)
+    rounds: tuple[SurveyRound, ...] = attrs.field(default=(), converter=_rounds)
+    cycles: tuple[PlanCycle, ...] = attrs.field(default=(), converter=_cycles)
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=_waivers)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
+    notes: str | None = None
+    extensions: Extensions = attrs.field(factory=dict, eq=as_written)
+
+    def round(self, id: str) -> SurveyRound:
+        """The survey round with that id; raises :class:`okomodel.errors.UnknownName`."""
+        return by_id("round", id, self.rounds)
+
+    def organisation(self, id: str) -> Organisation:
+        """The organisation with that id; raises :class:`okomodel.errors.UnknownName`."""
+        return by_id("organisation", id, self.organisations)
+
+    def cycle(self, number: int) -> PlanCycle:
+        """The cycle with that number; raises :class:`okomodel.errors.UnknownName`."""
+        for cycle in self.cycles:
+            if cycle.number == number:
+                return cycle
+        raise UnknownName("cycle", number)
+
+    def cycle_on(self, day: date | str) -> PlanCycle | None:
+        """The cycle that runs on that day (where two overlap, the one begun last), or None."""
+        day = to_day(day)
+        running = (cycle for cycle in self.cycles if cycle.runs_on(day))
+        return max(running, key=_by_start, default=None)
+
+    def cycle_begun_by(self, day: date | str) -> PlanCycle | None:
+        """The last cycle that has begun by that day, run out or not; or None."""
+        day = to_day(day)
+        begun = (cycle for cycle in self.cycles if cycle.start <= day)
+        return max(begun, key=_by_start, default=None)
+
+
+def _by_start(cycle: PlanCycle) -> tuple[date, int]:
+    return cycle.start, cycle.number
+

@@ -1,0 +1,48 @@
+"""The organisations around the youth of a municipality."""
+
+from typing import final
+
+import attrs
+
+from okomodel.values.constraints import RequiredText, Slug, checked, member
+from okomodel.wording import Labelled
+
+__all__ = ["Organisation", "OrganisationKind"]
+
+
+class OrganisationKind(Labelled):
+    """What kind of organisation it is."""
+
+    MUNICIPALITY = "municipality", "gemeente", "municipality"
+    GGD = "ggd", "GGD", "regional public health service (GGD)"
+    ADDICTION_CARE = "addiction-care", "verslavingszorg", "addiction care"
+    YOUTH_WORK = "youth-work", "jongerenwerk", "youth work"
+    SCHOOL = "school", "school", "school"
+    POLICE = "police", "politie", "police"
+    SPORTS = "sports", "sport", "sports"
+    CULTURE = "culture", "cultuur", "culture"
+    HEALTH_CARE = "health-care", "gezondheidszorg", "health care"
+    FAITH = "faith", "levensbeschouwing", "faith"
+    BUSINESS = "business", "ondernemers", "business"
+    PARENTS = "parents", "ouders", "parents"
+    YOUTH = "youth", "jongeren", "young people"
+    KNOWLEDGE_INSTITUTE = "knowledge-institute", "kennisinstituut", "knowledge institute"
+    OTHER = "other", "anders", "other"
+
+
+def _kind(value: OrganisationKind | str) -> OrganisationKind:
+    return member(OrganisationKind, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Organisation:
+    """An organisation that others in the dossier refer to by ``id``.
+
+    >>> Organisation(id="ggd", name="GGD Voorbeeldregio", kind="ggd").kind.label("nl")
+    'GGD'
+    """
+
+    id: Slug
+    name: RequiredText
+    kind: OrganisationKind = attrs.field(converter=_kind)

@@ -1,0 +1,44 @@
+"""Whether a municipality takes part, and since when."""
+
+from typing import final
+
+import attrs
+
+from okomodel.values.constraints import Slug, checked, member
+from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.wording import Labelled
+
+__all__ = ["Participation", "ParticipationStatus"]
+
+
+class ParticipationStatus(Labelled):
+    """Where a municipality stands towards the programme."""
+
+    INTERESTED = "interested", "geïnteresseerd", "interested"
+    DECIDING = "deciding", "in besluitvorming", "deciding"
+    SUPPORTED = "supported", "ondersteund", "supported"
+    CONTINUING = "continuing", "gaat zelfstandig door", "continuing"
+    PAUSED = "paused", "gepauzeerd", "paused"
+    STOPPED = "stopped", "gestopt", "stopped"
+
+
+def _status(value: ParticipationStatus | str) -> ParticipationStatus:
+    return member(ParticipationStatus, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Participation:
+    """A status and the day, month or year from which it holds.
+
+    Several sources or cohorts may claim the same municipality: each claim is a participation.
+
+    >>> Participation(status="supported", since="2023-01").status
+    <ParticipationStatus.SUPPORTED: 'supported'>
+    """
+
+    status: ParticipationStatus = attrs.field(converter=_status)
+    since: PartialDate = attrs.field(converter=partial_date)
+    cohort: Slug | None = None
+    source: Slug | None = None
+    note: str | None = None

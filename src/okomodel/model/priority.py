@@ -1,0 +1,32 @@
+"""Priorities (speerpunten) of a cycle."""
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from okomodel.model.codes import IndicatorCode
+from okomodel.model.life_domain import LifeDomain, maybe_life_domain
+from okomodel.values.calendar import maybe_day
+from okomodel.values.constraints import RequiredText, Slug, checked, many_texts
+
+__all__ = ["Priority"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Priority:
+    """A priority (speerpunt): what a municipality works on for a whole cycle.
+
+    Without a ``domain`` it crosses the life domains. ``indicators`` are the codes of the
+    figures by which it is followed.
+
+    >>> Priority(id="ouders", title="Ouders versterken", domain="home").domain.label("nl")
+    'thuis'
+    """
+
+    id: Slug
+    title: RequiredText
+    domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    indicators: tuple[IndicatorCode, ...] = attrs.field(default=(), converter=many_texts)
+    chosen_on: date | None = attrs.field(default=None, converter=maybe_day)

@@ -1,0 +1,77 @@
+"""The national register: cohorts, events, published counts, and a dossier per participant."""
+
+from collections.abc import Iterable, Iterator
+from typing import final
+
+import attrs
+
+from okomodel.model.cohort import Cohort, Event, PublishedCount
+from okomodel.model.dossier import Dossier, Extensions, as_written
+from okomodel.model.identity import by_id
+from okomodel.model.source import Source
+from okomodel.values.constraints import RequiredText, Slug, checked, many
+
+__all__ = ["Programme"]
+
+
+def _cohorts(values: Iterable[Cohort]) -> tuple[Cohort, ...]:
+    return many(values)
+
+
+def _dossiers(values: Iterable[Dossier]) -> tuple[Dossier, ...]:
+    return many(values)
+
+
+def _events(values: Iterable[Event]) -> tuple[Event, ...]:
+    return many(values)
+
+
+def _published_counts(values: Iterable[PublishedCount]) -> tuple[PublishedCount, ...]:
+    return many(values)
+
+
+def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
+    return many(values)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Programme:
+    """The register of all participants. ``programme["nunspeet"]`` is one dossier.
+
+    >>> Programme(id="oko", name="OKO", dossiers=[
+    ...     Dossier(id="nunspeet", name="Nunspeet", municipalities=["GM0302"])])["nunspeet"].name
+    'Nunspeet'
+    """
+
+    id: Slug
+    name: RequiredText
+    cohorts: tuple[Cohort, ...] = attrs.field(default=(), converter=_cohorts)
+    dossiers: tuple[Dossier, ...] = attrs.field(default=(), converter=_dossiers)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
+    published_counts: tuple[PublishedCount, ...] = attrs.field(
+        default=(), converter=_published_counts
+    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
+    extensions: Extensions = attrs.field(factory=dict, eq=as_written)
+
+    def __getitem__(self, id: str) -> Dossier:
+        """The dossier with that id; raises :class:`okomodel.errors.UnknownName`, a KeyError."""
+        return by_id("dossier", id, self.dossiers)
+
+    def __contains__(self, id: object) -> bool:
+        return any(dossier.id == id for dossier in self.dossiers)
+
+    def __iter__(self) -> Iterator[Dossier]:
+        return iter(self.dossiers)
+
+    def __len__(self) -> int:
+        return len(self.dossiers)
+
+    def __bool__(self) -> bool:
+        """Always true: a register without dossiers is a register too."""
+        return True
+
+    def cohort(self, id: str) -> Cohort:
+        """The cohort with that id; raises :class:`okomodel.errors.UnknownName`."""
+        return by_id("cohort", id, self.cohorts)

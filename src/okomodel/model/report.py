@@ -1,0 +1,58 @@
+"""Progress reports to the council and others."""
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from okomodel.values.calendar import to_day
+from okomodel.values.constraints import Slug, checked, member
+from okomodel.values.period import Period
+from okomodel.wording import Labelled
+
+__all__ = ["Audience", "ProgressReport", "ReportStatus"]
+
+
+class Audience(Labelled):
+    """For whom a report is."""
+
+    COUNCIL = "council", "gemeenteraad", "municipal council"
+    COLLEGE = "college", "college van B&W", "municipal executive (college)"
+    PARTNERS = "partners", "partners", "partners"
+    SCHOOLS = "schools", "scholen", "schools"
+    PUBLIC = "public", "publiek", "public"
+
+
+class ReportStatus(Labelled):
+    """How far a report is."""
+
+    DRAFT = "draft", "concept", "draft"
+    SUBMITTED = "submitted", "aangeboden", "submitted"
+    APPROVED = "approved", "vastgesteld", "approved"
+
+
+def _audience(value: Audience | str) -> Audience:
+    return member(Audience, value)
+
+
+def _status(value: ReportStatus | str) -> ReportStatus:
+    return member(ReportStatus, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class ProgressReport:
+    """A report of progress over a ``period``, brought out ``on`` a day.
+
+    >>> ProgressReport(id="voortgang-2025", on="2025-11-13",
+    ...                period=Period("2025-06-05", "2025-11-01")).audience.label("nl")
+    'gemeenteraad'
+    """
+
+    id: Slug
+    on: date = attrs.field(converter=to_day)
+    period: Period
+    audience: Audience = attrs.field(default=Audience.COUNCIL, converter=_audience)
+    status: ReportStatus = attrs.field(default=ReportStatus.DRAFT, converter=_status)
+    document: str | None = None
+    summary: str | None = None

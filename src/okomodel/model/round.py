@@ -1,0 +1,119 @@
+"""Survey rounds (monitoring) and what was measured in them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from okomodel.model.codes import Count, Grade, Group, IndicatorCode, Percentage, Year
+from okomodel.values.calendar import maybe_day
+from okomodel.values.constraints import Slug, Together, checked, many, member
+from okomodel.values.period import Period
+from okomodel.wording import Labelled, Wording
+
+__all__ = ["Instrument", "Measurement", "MeasurementLevel", "SurveyRound"]
+
+_COUNT_WITHIN_BASE = Together(
+    Wording(
+        "a count that is not above its base", "een aantal dat niet groter is dan zijn basis"
+    ),
+    ("base", "count"),
+    lambda base, count: count is None or count <= base,
+)
+_ONE_FIGURE = Together(
+    Wording(
+        "exactly one of count and percentage, and neither when withheld",
+        "precies één van count en percentage, en geen van beide bij withheld",
+    ),
+    ("count", "percentage", "withheld"),
+    lambda count, percentage, withheld: (
+        (count is not None) + (percentage is not None) == (0 if withheld else 1)
+    ),
+)
+
+
+class Instrument(Labelled):
+    """With which questionnaire a round asked."""
+
+    GMJ = "gmj", "Gezondheidsmonitor Jeugd", "national youth health monitor (GMJ)"
+    OKO = "oko", "OKO-meting", "OKO round"
+    PILOT = "pilot", "pilotmeting", "pilot round"
+    PLANET_YOUTH = "planet-youth", "Planet Youth-vragenlijst", "Planet Youth questionnaire"
+    OTHER = "other", "anders", "other"
+
+
+class MeasurementLevel(Labelled):
+    """For whom a figure stands."""
+
+    MUNICIPALITY = "municipality", "gemeente", "municipality"
+    SCHOOL = "school", "school", "school"
+    REGION = "region", "regio", "region"
+    NATIONAL = "national", "landelijk", "national"
+
+
+def _instrument(value: Instrument | str) -> Instrument:
+    return member(Instrument, value)
+
+
+def _level(value: MeasurementLevel | str) -> MeasurementLevel:
+    return member(MeasurementLevel, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Measurement:
+    """One figure of a round: how many of ``base`` pupils an indicator counts.
+
+    ``count`` is in pupils and never above ``base``; ``percentage`` (0 to 100) stands instead
+    where only that is known; neither stands where the figure is ``withheld``. ``group`` holds
+    grades joined by ``+``, or ``all``. ``organisation`` says which school, at level school.
+
+    >>> Measurement(indicator="SOROK3A3", base=412, count=342).group
+    '2+4'
+    """
+
+    indicator: IndicatorCode
+    base: Count = attrs.field(validator=_COUNT_WITHIN_BASE)
+    count: Count | None = None
+    percentage: Percentage | None = None
+    group: Group = "2+4"
+    level: MeasurementLevel = attrs.field(
+        default=MeasurementLevel.MUNICIPALITY, converter=_level
+    )
+    weighted: bool = False
+    withheld: bool = attrs.field(default=False, validator=_ONE_FIGURE)
+    organisation: Slug | None = None
+    note: str | None = None
+
+
+def _grades(values: Iterable[int]) -> tuple[int, ...]:
+    return many(values)
+
+
+def _measurements(values: Iterable[Measurement]) -> tuple[Measurement, ...]:
+    return many(values)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class SurveyRound:
+    """A survey at school: who was asked with what, when it was reported, what it measured.
+
+    ``invited`` and ``responded`` are counts of pupils.
+
+    >>> SurveyRound(id="gmj-2023", year=2023, instrument="gmj").grades
+    (2, 4)
+    """
+
+    id: Slug
+    year: Year
+    instrument: Instrument = attrs.field(converter=_instrument)
+    fieldwork: Period | None = None
+    reported_on: date | None = attrs.field(default=None, converter=maybe_day)
+    grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=_grades)
+    invited: Count | None = None
+    responded: Count | None = None
+    questionnaire: str | None = None
+    measurements: tuple[Measurement, ...] = attrs.field(default=(), converter=_measurements)
+    source: Slug | None = None

@@ -1,0 +1,29 @@
+"""Where a fact comes from."""
+
+from typing import final
+
+import attrs
+
+
+from okomodel.values.partial_date import PartialDate, maybe_partial_date
+from okomodel.values.constraints import RequiredText, Slug, checked
+
+__all__ = ["Source"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Source:
+    """A published text that facts refer to by ``id``.
+
+    ``document`` is the number of a council's document, say; ``published`` when it appeared.
+
+    >>> Source(id="a1-2025", title="OKO extended to 2034", published="2025-03-24").published
+    PartialDate('2025-03-24')
+    """
+
+    id: Slug
+    title: RequiredText
+    url: str | None = None
+    document: str | None = None
+    published: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)

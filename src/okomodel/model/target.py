@@ -1,0 +1,62 @@
+"""Targets (streefcijfers) and the baselines they start from."""
+
+from typing import final
+
+import attrs
+
+from okomodel.model.codes import Count, Group, IndicatorCode, Percentage
+from okomodel.values.constraints import Slug, checked, member
+from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.wording import Labelled
+
+__all__ = ["Baseline", "Direction", "Target"]
+
+
+class Direction(Labelled):
+    """Which way a figure has to go."""
+
+    UP = "up", "omhoog", "up"
+    DOWN = "down", "omlaag", "down"
+
+
+def _direction(value: Direction | str | None) -> Direction | None:
+    return None if value is None else member(Direction, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Baseline:
+    """The figure that a target starts from.
+
+    ``percentage`` (0 to 100) and ``base`` (pupils) are given only where the round has no
+    measurement of it.
+
+    >>> Baseline(round="gmj-2023").percentage is None
+    True
+    """
+
+    round: Slug
+    percentage: Percentage | None = None
+    base: Count | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Target:
+    """A target (streefcijfer): the percentage that an indicator should reach by a date.
+
+    ``better`` is given only where it differs from the indicator's own direction.
+
+    >>> Target(id="weten-waar", indicator="SOROK3A3", baseline=Baseline(round="gmj-2023"),
+    ...        value=88, by="2027").by.latest.year
+    2027
+    """
+
+    id: Slug
+    indicator: IndicatorCode
+    baseline: Baseline
+    value: Percentage
+    by: PartialDate = attrs.field(converter=partial_date)
+    group: Group = "2+4"
+    priority: Slug | None = None
+    better: Direction | None = attrs.field(default=None, converter=_direction)

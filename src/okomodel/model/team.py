@@ -1,0 +1,132 @@
+"""The core team (kernteam) and the work groups."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, final
+
+import attrs
+
+from okomodel.model.life_domain import LifeDomain, maybe_life_domain
+from okomodel.values.calendar import to_day
+from okomodel.values.constraints import (
+    Number,
+    RequiredText,
+    Slug,
+    checked,
+    many,
+    many_texts,
+    member,
+)
+from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
+from okomodel.wording import Labelled, Wording
+
+__all__ = ["CoreTeam", "Member", "TeamRole", "WorkGroup"]
+
+Fte = Annotated[
+    float,
+    Number(
+        Wording("a number above 0, at most 1", "een getal boven 0, ten hoogste 1"),
+        whole=False,
+        above=0,
+        most=1,
+    ),
+]
+
+
+class TeamRole(Labelled):
+    """What somebody does in the core team [tactus]."""
+
+    PROJECT_LEAD = "project-lead", "projectleider", "project lead"
+    POLICY_OFFICER = "policy-officer", "beleidsadviseur", "policy officer"
+    PUBLIC_HEALTH = "public-health", "publieke gezondheid", "public health"
+    ADDICTION_CARE = "addiction-care", "verslavingszorg", "addiction care"
+    YOUTH_WORK = "youth-work", "jongerenwerk", "youth work"
+    SCHOOL = "school", "school", "school"
+    PARENT = "parent", "ouder", "parent"
+    YOUNG_PERSON = "young-person", "jongere", "young person"
+    COMMUNICATION = "communication", "communicatie", "communication"
+    ADVISER = "adviser", "OKO-adviseur", "OKO adviser"
+    OTHER = "other", "anders", "other"
+
+
+def _role(value: TeamRole | str) -> TeamRole:
+    return member(TeamRole, value)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Member:
+    """A place in the core team: a role that an organisation fills from ``start`` to ``end``.
+
+    Both days are included; no end: it still runs. ``name`` is personal data: leave it out where
+    it is not needed. ``fte`` is the share of a full working week, above 0 and at most 1.
+
+    >>> Member(role="project-lead", organisation="gemeente", start="2024-09-01", fte=0.5).fte
+    0.5
+    """
+
+    role: TeamRole = attrs.field(converter=_role)
+    organisation: Slug
+    name: str | None = None
+    start: PartialDate = attrs.field(converter=partial_date)
+    end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    end_reason: str | None = None
+    fte: Fte | None = None
+
+    def may_serve_on(self, day: date | str) -> bool:
+        """Whether the member may be there on that day, as far as the dates say."""
+        day = to_day(day)
+        return self.start.earliest <= day and (self.end is None or day <= self.end.latest)
+
+
+def _members(values: Iterable[Member]) -> tuple[Member, ...]:
+    return many(values)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class CoreTeam:
+    """The core team (kernteam) of a municipality through the years.
+
+    >>> team = CoreTeam(members=[
+    ...     Member(role="project-lead", organisation="gemeente", start="2023-01")])
+    >>> [role.value for role in team.vacancies_on(date(2023, 6, 1), ["project-lead", "school"])]
+    ['school']
+    """
+
+    members: tuple[Member, ...] = attrs.field(default=(), converter=_members)
+
+    def on(self, day: date | str) -> tuple[Member, ...]:
+        """The members on that day; one whose dates are partial gets the benefit of the doubt."""
+        return tuple(one for one in self.members if one.may_serve_on(day))
+
+    def vacancies_on(
+        self, day: date | str, roles: Iterable[TeamRole | str]
+    ) -> tuple[TeamRole, ...]:
+        """Which of the roles nobody fills on that day, in the order asked.
+
+        The OKO adviser takes part without counting for a required role [tactus].
+        """
+        filled = {one.role for one in self.on(day)} - {TeamRole.ADVISER}
+        wanted = dict.fromkeys(_role(role) for role in many(roles))
+        return tuple(role for role in wanted if role not in filled)
+
+
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class WorkGroup:
+    """A work group (werkgroep) for a life domain or for priorities; parents may join.
+
+    >>> WorkGroup(id="wg-gezin", name="Werkgroep gezin", domain="home").domain.label("nl")
+    'thuis'
+    """
+
+    id: Slug
+    name: RequiredText
+    domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    priorities: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    organisations: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    start: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)

@@ -1,0 +1,35 @@
+"""Waivers: findings that somebody has judged and set aside, with a reason."""
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from okomodel.model.codes import RuleCode
+from okomodel.values.calendar import maybe_day
+from okomodel.values.constraints import RequiredText, Slug, checked
+
+__all__ = ["Waiver"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Waiver:
+    """Silences one rule for the thing with the id ``subject`` (none: the whole dossier).
+
+    It counts up to and including the day ``until``; what it silences stays visible in the
+    report's ``waived``.
+
+    >>> Waiver(rule="ACT07", reason="kosten in reguliere uren", by="projectleider").until is None
+    True
+    """
+
+    rule: RuleCode
+    reason: RequiredText
+    by: RequiredText
+    subject: Slug | None = None
+    until: date | None = attrs.field(default=None, converter=maybe_day)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it has not run out by that day."""
+        return self.until is None or day <= self.until

@@ -1,0 +1,97 @@
+"""What each rule says and on whose authority; how its findings are worded.
+
+The rules' functions live on the floor of ``rules``, the document's problems (DOC) on that of
+``formats``, the lifecycle's refusals on that of ``insight``; all speak through this table.
+"""
+
+from collections.abc import Mapping
+from typing import final
+
+import attrs
+
+from okomodel.findings import Finding, Level, Severity
+from okomodel.reference.tables import Catalogue, rows
+from okomodel.wording import Wording
+
+__all__ = ["Message", "Rule", "problems", "rules"]
+
+
+@final
+@attrs.frozen
+class Message:
+    """How one kind of finding of a rule is worded, and what would help."""
+
+    message: Wording
+    hint: Wording
+
+
+@final
+@attrs.frozen
+class Rule:
+    """A rule: what it states, how much it matters, on whose authority.
+
+    ``source`` is the id of a source (empty for the library's own rules). ``messages`` are the
+    wordings of its findings, by key.
+
+    >>> rules["COH02"].statement.text("nl")
+    'Eén cohort claimt een gemeente: één bevinding per gemeente, met haar cohorten.'
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    level: Level
+    statement: Wording
+    source: str
+    messages: Mapping[str, Message] = attrs.field(repr=False, eq=False)
+
+    def finding(self, path: str, key: str = "", /, **params: object) -> Finding:
+        """A finding of this rule at a path, worded by one of its messages."""
+        wording = self.messages[key]
+        return Finding(
+            self.code,
+            self.name,
+            self.severity,
+            self.level,
+            path,
+            wording.message.text("en", **params),
+            wording.hint.text("en", **params),
+            self.source,
+            message_nl=wording.message.text("nl", **params),
+            hint_nl=wording.hint.text("nl", **params),
+            params=params,
+        )
+
+
+def _load(table: str) -> dict[str, Rule]:
+    messages = _messages()
+    return {row["code"]: _rule(row, messages.get(row["code"], {})) for row in rows(table)}
+
+
+def _rule(row: Mapping[str, str], messages: Mapping[str, Message]) -> Rule:
+    return Rule(
+        row["code"],
+        row["name"],
+        Severity(row["severity"]),
+        Level(row["level"]),
+        Wording(row["statement"], row["statement_nl"]),
+        row["source"],
+        messages,
+    )
+
+
+def _messages() -> dict[str, dict[str, Message]]:
+    by_code: dict[str, dict[str, Message]] = {}
+    for row in rows("messages"):
+        message = Message(
+            Wording(row["message"], row["message_nl"]), Wording(row["hint"], row["hint_nl"])
+        )
+        by_code.setdefault(row["code"], {})[row["key"]] = message
+    return by_code
+
+
+rules: Catalogue[Rule] = Catalogue("rule", lambda: _load("rules"))
+"""Every rule of okomodel by its code, built already or not."""
+
+problems: Catalogue[Rule] = Catalogue("problem", lambda: _load("problems"))
+"""Every problem that a document can have (DOC01 to DOC10) by its code."""

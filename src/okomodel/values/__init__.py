@@ -1,0 +1,6 @@
+"""What a date, a period and a share is. These values know nothing of OKO."""
+
+from okomodel.values.partial_date import PartialDate
+from okomodel.values.period import Period
+
+__all__ = ["PartialDate", "Period"]

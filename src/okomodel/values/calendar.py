@@ -1,0 +1,92 @@
+"""Days and months: the only module that knows dateutil.
+
+Month arithmetic always counts from the anchor: ``months_after(start, 2)`` and never two steps
+of one, because 31 January + 1 month + 1 month is not 31 January + 2 months.
+"""
+
+from datetime import date, datetime
+from re import ASCII, compile as pattern
+
+from dateutil.relativedelta import relativedelta
+
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.wording import Wording
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "in_range",
+    "maybe_day",
+    "months_after",
+    "to_day",
+    "whole_months_between",
+]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", ASCII)
+_EXPECTS = Wording(
+    f"a date (YYYY-MM-DD) in {FIRST_YEAR} to {LAST_YEAR}",
+    f"een datum (JJJJ-MM-DD) van {FIRST_YEAR} tot en met {LAST_YEAR}",
+)
+
+
+def to_day(value: date | str) -> date:
+    """A day from a ``date`` or from its text ``YYYY-MM-DD``; a ``datetime`` is refused.
+
+    Raises :class:`okomodel.errors.InvalidType` or :class:`okomodel.errors.InvalidValue`.
+
+    >>> to_day("2026-03-24")
+    datetime.date(2026, 3, 24)
+    """
+    if isinstance(value, str):
+        return in_range(_parsed(value))
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidType(_EXPECTS, value)
+    return in_range(value)
+
+
+def maybe_day(value: date | str | None) -> date | None:
+    """A day from a ``date`` or its text, or None."""
+    return None if value is None else to_day(value)
+
+
+def in_range(day: date) -> date:
+    """The same day, or :class:`okomodel.errors.InvalidValue` outside 1900 to 2199."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InvalidValue(_EXPECTS, day.isoformat())
+    return day
+
+
+def months_after(start: date, months: int) -> date:
+    """The day a number of months after (or before) the anchor ``start``.
+
+    A day that the month lacks becomes its last day; beyond the calendar it is the calendar's
+    first or last day.
+
+    >>> months_after(date(2023, 1, 31), 1)
+    datetime.date(2023, 2, 28)
+    """
+    try:
+        return start + relativedelta(months=months)
+    except (ValueError, OverflowError):
+        return date.max if months > 0 else date.min
+
+
+def whole_months_between(start: date, end: date) -> int:
+    """How many whole months lie between two days; negative when ``end`` comes first.
+
+    >>> whole_months_between(date(2023, 1, 31), date(2023, 3, 30))
+    1
+    """
+    delta = relativedelta(end, start)
+    return delta.years * 12 + delta.months
+
+
+def _parsed(text: str) -> date:
+    if not _DAY.fullmatch(text):
+        raise InvalidValue(_EXPECTS, text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue(_EXPECTS, text) from None

@@ -1,0 +1,331 @@
+"""What a field may hold, said once in its annotation.
+
+A class writes ``id: Slug`` or ``count: Count | None``. From that annotation come the check of
+the constructor (:func:`checked`), the fast and the thorough reader, and the JSON Schema; none
+has a copy. A ``converter`` in the class says what more the constructor takes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import Enum
+from functools import partial
+from math import isfinite
+from numbers import Integral, Real
+from re import compile as pattern
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, final, get_args, get_origin
+
+import attrs
+
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.values.calendar import in_range, to_day
+from okomodel.values.partial_date import PartialDate
+from okomodel.wording import Wording, said
+
+__all__ = [
+    "ANY_TEXT",
+    "JsonObject",
+    "Number",
+    "RequiredText",
+    "Slug",
+    "Text",
+    "Together",
+    "Tuple",
+    "check_for",
+    "checked",
+    "many",
+    "many_texts",
+    "member",
+    "options",
+    "optional_part",
+]
+
+Check = Callable[[Any], Any]
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+
+
+@final
+@attrs.frozen
+class Text:
+    """What a text looks like: a regular expression for the whole of it, and its length."""
+
+    expects: Wording
+    pattern: str | None = None
+    shortest: int = 0
+    longest: int | None = None
+
+    def __call__(self, value: object) -> str:
+        if not isinstance(value, str):
+            raise InvalidType(self.expects, value)
+        text = value if type(value) is str else str.__str__(value)
+        if not (self._fits(text) and _encodable(text)):
+            raise InvalidValue(self.expects, value)
+        return text
+
+    def _fits(self, text: str) -> bool:
+        if self.shortest > len(text) or (self.longest is not None and len(text) > self.longest):
+            return False
+        return self.pattern is None or pattern(self.pattern).fullmatch(text) is not None
+
+
+@final
+@attrs.frozen
+class Number:
+    """Within which bounds a number lies; ``whole`` numbers take no fraction, not even .0."""
+
+    expects: Wording
+    whole: bool = True
+    least: float | None = None
+    above: float | None = None
+    most: float | None = None
+
+    def __call__(self, value: object) -> float:
+        kind = Integral if self.whole else Real
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise InvalidType(self.expects, value)
+        if not self._within(value):
+            raise InvalidValue(self.expects, value)
+        return int(value) if isinstance(value, Integral) and self.whole else float(value) + 0.0
+
+    def _within(self, value: Any) -> bool:
+        return (
+            isfinite(value)
+            and (self.least is None or value >= self.least)
+            and (self.above is None or value > self.above)
+            and (self.most is None or value <= self.most)
+        )
+
+
+@final
+@attrs.frozen
+class Tuple:
+    """A list that holds at least so many."""
+
+    expects: Wording
+    shortest: int = 0
+
+    def __call__(self, value: object) -> object:
+        if isinstance(value, tuple | list) and len(value) < self.shortest:
+            raise InvalidValue(self.expects, value)
+        return value
+
+
+@final
+@attrs.frozen
+class JsonObject:
+    """Foreign data: an object of JSON values, carried untouched. Its own copy is kept."""
+
+    expects: Wording = Wording(
+        "an object of JSON values", "een object met JSON-waarden"
+    )
+
+    def __call__(self, value: object) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise InvalidType(self.expects, value)
+        copied = self._copied(value)
+        assert isinstance(copied, dict)
+        return copied
+
+    def _copied(self, value: object) -> object:
+        match value:
+            case None | bool():
+                return value
+            case str():
+                return ANY_TEXT(value)
+            case int():
+                return int(value)
+            case float() if isfinite(value):
+                return float(value)
+            case list() | tuple():
+                return [self._copied(item) for item in value]
+            case Mapping():
+                return {ANY_TEXT(key): self._copied(item) for key, item in value.items()}
+        raise InvalidValue(self.expects, value)
+
+
+@final
+@attrs.frozen
+class Together:
+    """A validator that joins fields: what they may not say in one object.
+
+    It is written on one of the fields; ``holds`` gets the values of all of them by name. The
+    thorough reader asks it as soon as those fields are sound, whatever else is wrong.
+    """
+
+    expects: Wording
+    fields: tuple[str, ...]
+    holds: Callable[..., bool]
+
+    def __call__(self, instance: object, _attribute: object, _value: object) -> None:
+        values = {name: getattr(instance, name) for name in self.fields}
+        if not self.holds(**values):
+            raise InvalidValue(self.expects, self.shown(values), type(instance).__name__)
+
+    def shown(self, values: Mapping[str, object]) -> str:
+        """The joined values as a message shows them."""
+        return ", ".join(f"{name} {said(values[name])}" for name in self.fields)
+
+
+ANY_TEXT = Text(Wording("a text", "een tekst"))
+_TRUTH = Wording("true or false", "true of false")
+_LIST = Wording("a list", "een lijst")
+
+Slug = Annotated[
+    str,
+    Text(
+        Wording(
+            "a slug (a-z, 0-9, and inside also . _ -; at most 64 characters)",
+            "een slug (a-z, 0-9, en verderop ook . _ -; ten hoogste 64 tekens)",
+        ),
+        "[a-z0-9][a-z0-9._-]{0,63}",
+    ),
+]
+RequiredText = Annotated[
+    str, Text(Wording("a text that is not empty", "een tekst die niet leeg is"), shortest=1)
+]
+
+
+def many(values: Iterable[T]) -> tuple[T, ...]:
+    """Any iterable as a tuple; a text or a mapping is one thing, and is refused.
+
+    >>> many(slug for slug in ["gemeente", "ggd"])
+    ('gemeente', 'ggd')
+    """
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        raise InvalidType(_LIST, values)
+    return tuple(values)
+
+
+def many_texts(values: Iterable[str]) -> tuple[str, ...]:
+    """Any iterable of texts as a tuple."""
+    return many(values)
+
+
+def member(kind: type[E], value: E | str) -> E:
+    """The member of an enumeration that a value or its text names.
+
+    Raises :class:`okomodel.errors.InvalidType` for what is no text, and
+    :class:`okomodel.errors.InvalidValue`, which lists the values, for an unknown one.
+    """
+    if isinstance(value, kind):
+        return value
+    if not isinstance(value, str) or isinstance(value, Enum):
+        raise InvalidType(options(kind), value)
+    try:
+        return kind(value)
+    except ValueError:
+        raise InvalidValue(options(kind), value) from None
+
+
+def optional_part(annotation: Any) -> Any | None:
+    """What ``X | None`` holds besides None; None where an annotation is no such union."""
+    if get_origin(annotation) not in (Union, UnionType):
+        return None
+    (part,) = (arg for arg in get_args(annotation) if arg is not NoneType)
+    return part
+
+
+def check_for(annotation: Any) -> Check:
+    """The check that a value is what its annotation allows; it gives the value to keep.
+
+    Raises :class:`okomodel.errors.InvalidType` and :class:`okomodel.errors.InvalidValue`.
+    """
+    if (part := optional_part(annotation)) is not None:
+        return _optional(check_for(part))
+    if get_origin(annotation) is Annotated:
+        return _annotated(*get_args(annotation))
+    if get_origin(annotation) is tuple:
+        return _each(check_for(get_args(annotation)[0]))
+    if annotation is date:
+        return to_day
+    if annotation is str:
+        return ANY_TEXT
+    if annotation is PartialDate:
+        return PartialDate
+    if annotation is bool:
+        return _truth
+    if issubclass(annotation, Enum):
+        return partial(member, annotation)
+    return _instance(annotation)
+
+
+def checked(cls: type, fields: list[Any]) -> list[Any]:
+    """The ``field_transformer`` of every class: each field checks what its annotation says.
+
+    What it refuses is named ``Class.field``. Dates are validated too, because the fast reader
+    runs validators and not converters.
+    """
+    return [_checked_field(cls, field) for field in fields]
+
+
+def _checked_field(cls: type, field: Any) -> Any:
+    check, takes = check_for(field.type), field.converter
+
+    def convert(value: Any) -> Any:
+        try:
+            return check(value if takes is None else takes(value))
+        except InvalidValue as error:
+            if error.field:
+                raise
+            raise type(error)(error.expects, error.value, f"{cls.__name__}.{field.name}") from None
+
+    is_day = date in (field.type, optional_part(field.type))
+    validator = _within_range if is_day and field.validator is None else field.validator
+    return field.evolve(converter=convert, validator=validator)
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _within_range(_instance: object, _field: object, day: date | None) -> None:
+    if day is not None:
+        in_range(day)
+
+
+def _optional(check: Check) -> Check:
+    return lambda value: None if value is None else check(value)
+
+
+def _annotated(inner: Any, constraint: Check) -> Check:
+    if get_origin(inner) is not tuple:
+        return constraint
+    each = check_for(inner)
+    return lambda value: constraint(each(value))
+
+
+def _each(check: Check) -> Check:
+    def check_all(values: object) -> tuple[Any, ...]:
+        if not isinstance(values, tuple | list):
+            raise InvalidType(_LIST, values)
+        return tuple(check(value) for value in values)
+
+    return check_all
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidType(_TRUTH, value)
+    return value
+
+
+def options(kind: type[Enum]) -> Wording:
+    """The values of an enumeration, as what a field expects."""
+    values = ", ".join(str(member.value) for member in kind)
+    return Wording(f"one of {values}", f"een van {values}")
+
+
+def _instance(kind: type) -> Check:
+    expects = Wording(f"a {kind.__name__}", f"een {kind.__name__}")
+
+    def check(value: object) -> object:
+        if not isinstance(value, kind):
+            raise InvalidType(expects, value)
+        return value
+
+    return check

@@ -1,0 +1,136 @@
+"""A date that may be known only to its month or its year."""
+
+from calendar import monthrange
+from datetime import date, datetime
+from functools import lru_cache, total_ordering
+from re import compile as pattern
+from typing import Self, final
+
+import attrs
+
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
+from okomodel.wording import Wording
+
+__all__ = ["PartialDate", "maybe_partial_date", "partial_date"]
+
+_TEXT = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_EXPECTS = Wording(
+    f"a partial date (YYYY, YYYY-MM or YYYY-MM-DD) in {FIRST_YEAR} to {LAST_YEAR}",
+    f"een datum (JJJJ, JJJJ-MM of JJJJ-MM-DD) van {FIRST_YEAR} tot en met {LAST_YEAR}",
+)
+
+
+def _text(value: "PartialDate | date | str") -> str:
+    if isinstance(value, str | PartialDate):
+        return str(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    raise InvalidType(_EXPECTS, value)
+
+
+@final
+@total_ordering
+@attrs.frozen(repr=False, order=False)
+class PartialDate:
+    """A date known to the year, the month or the day; what is unknown stays unknown.
+
+    Made from its text (``"2023"``, ``"2023-01"``, ``"2023-01-18"``), from a ``date``, or from
+    another partial date. ``str()`` gives the text back. Partial dates sort by their first
+    possible day, and then by their last. Whether one *certainly* comes before another is asked
+    of ``latest`` and ``earliest``.
+
+    Raises :class:`okomodel.errors.InvalidValue` for a text that is no such date in 1900 to
+    2199, and :class:`okomodel.errors.InvalidType` for anything else, a ``datetime`` too.
+
+    >>> start = PartialDate("2023-02")
+    >>> start.earliest, start.latest
+    (datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
+    """
+
+    _text: str = attrs.field(converter=_text, alias="value")
+    earliest: date = attrs.field(init=False, eq=False)
+    """The first day that it can be."""
+    latest: date = attrs.field(init=False, eq=False)
+    """The last day that it can be."""
+
+    @earliest.default
+    def _first(self) -> date:
+        return _span(self._text)[0]
+
+    @latest.default
+    def _last(self) -> date:
+        return _span(self._text)[1]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The partial date that a text says, and nothing but a text.
+
+        >>> PartialDate.parse("2023").month is None
+        True
+        """
+        if not isinstance(text, str):
+            raise InvalidType(_EXPECTS, text)
+        return cls(text)
+
+    @property
+    def year(self) -> int:
+        """The year, 1900 to 2199."""
+        return self.earliest.year
+
+    @property
+    def month(self) -> int | None:
+        """The month, or None where only the year is known."""
+        return self.earliest.month if len(self._text) > len("2023") else None
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month, or None where it is not known."""
+        return self.earliest.day if len(self._text) > len("2023-01") else None
+
+    def __contains__(self, day: date) -> bool:
+        """Whether it can be that day."""
+        return self.earliest <= day <= self.latest
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return (self.earliest, self.latest) < (other.earliest, other.latest)
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self._text!r})"
+
+
+@lru_cache(maxsize=8192)
+def _span(text: str) -> tuple[date, date]:
+    if not (match := _TEXT.fullmatch(text)):
+        raise InvalidValue(_EXPECTS, text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InvalidValue(_EXPECTS, text)
+    try:
+        return _first_and_last(year, month, day)
+    except ValueError:
+        raise InvalidValue(_EXPECTS, text) from None
+
+
+def _first_and_last(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        first = date(year, month, 1)
+        return first, first.replace(day=monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)
+
+
+def partial_date(value: PartialDate | date | str) -> PartialDate:
+    """A partial date from what means one: itself, a day, or a text."""
+    return PartialDate(value)
+
+
+def maybe_partial_date(value: PartialDate | date | str | None) -> PartialDate | None:
+    """A partial date from what means one, or None."""
+    return None if value is None else PartialDate(value)

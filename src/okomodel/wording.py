@@ -1,0 +1,86 @@
+"""How anything is said in Dutch and English.
+
+Dutch is what municipal staff read; English is what programmers read. Whatever has
+words (an enumeration value, a rule, a message) has them in both.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Literal, Protocol, Self, final, get_args, runtime_checkable
+
+import attrs
+
+__all__ = ["Labelled", "Language", "Wording", "said"]
+
+Language = Literal["nl", "en"]
+
+
+@final
+@attrs.frozen
+class Wording:
+    """One text in both languages; it may have ``{names}`` for parameters.
+
+    >>> Wording("one {noun}", "één {noun}").text("nl", noun=Wording("school", "school"))
+    'één school'
+    """
+
+    en: str
+    nl: str
+
+    def text(self, lang: Language = "en", **params: object) -> str:
+        """The text in one language, with its parameters said in that language.
+
+        Raises ``ValueError`` for a language other than ``nl`` and ``en``.
+        """
+        template = self.nl if _known(lang) == "nl" else self.en
+        return _filled(template, params, lang) if params else template
+
+
+@runtime_checkable
+class _HasLabel(Protocol):
+    def label(self, lang: Language = "en") -> str: ...
+
+
+class Labelled(StrEnum):
+    """An enumeration whose values have a Dutch and an English label.
+
+    Each member is written as ``NAME = "value", "Dutch label", "English label"``.
+    """
+
+    _nl: str
+    _en: str
+
+    def __new__(cls, value: str, nl: str, en: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member._nl, member._en = nl, en
+        return member
+
+    def label(self, lang: Language = "en") -> str:
+        """What a person reads for this value, in Dutch (``nl``) or English (``en``)."""
+        return self._nl if _known(lang) == "nl" else self._en
+
+
+def said(value: object, lang: Language = "en") -> str:
+    """A parameter of a message as a person reads it in that language."""
+    if isinstance(value, Wording):
+        return value.text(lang)
+    if isinstance(value, _HasLabel):
+        return value.label(lang)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return ", ".join(said(item, lang) for item in value)
+    return str(value)
+
+
+def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:
+    return template.format_map({name: said(value, lang) for name, value in params.items()})
+
+
+def _known(lang: str) -> str:
+    if lang not in get_args(Language):
+        msg = f"language expects 'nl' or 'en', not {lang!r}"
+        raise ValueError(msg)
+    return lang

@@ -1,0 +1,107 @@
+"""What somebody gets who installs okomodel from the index, without extras.
+
+No test of pytest: `make wheel` installs the built wheel in an empty venv and runs this there,
+with -I and warnings as errors. What fails is raised; at the end one line says how much was
+looked at.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import distribution
+from importlib.util import find_spec
+from pathlib import Path
+
+import okomodel
+
+SOURCE = Path(__file__).parents[2] / "src" / "okomodel"
+INSTALLED = Path(okomodel.__file__ or "").parent
+DOCUMENT = '{"okomodel": "1.0", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}'
+
+
+def files_under(folder: Path) -> set[str]:
+    """The files of a package, relative to it, without what Python compiles beside them."""
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix() for path in files if "__pycache__" not in path.parts}
+
+
+def okomodel_comes_from_the_wheel() -> None:
+    assert INSTALLED.is_relative_to(sys.prefix), okomodel.__file__
+
+
+def every_file_of_the_package_is_in_the_wheel() -> None:
+    missing = files_under(SOURCE) ^ files_under(INSTALLED)
+    assert not missing, sorted(missing)
+
+
+def the_types_and_the_reference_data_are_in_the_wheel() -> None:
+    assert (INSTALLED / "py.typed").is_file()
+    assert list((INSTALLED / "reference" / "data").glob("*.csv"))
+
+
+def nothing_else_is_in_the_wheel() -> None:
+    places = {file.parts[0] for file in distribution("okomodel").files or ()}
+    beside = {place for place in places if not place.startswith("okomodel")}
+    assert beside <= {".."}, beside  # "..": the command, in bin
+    assert "tests" not in places
+
+
+def no_extra_is_installed() -> None:
+    extras = ("cyclopts", "rich", "hypothesis", "pytest")
+    assert not [name for name in extras if find_spec(name)]
+
+
+def every_public_name_resolves() -> None:
+    assert okomodel.__all__
+    for name in okomodel.__all__:
+        assert getattr(okomodel, name) is not None, name
+
+
+def the_register_of_municipalities_answers() -> None:
+    assert okomodel.municipalities["GM0302"].name == "Nunspeet"
+
+
+def a_document_goes_in_and_out() -> None:
+    document = okomodel.loads(DOCUMENT)
+    report = okomodel.check(document, on=date(2026, 11, 21))
+    assert all(finding.code for finding in report)
+    text = okomodel.dumps(document)
+    assert json.loads(text)["dossier"]["municipalities"] == ["GM0302"]
+    assert okomodel.loads(text) == document
+
+
+def names_the_missing_extra(command: list[str]) -> None:
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 2, run
+    assert not run.stdout, run
+    assert len(run.stderr.splitlines()) == 1, run
+    assert 'pip install "okomodel[cli]"' in run.stderr, run
+
+
+def the_command_names_the_missing_extra() -> None:
+    names_the_missing_extra([str(Path(sys.executable).with_name("okomodel"))])
+
+
+def the_module_names_the_missing_extra() -> None:
+    names_the_missing_extra([sys.executable, "-I", "-W", "error", "-m", "okomodel"])
+
+
+CHECKS: list[Callable[[], None]] = [
+    okomodel_comes_from_the_wheel,
+    every_file_of_the_package_is_in_the_wheel,
+    the_types_and_the_reference_data_are_in_the_wheel,
+    nothing_else_is_in_the_wheel,
+    no_extra_is_installed,
+    every_public_name_resolves,
+    the_register_of_municipalities_answers,
+    a_document_goes_in_and_out,
+    the_command_names_the_missing_extra,
+    the_module_names_the_missing_extra,
+]
+
+if __name__ == "__main__":
+    for check in CHECKS:
+        check()
+    print(f"wheel: {len(CHECKS)} checks passed")
