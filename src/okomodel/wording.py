@@ -68,6 +68,8 @@ def said(value: object, lang: Language = "en") -> str:
         return value.text(lang)
     if isinstance(value, _HasLabel):
         return value.label(lang)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

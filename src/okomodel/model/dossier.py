@@ -46,7 +46,7 @@ Extensions = Annotated[Mapping[str, Any], JsonObject()]
 _YOUNGEST_FIRST = Together(
     Wording("an oldest that is not below youngest", "een oldest die niet onder youngest ligt"),
     ("youngest", "oldest"),
-    lambda youngest, oldest: youngest <= oldest,
+    lambda ages: ages.youngest <= ages.oldest,
 )
 
 

@@ -19,7 +19,7 @@ _COUNT_WITHIN_BASE = Together(
         "a count that is not above its base", "een aantal dat niet groter is dan zijn basis"
     ),
     ("base", "count"),
-    lambda base, count: count is None or count <= base,
+    lambda figure: figure.count is None or figure.count <= figure.base,
 )
 _ONE_FIGURE = Together(
     Wording(
@@ -27,8 +27,8 @@ _ONE_FIGURE = Together(
         "precies één van count en percentage, en geen van beide bij withheld",
     ),
     ("count", "percentage", "withheld"),
-    lambda count, percentage, withheld: (
-        (count is not None) + (percentage is not None) == (0 if withheld else 1)
+    lambda figure: (
+        figure.withheld + (figure.count is not None) + (figure.percentage is not None) == 1
     ),
 )
 

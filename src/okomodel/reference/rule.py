@@ -34,7 +34,7 @@ class Rule:
     wordings of its findings, by key.
 
     >>> rules["COH02"].statement.text("nl")
-    'Eén cohort claimt een gemeente: één bevinding per gemeente, met haar cohorten.'
+    'Een gemeente hoort bij één cohort: één bevinding per gemeente, met haar cohorten.'
     """
 
     code: str

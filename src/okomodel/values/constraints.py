@@ -18,12 +18,13 @@ from typing import Annotated, Any, TypeVar, Union, final, get_args, get_origin
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.calendar import in_range, to_day
+from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, in_range, to_day
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Wording, said
 
 __all__ = [
     "ANY_TEXT",
+    "Check",
     "JsonObject",
     "Number",
     "RequiredText",
@@ -123,9 +124,7 @@ class JsonObject:
     def __call__(self, value: object) -> dict[str, Any]:
         if not isinstance(value, Mapping):
             raise InvalidType(self.expects, value)
-        copied = self._copied(value)
-        assert isinstance(copied, dict)
-        return copied
+        return {ANY_TEXT(key): self._copied(item) for key, item in value.items()}
 
     def _copied(self, value: object) -> object:
         match value:
@@ -133,14 +132,14 @@ class JsonObject:
                 return value
             case str():
                 return ANY_TEXT(value)
-            case int():
+            case int() if value.bit_length() <= _LARGEST_BITS:
                 return int(value)
             case float() if isfinite(value):
                 return float(value)
             case list() | tuple():
                 return [self._copied(item) for item in value]
             case Mapping():
-                return {ANY_TEXT(key): self._copied(item) for key, item in value.items()}
+                return self(value)
         raise InvalidValue(self.expects, value)
 
 
@@ -149,23 +148,24 @@ class JsonObject:
 class Together:
     """A validator that joins fields: what they may not say in one object.
 
-    It is written on one of the fields; ``holds`` gets the values of all of them by name. The
-    thorough reader asks it as soon as those fields are sound, whatever else is wrong.
+    It is written on one of the fields; ``holds`` is asked about the object. The thorough
+    reader asks it as soon as those fields are sound, whatever else is wrong.
     """
 
     expects: Wording
     fields: tuple[str, ...]
-    holds: Callable[..., bool]
+    holds: Callable[[Any], bool]
 
     def __call__(self, instance: object, _attribute: object, _value: object) -> None:
-        values = {name: getattr(instance, name) for name in self.fields}
-        if not self.holds(**values):
-            raise InvalidValue(self.expects, self.shown(values), type(instance).__name__)
+        if not self.holds(instance):
+            raise InvalidValue(self.expects, self.shown(instance), type(instance).__name__)
 
-    def shown(self, values: Mapping[str, object]) -> str:
+    def shown(self, instance: object) -> str:
         """The joined values as a message shows them."""
-        return ", ".join(f"{name} {said(values[name])}" for name in self.fields)
+        return ", ".join(f"{name} {said(getattr(instance, name))}" for name in self.fields)
 
+
+_LARGEST_BITS = 14_000  # more than Python writes as digits unasked
 
 ANY_TEXT = Text(Wording("a text", "een tekst"))
 _TRUTH = Wording("true or false", "true of false")
@@ -284,7 +284,7 @@ def _encodable(text: str) -> bool:
 
 
 def _within_range(_instance: object, _field: object, day: date | None) -> None:
-    if day is not None:
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
         in_range(day)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache, total_ordering
 from re import compile as pattern
 from typing import Self, final
 
-import attrs
+from attrs.exceptions import FrozenInstanceError
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
@@ -21,18 +21,9 @@ _EXPECTS = Wording(
 )
 
 
-def _text(value: "PartialDate | date | str") -> str:
-    if isinstance(value, str | PartialDate):
-        return str(value)
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    raise InvalidType(_EXPECTS, value)
-
-
 @final
 @total_ordering
-@attrs.frozen(repr=False, order=False)
-class PartialDate:
+class PartialDate:  # by hand: msgspec takes an attrs class for an object, and this is a text
     """A date known to the year, the month or the day; what is unknown stays unknown.
 
     Made from its text (``"2023"``, ``"2023-01"``, ``"2023-01-18"``), from a ``date``, or from
@@ -48,19 +39,18 @@ class PartialDate:
     (datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
     """
 
-    _text: str = attrs.field(converter=_text, alias="value")
-    earliest: date = attrs.field(init=False, eq=False)
-    """The first day that it can be."""
-    latest: date = attrs.field(init=False, eq=False)
-    """The last day that it can be."""
+    __slots__ = ("_earliest", "_latest", "_text")
 
-    @earliest.default
-    def _first(self) -> date:
-        return _span(self._text)[0]
+    _text: str
+    _earliest: date
+    _latest: date
 
-    @latest.default
-    def _last(self) -> date:
-        return _span(self._text)[1]
+    def __init__(self, value: Self | date | str) -> None:
+        text = _text(value)
+        earliest, latest = _span(text)
+        object.__setattr__(self, "_text", text)
+        object.__setattr__(self, "_earliest", earliest)
+        object.__setattr__(self, "_latest", latest)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -72,6 +62,16 @@ class PartialDate:
         if not isinstance(text, str):
             raise InvalidType(_EXPECTS, text)
         return cls(text)
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it can be."""
+        return self._earliest
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can be."""
+        return self._latest
 
     @property
     def year(self) -> int:
@@ -92,6 +92,12 @@ class PartialDate:
         """Whether it can be that day."""
         return self.earliest <= day <= self.latest
 
+    def __eq__(self, other: object) -> bool:
+        return self._text == other._text if isinstance(other, PartialDate) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
             return NotImplemented
@@ -102,6 +108,23 @@ class PartialDate:
 
     def __repr__(self) -> str:
         return f"PartialDate({self._text!r})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(name)
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(name)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self._text,)
+
+
+def _text(value: PartialDate | date | str) -> str:
+    if isinstance(value, str | PartialDate):
+        return str(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    raise InvalidType(_EXPECTS, value)
 
 
 @lru_cache(maxsize=8192)

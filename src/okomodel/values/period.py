@@ -15,7 +15,7 @@ __all__ = ["Period"]
 _NOT_BACKWARDS = Together(
     Wording("an end that is not before its start", "een einde dat niet voor het begin ligt"),
     ("start", "end"),
-    lambda start, end: end is None or start <= end,
+    lambda period: period.end is None or period.start <= period.end,
 )
 _EXPECTS = Wording(
     "a period (YYYY-MM-DD/YYYY-MM-DD, or YYYY-MM-DD/.. while it runs)",
@@ -40,7 +40,6 @@ class Period:
     end: date | None = attrs.field(default=None, converter=maybe_day, validator=_NOT_BACKWARDS)
 
     def __attrs_post_init__(self) -> None:
-        in_range(self.start)
         if self.end is not None:
             in_range(self.end)
 

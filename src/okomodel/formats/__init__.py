@@ -1,0 +1,23 @@
+"""How documents are written: JSON for now; YAML, tables and the rest come beside it."""
+
+from okomodel.formats.converter import register_hooks
+from okomodel.formats.limits import Limits
+from okomodel.formats.plain import Document, Reading
+from okomodel.formats.reading import from_dict, load, loads, read
+from okomodel.formats.version import FORMAT_VERSION
+from okomodel.formats.writing import dump, dumps, to_dict
+
+__all__ = [
+    "FORMAT_VERSION",
+    "Document",
+    "Limits",
+    "Reading",
+    "dump",
+    "dumps",
+    "from_dict",
+    "load",
+    "loads",
+    "read",
+    "register_hooks",
+    "to_dict",
+]

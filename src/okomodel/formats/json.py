@@ -1,0 +1,120 @@
+"""Documents as JSON: the fast way, the thorough way, and canonical writing."""
+
+from collections.abc import Iterator
+from json import JSONDecodeError, loads
+from re import compile as pattern
+from typing import Any, final
+
+import msgspec
+
+from okomodel.errors import DocumentError
+from okomodel.findings import Finding, Report
+from okomodel.formats.limits import Limits, depth_of_text
+from okomodel.formats.plain import Document, Reading, from_plain
+from okomodel.formats.problems import Problem, path_to
+from okomodel.formats.structs import decoded, encoded
+from okomodel.formats.version import FORMAT_VERSION
+
+__all__ = ["read_json", "read_thoroughly", "write_json"]
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BAD_NUMBER = pattern(r'(?s)"(?:[^"\\]|\\.)*+"|(?P<number>NaN|-?Infinity|-?[0-9]{4301})')
+
+
+def read_json(data: bytes, limits: Limits) -> Reading:
+    """The document in a JSON text; raises :class:`okomodel.errors.DocumentError`."""
+    if len(data) > limits.size:
+        raise _refused(Problem("DOC09", size=len(data), limit=limits.size))
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    return _read_fast(data, limits) or read_thoroughly(data, limits)
+
+
+def _read_fast(data: bytes, limits: Limits) -> Reading | None:
+    match decoded(data, limits):
+        case (version, document) if version == FORMAT_VERSION:
+            return Reading(document, Report())
+    return None
+
+
+def read_thoroughly(data: bytes, limits: Limits) -> Reading:
+    """The same in a way that finds every problem."""
+    text = _text(data)
+    if depth_of_text(data) > limits.depth:
+        raise _refused(Problem("DOC09", "deep", limit=limits.depth))
+    try:
+        plain = loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        return from_plain(plain, limits, _double_keys(plain, ""))
+    except JSONDecodeError as error:
+        raise _refused(_unreadable(error.msg, text, error.pos)) from None
+    except DocumentError:
+        raise
+    except ValueError:
+        raise _refused(_bad_number(text)) from None
+    except RecursionError:
+        raise _refused(Problem("DOC09", "deep", limit=limits.depth)) from None
+
+
+def write_json(document: Document) -> bytes:
+    """The canonical text of a document: equal documents give equal bytes."""
+    return msgspec.json.format(encoded(FORMAT_VERSION, document), indent=2) + b"\n"
+
+
+@final
+class _Object(dict[str, Any]):
+    """A JSON object that remembers which keys were given more than once."""
+
+    doubled: tuple[str, ...]
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    keys = [key for key, _ in pairs]
+    found = _Object(plain)
+    found.doubled = tuple(key for key in plain if keys.count(key) > 1)
+    return found
+
+
+def _double_keys(plain: object, path: str) -> Iterator[Finding]:
+    if isinstance(plain, _Object):
+        for key in plain.doubled:
+            yield Problem("DOC10", key_text=key).at(path_to(path, key))
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            yield from _double_keys(value, path_to(path, key))
+    elif isinstance(plain, list):
+        for index, value in enumerate(plain):
+            yield from _double_keys(value, path_to(path, index))
+
+
+def _constant(name: str) -> object:
+    raise ValueError(name)
+
+
+def _bad_number(text: str) -> Problem:
+    match = next((one for one in _BAD_NUMBER.finditer(text) if one["number"]), None)
+    line, column = _place(text, match.start() if match else 0)
+    return Problem("DOC01", "number", line=line, column=column)
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = _place(before, len(before))
+        raise _refused(Problem("DOC01", "encoding", line=line, column=column)) from None
+
+
+def _unreadable(reason: str, text: str, position: int) -> Problem:
+    line, column = _place(text, position)
+    return Problem("DOC01", reason=reason[:1].lower() + reason[1:], line=line, column=column)
+
+
+def _place(text: str, position: int) -> tuple[int, int]:
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def _refused(problem: Problem) -> DocumentError:
+    return DocumentError(Report([problem.at("")]))

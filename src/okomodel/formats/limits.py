@@ -1,0 +1,57 @@
+"""How large and how deep a document may be before it is refused unread."""
+
+from collections.abc import Iterable, Mapping
+from re import compile as pattern
+from typing import Annotated, Any, final
+
+import attrs
+
+from okomodel.values.constraints import Number, checked
+from okomodel.wording import Wording
+
+__all__ = ["Limits", "depth_of_text", "is_deeper"]
+
+_Positive = Annotated[
+    int, Number(Wording("a whole number above 0", "een geheel getal boven 0"), least=1)
+]
+_BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{}]')
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Limits:
+    """At most ``size`` bytes, and lists and objects at most ``depth`` deep.
+
+    The defaults hold every programme that one can think of (256 MiB, 64 deep) and keep a
+    hostile document from filling the memory.
+
+    >>> Limits(size=1_000_000).depth
+    64
+    """
+
+    size: _Positive = 256 * 1024 * 1024
+    depth: _Positive = 64
+
+
+def depth_of_text(data: bytes) -> int:
+    """How deep lists and objects lie in each other in a JSON text."""
+    depth = deepest = 0
+    for match in _BRACKETS.finditer(data):
+        bracket = match.group()
+        if bracket in b"[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif bracket in b"]}":
+            depth -= 1
+    return deepest
+
+
+def is_deeper(data: object, depth: int) -> bool:
+    """Whether plain data lie deeper than that; data that hold themselves are deeper than all."""
+    if not isinstance(data, Mapping | list | tuple):
+        return False
+    return depth == 0 or any(is_deeper(part, depth - 1) for part in _parts(data))
+
+
+def _parts(data: Any) -> Iterable[object]:
+    return data.values() if isinstance(data, Mapping) else data

@@ -1,0 +1,88 @@
+"""Plain data (dicts, lists, texts, numbers) and documents: the thorough way."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from cattrs import BaseValidationError, Converter
+
+from okomodel.errors import DocumentError, InvalidValue, nearest
+from okomodel.findings import Finding, Report
+from okomodel.formats.converter import OBJECT, document_converter
+from okomodel.formats.limits import Limits, is_deeper
+from okomodel.formats.problems import Problem, found, path_to, refuse, unknown_key, written
+from okomodel.formats.version import KEY, judged
+from okomodel.model import Dossier, Programme
+from okomodel.wording import Wording
+
+__all__ = ["ROOTS", "Document", "Reading", "from_plain"]
+
+Document = Dossier | Programme
+
+ROOTS: dict[str, type[Document]] = {"dossier": Dossier, "programme": Programme}
+"""What a document can hold, by its key."""
+
+_KEYS = (KEY, *ROOTS)
+
+
+class Reading(NamedTuple):
+    """A document, and the report of reading it (DOC07: newer; DOC08: migrated).
+
+    >>> Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report()).report.ok
+    True
+    """
+
+    document: Document
+    report: Report
+
+
+@cache
+def _converter() -> Converter:
+    return document_converter()
+
+
+def from_plain(data: object, limits: Limits, noticed: Iterable[Finding] = ()) -> Reading:
+    """The document that plain data hold; ``noticed`` is what was found in its text before.
+
+    Raises :class:`okomodel.errors.DocumentError` with every problem.
+    """
+    if is_deeper(data, limits.depth):
+        raise DocumentError(Report([Problem("DOC09", "deep", limit=limits.depth).at("")]))
+    if not isinstance(data, Mapping):
+        problem = Problem("DOC04", expects=OBJECT, value=written(data))
+        raise DocumentError(Report([*noticed, problem.at("")]))
+    return _from_envelope(data, [*noticed, *judged(data)])
+
+
+def _from_envelope(data: Mapping[Any, Any], findings: list[Finding]) -> Reading:
+    if any(finding.code == "DOC06" for finding in findings):
+        refuse(findings)
+    documents: list[Document] = []
+    findings += [*_envelope_problems(data), *_structured(data, documents)]
+    refuse(findings)
+    return Reading(documents[0], Report(findings))
+
+
+def _envelope_problems(data: Mapping[Any, Any]) -> Iterator[Finding]:
+    unknown = [str(key) for key in data if key not in _KEYS]
+    for key in unknown:
+        yield unknown_key(key, _KEYS).at(path_to("", key))
+    held = [key for key in ROOTS if key in data]
+    misspelt = any(near in ROOTS for key in unknown for near in nearest(key, _KEYS))
+    if len(held) > 1 or not (held or misspelt):
+        text = Wording(" and ".join(held) or "neither", " en ".join(held) or "geen van beide")
+        yield Problem("DOC05", "root", held=text).at("")
+
+
+def _structured(data: Mapping[Any, Any], documents: list[Document]) -> Iterator[Finding]:
+    for key, kind in ROOTS.items():
+        if key in data:
+            try:
+                documents.append(_converter().structure(data[key], kind))
+            except (BaseValidationError, InvalidValue) as error:
+                yield from found(error, key)
+
+
+@cache
+def _converter() -> Converter:
+    return document_converter()

@@ -1,0 +1,136 @@
+"""How a problem of a document becomes a finding with its path."""
+
+from collections.abc import Iterable, Iterator
+from json import dumps
+from re import compile as pattern
+from typing import Any, final
+
+from cattrs import BaseValidationError, ClassValidationError, IterableValidationError
+from cattrs.errors import AttributeValidationNote, IterableValidationNote
+
+from okomodel.errors import DocumentError, InvalidType, InvalidValue, nearest
+from okomodel.findings import Finding, Report, Severity
+from okomodel.reference.rule import problems
+from okomodel.wording import Wording
+
+__all__ = [
+    "Problem",
+    "at_item",
+    "at_key",
+    "found",
+    "invalid",
+    "path_to",
+    "refuse",
+    "unknown_key",
+]
+
+_PLAIN_KEY = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
+_SHOWN = 40
+
+
+@final
+class Problem(Exception):  # noqa: N818 - it is collected, and raised only inside a group
+    """One thing that is badly written: the code of the problem and what its message says."""
+
+    def __init__(self, code: str, key: str = "", **params: object) -> None:
+        super().__init__(code, key, params)
+        self.code, self.key, self.params = code, key, params
+
+    def at(self, path: str) -> Finding:
+        """The finding of this problem at a path."""
+        return problems[self.code].finding(path, self.key, **self.params)
+
+
+def refuse(found: Iterable[Finding]) -> None:
+    """Raise :class:`okomodel.errors.DocumentError` where one of the findings is an error."""
+    report = Report(found)
+    if not report.ok:
+        raise DocumentError(report)
+
+
+def unknown_key(key: str, known: Iterable[str]) -> Problem:
+    """A key that its object does not have, with the nearest that it has."""
+    if near := nearest(key, known):
+        return Problem("DOC02", "near", wrong=written(key), nearest=near[0])
+    return Problem("DOC02", wrong=written(key), known=tuple(known))
+
+
+def invalid(error: InvalidValue) -> Problem:
+    """What a class refuses, as a problem: a wrong type, or a value that is not allowed."""
+    params = {"expects": error.expects, "value": written(error.value)}
+    if isinstance(error, InvalidType):
+        return Problem("DOC04", **params)
+    return _not_allowed(error, params)
+
+
+def _not_allowed(error: InvalidValue, params: dict[str, Any]) -> Problem:
+    options = error.expects.en.removeprefix("one of ").split(", ")
+    near = nearest(error.value, options) if isinstance(error.value, str) else ()
+    if near and error.expects.en.startswith("one of "):
+        return Problem("DOC05", "near", nearest=near[0], **params)
+    return Problem("DOC05", **params)
+
+
+def at_key(error: Exception, key: str) -> Exception:
+    """The same error, which remembers that it was found at a key."""
+    error.add_note(AttributeValidationNote(f"at {key}", key, None))
+    return error
+
+
+def at_item(error: Exception, index: int) -> Exception:
+    """The same error, which remembers that it was found at an item of a list."""
+    error.add_note(IterableValidationNote(f"at item {index}", index, None))
+    return error
+
+
+def found(error: Exception, path: str) -> Iterator[Finding]:
+    """Every finding in what cattrs raised, with its path below ``path``."""
+    match error:
+        case ClassValidationError() | IterableValidationError():
+            yield from _found_in(error, path)
+        case Problem():
+            yield error.at(path)
+        case InvalidValue():
+            yield invalid(error).at(path)
+        case _:
+            yield Problem("DOC05", "foreign", reason=str(error)).at(path)
+
+
+def _found_in(group: BaseValidationError, path: str) -> Iterator[Finding]:
+    for error in group.exceptions:
+        yield from found(error, path_to(path, *_steps(error)))
+
+
+def _steps(error: Exception) -> Iterator[str | int]:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            yield note.name
+        elif isinstance(note, IterableValidationNote):
+            yield note.index
+
+
+def path_to(path: str, *steps: str | int) -> str:
+    """A path that goes on: ``dossier`` and ``cycles``, 0 give ``dossier.cycles[0]``."""
+    for step in steps:
+        if isinstance(step, int):
+            path = f"{path}[{step}]"
+        elif _PLAIN_KEY.fullmatch(step):
+            path = f"{path}.{step}" if path else step
+        else:
+            path = f"{path}[{dumps(step[:_SHOWN])}]"
+    return path
+
+
+def written(value: object) -> str:
+    """A value as the document has it, cut where it is long."""
+    match value:
+        case None | bool() | int() | float() | str():
+            text = dumps(value, ensure_ascii=False)
+        case list() | tuple():
+            text = "a list" if value else "[]"
+        case dict():
+            text = "an object" if value else "{}"
+        case _:
+            text = repr(value)
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."

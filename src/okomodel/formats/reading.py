@@ -1,0 +1,94 @@
+"""How a document is read: from a file, from text, from plain data."""
+
+from os import PathLike
+from pathlib import Path
+from typing import TypeVar, overload
+
+from okomodel.errors import DocumentError
+from okomodel.findings import Report
+from okomodel.formats.json import read_json
+from okomodel.formats.limits import Limits
+from okomodel.formats.plain import ROOTS, Document, Reading, from_plain
+from okomodel.formats.problems import Problem
+from okomodel.model import Dossier, Programme
+
+__all__ = ["from_dict", "load", "loads", "read"]
+
+D = TypeVar("D", Dossier, Programme)
+
+_LIMITS = Limits()
+
+
+def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
+    """The document in a file, together with the report of reading it.
+
+    The report says whether the document was newer than this library (DOC07). Raises
+    :class:`okomodel.errors.DocumentError` with every problem, and ``OSError`` where there is
+    no such file.
+
+    >>> document, report = read("examples/voorbeeldam.json")
+    >>> document.name, report.ok
+    ('Voorbeeldam', True)
+    """
+    with Path(path).open("rb") as file:
+        return read_json(file.read(limits.size + 1), limits)
+
+
+@overload
+def load(path: str | PathLike[str], kind: None = None, *, limits: Limits = ...) -> Document: ...
+@overload
+def load(path: str | PathLike[str], kind: type[D], *, limits: Limits = ...) -> D: ...
+def load(
+    path: str | PathLike[str], kind: type[Document] | None = None, *, limits: Limits = _LIMITS
+) -> Document:
+    """The document in a file: a ``Dossier`` or a ``Programme``.
+
+    ``kind`` says which, where only one will do. Raises
+    :class:`okomodel.errors.DocumentError`, whose ``report`` holds every problem with its path,
+    and ``OSError`` where there is no such file.
+
+    >>> load("examples/voorbeeldam.json", Dossier).name
+    'Voorbeeldam'
+    """
+    return _only(kind, read(path, limits=limits).document)
+
+
+@overload
+def loads(text: str | bytes, kind: None = None, *, limits: Limits = ...) -> Document: ...
+@overload
+def loads(text: str | bytes, kind: type[D], *, limits: Limits = ...) -> D: ...
+def loads(
+    text: str | bytes, kind: type[Document] | None = None, *, limits: Limits = _LIMITS
+) -> Document:
+    """The document in a text, or in the bytes of one; otherwise like :func:`load`.
+
+    >>> loads('{"okomodel": "1.0", "dossier":'
+    ...       ' {"id": "x", "name": "X", "municipalities": ["GM0302"]}}').id
+    'x'
+    """
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
+    return _only(kind, read_json(data, limits).document)
+
+
+@overload
+def from_dict(data: object, kind: None = None, *, limits: Limits = ...) -> Document: ...
+@overload
+def from_dict(data: object, kind: type[D], *, limits: Limits = ...) -> D: ...
+def from_dict(
+    data: object, kind: type[Document] | None = None, *, limits: Limits = _LIMITS
+) -> Document:
+    """The document in plain data, as :func:`okomodel.to_dict` gives it.
+
+    >>> from_dict({"okomodel": "1.0", "dossier": {
+    ...     "id": "x", "name": "X", "municipalities": ["GM0302"]}}).name
+    'X'
+    """
+    return _only(kind, from_plain(data, limits).document)
+
+
+def _only(kind: type[Document] | None, document: Document) -> Document:
+    if kind is None or isinstance(document, kind):
+        return document
+    held = next(key for key, root in ROOTS.items() if isinstance(document, root))
+    wanted = next(key for key, root in ROOTS.items() if root is kind)
+    raise DocumentError(Report([Problem("DOC04", "kind", held=held, wanted=wanted).at(held)]))

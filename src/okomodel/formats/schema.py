@@ -1,0 +1,159 @@
+"""The JSON Schema of the format, made from the classes.
+
+It accepts and refuses what the reader does, as far as a schema can: it knows nothing of keys
+given twice, of 24.0 that is not 24, and of values that are compared with each other.
+``python -m okomodel.formats.schema`` writes it anew.
+"""
+
+from datetime import date
+from enum import Enum
+from importlib.resources import files
+from json import dumps, loads
+from typing import Annotated, Any, get_args, get_origin
+
+import attrs
+
+from okomodel.formats.converter import entities, entity_in
+from okomodel.formats.plain import ROOTS
+from okomodel.formats.version import FORMAT_VERSION, KEY
+from okomodel.model import Measurement
+from okomodel.values.constraints import Number, Text, Tuple, optional_part
+from okomodel.values.partial_date import PartialDate
+from okomodel.wording import Labelled
+
+__all__ = ["SCHEMA_NAME", "generated", "schema"]
+
+Schema = dict[str, Any]
+
+SCHEMA_NAME = f"okomodel-{FORMAT_VERSION}.schema.json"
+
+_YEAR = "(19|20|21)[0-9]{2}"
+_DAY_OF_MONTH = (
+    "((01|03|05|07|08|10|12)-(0[1-9]|[12][0-9]|3[01])"
+    "|(04|06|09|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))"
+)
+_DATE = f"{_YEAR}-{_DAY_OF_MONTH}"
+_PARTIAL_DATE = f"{_YEAR}(-(0[1-9]|1[0-2])|-{_DAY_OF_MONTH})?"
+
+
+def schema() -> Schema:
+    """The JSON Schema (draft 2020-12) of the newest format version, as shipped.
+
+    >>> schema()["title"]
+    'okomodel document 1.0'
+    """
+    text = files("okomodel.formats").joinpath("data", SCHEMA_NAME).read_text(encoding="utf-8")
+    shipped: Schema = loads(text)
+    return shipped
+
+
+def generated() -> Schema:
+    """The JSON Schema as the classes say it now; a test holds it against the shipped one."""
+    major = FORMAT_VERSION.split(".", maxsplit=1)[0]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:okomodel:format:{FORMAT_VERSION}",
+        "title": f"okomodel document {FORMAT_VERSION}",
+        "type": "object",
+        "properties": {
+            KEY: _text(rf"{major}\.(0|[1-9][0-9]{{0,8}})"),
+            **{key: _reference(kind) for key, kind in ROOTS.items()},
+        },
+        "required": [KEY],
+        "oneOf": [{"required": [key]} for key in ROOTS],
+        "additionalProperties": False,
+        "$defs": {kind.__name__: _definition(kind) for kind in entities()},
+    }
+
+
+def _definition(kind: type) -> Schema:
+    fields = attrs.fields(kind)
+    required = [field.name for field in fields if field.default is attrs.NOTHING]
+    return {
+        "description": (kind.__doc__ or "").partition("\n")[0],
+        "type": "object",
+        "properties": {field.name: _property(field) for field in fields},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+        **_JOINED.get(kind, {}),
+    }
+
+
+def _property(field: "attrs.Attribute[Any]") -> Schema:
+    written = _of(field.type)
+    if isinstance(field.default, str | int):
+        return {**written, "default": field.default}
+    return written
+
+
+def _of(annotation: Any) -> Schema:
+    if (part := optional_part(annotation)) is not None:
+        return {"anyOf": [_of(part), {"type": "null"}]}
+    if get_origin(annotation) is Annotated:
+        return _bounded(*get_args(annotation))
+    if get_origin(annotation) is tuple:
+        return {"type": "array", "items": _of(get_args(annotation)[0])}
+    if (entity := entity_in(annotation)) is not None:
+        return _reference(entity)
+    return _simple(annotation)
+
+
+def _bounded(inner: Any, constraint: object) -> Schema:
+    match constraint:
+        case Text(pattern=str(pattern)):
+            return _text(pattern)
+        case Text(shortest=shortest):
+            return {"type": "string", "minLength": shortest}
+        case Number(whole=whole, least=least, above=above, most=most):
+            bounds = {"minimum": least, "exclusiveMinimum": above, "maximum": most}
+            known = {key: bound for key, bound in bounds.items() if bound is not None}
+            return {"type": "integer" if whole else "number", **known}
+        case Tuple(shortest=shortest):
+            return {**_of(inner), "minItems": shortest}
+        case _:
+            return {"type": "object"}
+
+
+def _simple(kind: type) -> Schema:
+    if issubclass(kind, Enum):
+        labels = [f"{one.value}: {one.label('nl')}" for one in kind if isinstance(one, Labelled)]
+        return {"enum": [one.value for one in kind], "description": "; ".join(labels)}
+    if kind is date:
+        return _text(_DATE)
+    if kind is PartialDate:
+        return _text(_PARTIAL_DATE)
+    return {"type": "boolean" if kind is bool else "string"}
+
+
+def _text(pattern: str) -> Schema:
+    # Not "$": in Python it takes a line feed at the end.
+    return {"type": "string", "pattern": rf"^(?:{pattern})(?![\s\S])"}
+
+
+def _reference(kind: type) -> Schema:
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _given(key: str) -> Schema:
+    return {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
+
+
+_JOINED: dict[type, Schema] = {
+    Measurement: {
+        "if": {"required": ["withheld"], "properties": {"withheld": {"const": True}}},
+        "then": {"not": {"anyOf": [_given("count"), _given("percentage")]}},
+        "else": {"oneOf": [_given("count"), _given("percentage")]},
+    },
+}
+"""What fields that are joined may not say, as far as a schema can know."""
+
+
+def _write() -> None:
+    """Write the shipped schema anew."""
+    path = files("okomodel.formats").joinpath("data", SCHEMA_NAME)
+    with open(str(path), "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
+        file.write(dumps(generated(), indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    _write()

@@ -1,0 +1,206 @@
+"""The fast way: a msgspec Struct for each class, made from the class itself.
+
+Reading is decode into the Struct and ``msgspec.convert`` into the class; writing is the way
+back. A document that the fast way does not take is read again by the thorough way, which says
+what is wrong; so the fast way may refuse too much, but never accept too much.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter
+from typing import Annotated, Any, Optional, Self, TypeVar, final, get_args, get_origin
+
+import attrs
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec.structs import FieldInfo, fields, force_setattr
+
+from okomodel.formats.converter import entities, entity_in
+from okomodel.formats.limits import Limits, depth_of_text
+from okomodel.model import Dossier, Programme
+from okomodel.values.constraints import Number, Text, Tuple, optional_part
+from okomodel.values.partial_date import PartialDate
+
+__all__ = ["decoded", "encoded"]
+
+T = TypeVar("T")
+
+_DEEPEST_CLASS = 16
+"""The classes of the format nest less deep than this."""
+
+_parsed = lru_cache(maxsize=8192)(PartialDate.parse)
+
+
+def decoded(data: bytes, limits: Limits) -> tuple[str, Dossier | Programme] | None:
+    """Format version and document of a text that the fast way takes whole; None otherwise."""
+    try:
+        read = _reading().decode(data)
+        held = _one_of(read)
+        if held is None or _is_lossy(data, read) or _may_be_deep(data, held, limits):
+            return None
+        kind = Dossier if read.programme is UNSET else Programme
+        return read.okomodel, _converted(held, kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError):
+        return None
+
+
+def encoded(version: str, document: Dossier | Programme) -> bytes:
+    """The document as compact JSON in the order of the format, defaults left out."""
+    envelope, known = _writing()
+    held = _converted(document, known[type(document)])
+    _sharing(type(held)).share([held])
+    key = "dossier" if isinstance(document, Dossier) else "programme"
+    return _ENCODER.encode(envelope(okomodel=version, **{key: held}))
+
+
+def _from_text(kind: type, value: Any) -> Any:
+    if kind is PartialDate:
+        return value if isinstance(value, PartialDate) else _parsed(value)
+    raise NotImplementedError
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=str)
+
+
+def _converted(thing: object, kind: type[T]) -> T:
+    return msgspec.convert(thing, kind, from_attributes=True, dec_hook=_from_text)
+
+
+def _one_of(read: Any) -> Struct | None:
+    held = [one for one in (read.dossier, read.programme) if one is not UNSET]
+    return held[0] if len(held) == 1 else None
+
+
+def _is_lossy(data: bytes, read: Struct) -> bool:
+    """Whether a key may stand twice, or a zero may have a sign (0.0 is written in one way).
+
+    Without a backslash, texts stand in both encodings alike; so the colons are as many, unless
+    a key was dropped (or a default was spelt out, which only costs a second look).
+    """
+    again = _ENCODER.encode(read)
+    return b"\\" in data or data.count(b":") != again.count(b":") or b":-0" in again
+
+
+def _may_be_deep(data: bytes, held: Any, limits: Limits) -> bool:
+    """Whether it may be too deep: only extensions go deeper than the classes do."""
+    parts = (held, *getattr(held, "dossiers", ()))
+    if limits.depth >= _DEEPEST_CLASS and not any(part.extensions for part in parts):
+        return False
+    return depth_of_text(data) > limits.depth
+
+
+@cache
+def _reading() -> msgspec.json.Decoder[Any]:
+    envelope, _ = _family(bounds=True)
+    return msgspec.json.Decoder(envelope, dec_hook=_from_text)
+
+
+@cache
+def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+    return _family(bounds=False)
+
+
+def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+    known: dict[type, type[Struct]] = {}
+    for entity in entities():
+        known[entity] = _struct(entity, known, bounds=bounds)
+    roots = [
+        ("dossier", known[Dossier] | UnsetType, UNSET),
+        ("programme", known[Programme] | UnsetType, UNSET),
+    ]
+    return _defined("Document", [("okomodel", str), *roots]), known
+
+
+def _defined(name: str, fields: Sequence[Any]) -> type[Struct]:
+    return msgspec.defstruct(
+        name,
+        fields,
+        kw_only=True,
+        omit_defaults=True,
+        forbid_unknown_fields=True,
+        frozen=True,
+        gc=False,
+    )
+
+
+def _struct(entity: type, known: dict[type, type[Struct]], *, bounds: bool) -> type[Struct]:
+    parts = [
+        (field.name, _kind(field.type, known, bounds=bounds), *_default(field, known))
+        for field in attrs.fields(entity)
+    ]
+    return _defined(entity.__name__, parts)
+
+
+def _default(field: Any, known: dict[type, type[Struct]]) -> tuple[Any, ...]:
+    if field.default is attrs.NOTHING:
+        return ()
+    if field.default == attrs.Factory(dict):
+        return (msgspec.field(default_factory=dict),)
+    entity = type(field.default)
+    return (known[entity]() if entity in known else field.default,)
+
+
+def _kind(annotation: Any, known: dict[type, type[Struct]], *, bounds: bool) -> Any:
+    if (part := optional_part(annotation)) is not None:
+        return Optional[_kind(part, known, bounds=bounds)]  # noqa: UP045 - Any has no |
+    if (entity := entity_in(annotation)) is not None:
+        return known[entity] if annotation is entity else tuple[known[entity], ...]
+    if not bounds:
+        return Any  # what is written comes out of a class that has judged it
+    if get_origin(annotation) is Annotated:
+        inner, constraint = get_args(annotation)
+        return _bounded(_kind(inner, known, bounds=bounds), constraint)
+    if get_origin(annotation) is tuple:
+        return tuple[_kind(get_args(annotation)[0], known, bounds=bounds), ...]
+    return annotation
+
+
+def _bounded(kind: Any, constraint: object) -> Any:
+    match constraint:
+        case Text(pattern=pattern, shortest=shortest, longest=longest):
+            whole = None if pattern is None else rf"\A(?:{pattern})\Z"
+            return Annotated[kind, Meta(pattern=whole, min_length=shortest, max_length=longest)]
+        case Number(least=least, above=above, most=most):
+            return Annotated[kind, Meta(ge=least, gt=above, le=most)]
+        case Tuple(shortest=shortest):
+            return Annotated[kind, Meta(min_length=shortest)]
+        case _:
+            return kind
+
+
+@final
+@attrs.frozen
+class _Sharing:
+    """Where the objects of one class, and those below them, may hold what equals a default.
+
+    msgspec leaves out a default only when it is the very same object.
+    """
+
+    defaults: Sequence[tuple[str, object]]
+    below: Sequence[tuple[str, bool, Self]]
+
+    def share(self, things: Sequence[Struct]) -> None:
+        for name, default in self.defaults:
+            for thing, value in zip(things, map(attrgetter(name), things), strict=True):
+                if value is not default and value == default:
+                    force_setattr(thing, name, default)
+        for name, is_many, sharing in self.below:
+            held = map(attrgetter(name), things)
+            if parts := [*chain.from_iterable(held)] if is_many else [*filter(None, held)]:
+                sharing.share(parts)
+
+
+@cache
+def _sharing(kind: type[Struct]) -> _Sharing:
+    defaults: list[tuple[str, object]] = []
+    below: list[tuple[str, bool, _Sharing]] = []
+    for field in fields(kind):
+        part = optional_part(field.type) or field.type
+        is_many = get_origin(part) is tuple
+        part = get_args(part)[0] if is_many else part
+        if isinstance(field.default, str | tuple | Struct) and field.default != ():
+            defaults.append((field.name, field.default))
+        if isinstance(part, type) and issubclass(part, Struct):
+            below.append((field.name, is_many, _sharing(part)))
+    return _Sharing(defaults, [one for one in below if one[2].defaults or one[2].below])

@@ -1,0 +1,71 @@
+"""How a document is written: to a file, to text, to plain data."""
+
+from json import loads
+from os import PathLike, fsync
+from pathlib import Path
+from shutil import copymode
+from typing import Any
+from uuid import uuid4
+
+from okomodel.formats.json import write_json
+from okomodel.formats.plain import Document
+
+__all__ = ["dump", "dumps", "to_dict"]
+
+
+def dump(document: Document, path: str | PathLike[str]) -> None:
+    """Write a document to a file, whole or not at all.
+
+    It is written beside the file first and then takes its place, so that a crash never leaves
+    half a file. A file that was there keeps its permissions; a link keeps pointing at it.
+    Raises ``OSError`` where that cannot be done; the file is then as it was.
+    """
+    _replace(Path(path).resolve(), write_json(document))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    draft = target.with_name(f".{target.name}.{uuid4().hex}")
+    try:
+        _write_through(draft, data)
+        if target.exists():
+            copymode(target, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        fsync(file.fileno())
+
+
+def dumps(document: Document) -> str:
+    """The canonical text of a document: equal documents give equal texts.
+
+    >>> from okomodel.model import Dossier
+    >>> print(dumps(Dossier(id="x", name="X", municipalities=["GM0302"])), end="")
+    {
+      "okomodel": "1.0",
+      "dossier": {
+        "id": "x",
+        "name": "X",
+        "municipalities": [
+          "GM0302"
+        ]
+      }
+    }
+    """
+    return write_json(document).decode()
+
+
+def to_dict(document: Document) -> dict[str, Any]:
+    """The whole document as plain data, the ``okomodel`` key included, defaults left out.
+
+    >>> from okomodel.model import Dossier
+    >>> to_dict(Dossier(id="x", name="X", municipalities=["GM0302"]))["dossier"]["id"]
+    'x'
+    """
+    plain: dict[str, Any] = loads(write_json(document))
+    return plain

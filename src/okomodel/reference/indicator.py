@@ -1,0 +1,403 @@
+"""The catalogue of indicators of the OKO monitor of 2025, and what their codes meant before.
+
+Codes and definitions are those of the GGD's OKO tooling [ggd-oko-2025]; labels, area, kind and
+favourable direction are okomodel's own.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar, final
+
+import attrs
+
+from okomodel.errors import UnknownName
+from okomodel.model.life_domain import LifeDomain
+from okomodel.model.target import Direction
+from okomodel.reference.tables import rows
+from okomodel.values.constraints import member
+from okomodel.wording import Labelled, Language, Wording
+
+__all__ = [
+    "CATALOGUE_YEAR",
+    "Area",
+    "Clash",
+    "ClashKind",
+    "CodeChange",
+    "Comparability",
+    "Denominator",
+    "EarlierCode",
+    "Indicator",
+    "IndicatorKind",
+    "Indicators",
+    "indicators",
+]
+
+T = TypeVar("T")
+
+CATALOGUE_YEAR = 2025
+"""The year of the round whose codes and definitions the catalogue holds."""
+
+
+class Area(Labelled):
+    """What an indicator is about: one of the four life domains, or an outcome.
+
+    >>> Area.HOME.domain, Area.HEALTH.domain
+    (<LifeDomain.HOME: 'home'>, None)
+    """
+
+    HOME = "home", "thuis", "home"
+    SCHOOL = "school", "school", "school"
+    PEERS = "peers", "leeftijdsgenoten", "peers"
+    LEISURE = "leisure", "vrije tijd", "leisure"
+    SUBSTANCE_USE = "substance-use", "middelengebruik", "substance use"
+    MENTAL_HEALTH = "mental-health", "mentale gezondheid", "mental health"
+    HEALTH = "health", "gezondheid", "health"
+
+    @property
+    def domain(self) -> LifeDomain | None:
+        """The life domain; None for substance use and health, which are outcomes."""
+        return _DOMAINS.get(self.value)
+
+
+_DOMAINS = {domain.value: domain for domain in LifeDomain}
+
+
+class IndicatorKind(Labelled):
+    """What an indicator is in the approach: a factor that protects or puts at risk, an outcome."""
+
+    PROTECTIVE = "protective", "beschermende factor", "protective factor"
+    RISK = "risk", "risicofactor", "risk factor"
+    OUTCOME = "outcome", "uitkomst", "outcome"
+
+
+class Comparability(Labelled):
+    """Whether figures may be compared with those of today's definition, most favourable first."""
+
+    YES = "yes", "vergelijkbaar", "comparable"
+    WITH_CARE = "with-care", "met voorbehoud vergelijkbaar", "comparable with care"
+    NO = "no", "niet vergelijkbaar", "not comparable"
+
+
+class Denominator(Labelled):
+    """Of whom an indicator is the share."""
+
+    ALL_PUPILS = "all pupils", "alle leerlingen", "all pupils"
+    DRINKERS = "drinkers", "drinkers", "drinkers"
+    NON_DRINKERS = "non-drinkers", "niet-drinkers", "non-drinkers"
+    SMOKERS = "smokers", "rokers", "smokers"
+    NON_SMOKERS = "non-smokers", "niet-rokers", "non-smokers"
+    VAPERS = "vapers", "vapers", "vapers"
+    NON_VAPERS = "non-vapers", "niet-vapers", "non-vapers"
+
+
+class CodeChange(Labelled):
+    """What happened between an earlier code and today's: only the name, or the definition."""
+
+    RENAMED = "renamed", "hernoemd", "renamed"
+    REDEFINED = "redefined", "anders gedefinieerd", "redefined"
+
+
+class ClashKind(Labelled):
+    """In what a code misleads."""
+
+    MEANING = "meaning", "betekende iets anders", "meant something else"
+    VALUES = "values", "andere waarden", "other values"
+    DIRECTION = "direction", "richting onzeker", "direction uncertain"
+    COMPARISON = "comparison", "niet te vergelijken", "not to be compared"
+
+
+@final
+@attrs.frozen
+class EarlierCode:
+    """An earlier code of an indicator, or its own code before it was redefined.
+
+    ``rounds`` are the years in which it was used (empty: undated). ``comparable`` says whether its
+    figures may be compared with today's (None: not stated). ``note`` is what changed, in English.
+
+    >>> [earlier] = indicators["LBAGK3S13"].history
+    >>> earlier.code, earlier.rounds, earlier.comparable.label()
+    ('LBAGK3S20', (2023, 2025), 'not comparable')
+    """
+
+    code: str
+    rounds: tuple[int, ...]
+    change: CodeChange
+    comparable: Comparability | None
+    note: str
+
+    def used_in(self, year: int) -> bool:
+        """Whether it is known to have been used in that year."""
+        return year in self.rounds
+
+
+@final
+@attrs.frozen
+class Clash:
+    """One of the things that a code meant in the course of time, or a warning about its figures.
+
+    It holds from ``first_year`` to ``last_year``, inclusive (None: no bound is known).
+    ``indicator`` is the current code of what was meant (None: not in the catalogue, or not said).
+
+    >>> for clash in indicators.clashes("LBAGK3S20"):
+    ...     print(clash.first_year, clash.meaning.text("en"), clash.indicator)
+    2022 gets alcohol from a friend or acquaintance LOAGK3A13
+    2023 drank alcohol in the past 4 weeks, sips included LBAGK3S13
+    """
+
+    code: str
+    kind: ClashKind
+    first_year: int | None
+    last_year: int | None
+    meaning: Wording
+    indicator: str | None
+    source: str
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it is so in that year."""
+        return (self.first_year or year) <= year <= (self.last_year or year)
+
+
+@final
+@attrs.frozen
+class Indicator:
+    """A yes/no indicator of the monitor: the percentage of pupils for whom it is so.
+
+    ``better`` is the favourable direction (None: none is claimed), ``core`` whether it stands in
+    the figure book, ``denominator`` whose share it is, ``first_round`` the first year under this
+    code (None: not known), ``source_file`` the definition in the GGD's tooling.
+
+    >>> indicator = indicators["SOROK3A3"]
+    >>> indicator.label(), indicator.area.domain.value, indicator.better.value
+    ('has parents who usually or always know where they are', 'home', 'up')
+    """
+
+    code: str
+    wording: Wording
+    area: Area
+    kind: IndicatorKind
+    better: Direction | None
+    core: bool
+    denominator: Denominator
+    first_round: int | None
+    source_file: str
+    history: tuple[EarlierCode, ...] = attrs.field(default=(), repr=False)
+    clashes: tuple[Clash, ...] = attrs.field(default=(), repr=False)
+
+    def label(self, lang: Language = "en") -> str:
+        """What is so of the pupils who count, as the end of a sentence that begins with "who"."""
+        return self.wording.text(lang)
+
+    def known_absent_in(self, year: int) -> bool:
+        """Whether the monitor of that year is known not to have had it.
+
+        That is so if its first round under this code came later, and no earlier code is undated or
+        of that year.
+
+        >>> (
+        ...     indicators["LOMVK3A7"].known_absent_in(2023),
+        ...     indicators["LOMVK3A1"].known_absent_in(2023),
+        ... )
+        (True, False)
+        """
+        if self.first_round is None or self.first_round <= year:
+            return False
+        return not any(not earlier.rounds or earlier.used_in(year) for earlier in self.history)
+
+    def earlier_in(self, year: int) -> tuple[EarlierCode, ...]:
+        """The earlier codes that are known to have been used in that year."""
+        return tuple(earlier for earlier in self.history if earlier.used_in(year))
+
+    def code_in(self, year: int) -> tuple[str, ...]:
+        """The codes under which it was found in that year, as far as known; its own comes first.
+
+        Empty where nothing is known. Undated earlier codes are left out.
+
+        >>> indicators["SOROK3A3"].code_in(2023)
+        ('SOROK3S8',)
+        """
+        own = (self.code,) if year >= (self.first_round or CATALOGUE_YEAR) else ()
+        earlier = (earlier.code for earlier in self.earlier_in(year))
+        return tuple(dict.fromkeys((*own, *earlier)))
+
+    def comparable_with(self, year: int) -> Comparability | None:
+        """Whether the figures of that year may be compared with those of the catalogue's year.
+
+        The least favourable of what is stated about that year; None where nothing is. Figures of
+        the catalogue's own year, under the current code, are comparable by definition.
+
+        >>> indicators["LBAGK3S13"].comparable_with(2023).label("nl")
+        'niet vergelijkbaar'
+        """
+        if year == CATALOGUE_YEAR:
+            return Comparability.YES
+        if any(one.kind is ClashKind.COMPARISON and one.holds_in(year) for one in self.clashes):
+            return Comparability.NO
+        stated = {earlier.comparable for earlier in self.earlier_in(year)}
+        return next((one for one in reversed(Comparability) if one in stated), None)
+
+
+@final
+class Indicators(Mapping[str, Indicator]):
+    """The indicators of the catalogue by their current code, loaded on first use.
+
+    A code that is not current raises :class:`okomodel.errors.UnknownName`, which names the current
+    one where it is an earlier code; :meth:`resolve` takes those too.
+
+    >>> len(indicators), "SOROK3A3" in indicators, "SOROK3S8" in indicators
+    (145, True, False)
+    """
+
+    def __getitem__(self, code: str) -> Indicator:
+        try:
+            return self._current[code]
+        except (KeyError, TypeError):
+            raise self._unknown(code) from None
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and code in self._current
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._current)
+
+    def __len__(self) -> int:
+        return len(self._current)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} indicators of {CATALOGUE_YEAR}>"
+
+    @property
+    def core(self) -> tuple[Indicator, ...]:
+        """Those that stand in the figure book."""
+        return tuple(one for one in self.values() if one.core)
+
+    def of(self, area: Area | LifeDomain | str) -> tuple[Indicator, ...]:
+        """Those of one area or life domain.
+
+        Raises :class:`okomodel.errors.InvalidValue` for what is neither.
+
+        >>> indicators.of(LifeDomain.SCHOOL)[0].label()
+        'feels safe at school'
+        """
+        wanted = member(Area, area.value if isinstance(area, LifeDomain) else area)
+        return tuple(one for one in self.values() if one.area is wanted)
+
+    def resolve(self, code: str, year: int | None = None) -> tuple[Indicator, ...]:
+        """The current indicators for which a code, current or earlier, stands.
+
+        A current code stands for its own indicator in every year, because a document writes the
+        current code for older rounds too. An earlier code stands, with ``year``, for those that
+        had it in that year (undated: in any year): none, one, or more than one without a year.
+
+        Raises :class:`okomodel.errors.UnknownName` for a code that was never one.
+
+        >>> [one.code for one in indicators.resolve("LBAGK3S20")]
+        ['LBAGK3S13', 'LOAGK3A13']
+        >>> [one.code for one in indicators.resolve("LBAGK3S20", 2022)]
+        ['LOAGK3A13']
+        """
+        if not self._ever(code):
+            raise self._unknown(code)
+        own = (self[code],) if code in self else ()
+        meant = (
+            indicator
+            for indicator, earlier in self._earlier.get(code, ())
+            if year is None or not earlier.rounds or earlier.used_in(year)
+        )
+        return tuple(dict.fromkeys((*own, *meant)))
+
+    def clashes(self, code: str, year: int | None = None) -> tuple[Clash, ...]:
+        """What a code, current or earlier, meant in which year, where that is not one thing.
+
+        With ``year`` only what holds in that year. Empty for a code that does not mislead. Raises
+        :class:`okomodel.errors.UnknownName` for a code that was never one.
+
+        >>> [clash.meaning.text("nl") for clash in indicators.clashes("SBEZK3S1", 2021)]
+        ['waarden 1 en 2']
+        """
+        if not self._ever(code):
+            raise self._unknown(code)
+        known = self._clashes.get(code, ())
+        return tuple(clash for clash in known if year is None or clash.holds_in(year))
+
+    @cached_property
+    def _clashes(self) -> dict[str, tuple[Clash, ...]]:
+        return _grouped((row["code"], _clash(row)) for row in rows("indicator_clashes"))
+
+    @cached_property
+    def _current(self) -> dict[str, Indicator]:
+        history = _grouped((row["code"], _earlier(row)) for row in rows("indicator_history"))
+        return {
+            (code := row["code"]): _indicator(
+                row, history.get(code, ()), self._clashes.get(code, ())
+            )
+            for row in rows("indicators")
+        }
+
+    @cached_property
+    def _earlier(self) -> dict[str, tuple[tuple[Indicator, EarlierCode], ...]]:
+        return _grouped(
+            (earlier.code, (one, earlier)) for one in self.values() for earlier in one.history
+        )
+
+    def _ever(self, code: object) -> bool:
+        return isinstance(code, str) and (code in self or code in self._earlier)
+
+    def _unknown(self, code: object) -> UnknownName:
+        if isinstance(code, str) and code in self._earlier:
+            return UnknownName("indicator", code, (one.code for one, _ in self._earlier[code]))
+        return UnknownName("indicator", code, self)
+
+
+def _grouped(pairs: Iterator[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, tuple[T, ...]] = {}
+    for key, thing in pairs:
+        found[key] = (*found.get(key, ()), thing)
+    return found
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _earlier(row: Mapping[str, str]) -> EarlierCode:
+    return EarlierCode(
+        code=row["earlier_code"],
+        rounds=tuple(int(year) for year in row["round"].split(",") if year),
+        change=member(CodeChange, row["change"]),
+        comparable=member(Comparability, row["comparable"]) if row["comparable"] else None,
+        note=row["note"],
+    )
+
+
+def _clash(row: Mapping[str, str]) -> Clash:
+    return Clash(
+        code=row["code"],
+        kind=member(ClashKind, row["kind"]),
+        first_year=_year(row["first_year"]),
+        last_year=_year(row["last_year"]),
+        meaning=Wording(en=row["meaning_en"], nl=row["meaning_nl"]),
+        indicator=row["indicator"] or None,
+        source=row["source"],
+    )
+
+
+def _indicator(
+    row: Mapping[str, str], history: tuple[EarlierCode, ...], clashes: tuple[Clash, ...]
+) -> Indicator:
+    return Indicator(
+        code=row["code"],
+        wording=Wording(en=row["label_en"], nl=row["label_nl"]),
+        area=member(Area, row["area"]),
+        kind=member(IndicatorKind, row["kind"]),
+        better=member(Direction, row["better"]) if row["better"] else None,
+        core=row["core"] == "1",
+        denominator=member(Denominator, row["denominator"]),
+        first_round=_year(row["first_round"]),
+        source_file=row["source_file"],
+        history=history,
+        clashes=clashes,
+    )
+
+
+indicators: Indicators = Indicators()
+"""The catalogue of indicators by current code."""

@@ -1,0 +1,448 @@
+"""The register of municipalities: those of today and, from 1990 on, those of the past.
+
+The facts are those of CBS (classification of municipalities and areas; CBS / Kadaster, CC BY 4.0)
+and of the national table of municipalities (RvIG table 33). They were complete in 2026; nothing
+changed since 1 January 2023.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import final
+from unicodedata import normalize
+
+import attrs
+
+from okomodel.errors import OkomodelError, UnknownName, nearest
+from okomodel.reference.tables import rows
+from okomodel.values.calendar import maybe_day, to_day
+from okomodel.values.constraints import member
+from okomodel.wording import Labelled
+
+__all__ = [
+    "AmbiguousName",
+    "Change",
+    "ChangeKind",
+    "Municipality",
+    "Register",
+    "Share",
+    "municipalities",
+]
+
+_Day = dt.date | str
+_Row = Mapping[str, str]
+_Step = Callable[[str], Iterable[str]]
+
+_A_DAY = dt.timedelta(days=1)
+_SUGGESTIONS = 3
+
+
+class ChangeKind(Labelled):
+    """What happened to a municipality.
+
+    An absorption goes into a municipality that keeps its code; a merger makes a new one; a rename
+    gives a new name and, as a rule, a new code; a split sends a part elsewhere.
+    """
+
+    ABSORPTION = "absorption", "opgegaan in een bestaande gemeente", "absorption"
+    MERGER = "merger", "samengevoegd tot een nieuwe gemeente", "merger"
+    RENAME = "rename", "naam gewijzigd", "rename"
+    SPLIT = "split", "deels naar een andere gemeente", "split"
+
+
+class Share(Labelled):
+    """How much of the old municipality went to the new one."""
+
+    WHOLE = "whole", "geheel", "whole"
+    MAIN = "main", "grootste deel", "main part"
+    PART = "part", "deel", "part"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Change:
+    """That on a day one municipality went, wholly or in part, over into another.
+
+    ``old`` and ``new`` are codes. ``date`` is the legal date, the first day of the new situation;
+    ``cbs_date`` the day from which CBS counts it (for some renames the next 1 January; None: not
+    known). A municipality that falls apart has a change for each share.
+
+    >>> [change] = municipalities.changes("GM0457")
+    >>> change.date.isoformat(), change.kind.label(), change.new
+    ('2022-03-24', 'absorption', 'GM0363')
+    """
+
+    date: dt.date
+    kind: ChangeKind
+    old: str
+    new: str
+    share: Share
+    cbs_date: dt.date | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Municipality:
+    """A municipality under one code (CBS: GM and four digits).
+
+    ``name`` is the official name, with the suffix that CBS gives to homonyms; ``short_name`` is
+    the name without it; ``aliases`` are other names in use, among them earlier ones under the same
+    code. ``lon`` and ``lat`` are a rough centre (WGS84 degrees, two decimals). Province, GGD region
+    and centre are only known for the municipalities of today (else None).
+
+    ``valid_from`` is the first day of the code (None: before the table's memory), ``valid_until``
+    its last day, inclusive (None: it exists today). Who absorbs another keeps the code.
+
+    >>> nunspeet = municipalities["GM0302"]
+    >>> nunspeet.name, nunspeet.ggd_region, nunspeet.exists_on("1971-12-31")
+    ('Nunspeet', 'GGD Noord- en Oost-Gelderland', False)
+    """
+
+    code: str
+    name: str
+    short_name: str
+    aliases: tuple[str, ...] = ()
+    province: str | None = None
+    province_code: str | None = None
+    ggd_region: str | None = None
+    ggd_code: str | None = None
+    lon: float | None = None
+    lat: float | None = None
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which it is known, the official one first."""
+        return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
+
+    def exists_on(self, day: _Day) -> bool:
+        """Whether it exists on a day (a ``date`` or its text), as far as is known.
+
+        A municipality whose first day is not known counts as existing on every day before its
+        last. Raises :class:`okomodel.errors.InvalidValue` for what is no day.
+        """
+        when = to_day(day)
+        return (self.valid_from or when) <= when <= (self.valid_until or when)
+
+
+@final
+class AmbiguousName(OkomodelError, LookupError):
+    """A name that several municipalities bear; the message names them with their codes.
+
+    ``name`` is the name that was asked for, ``bearers`` are the municipalities.
+    """
+
+    def __init__(self, name: str, bearers: Sequence[Municipality]) -> None:
+        super().__init__(name, bearers)
+        self.name = name
+        self.bearers = tuple(bearers)
+
+    def __str__(self) -> str:
+        bearers = " or ".join(map(_shown, self.bearers))
+        return f"{self.name!r} may be {bearers}: use the code or the official name"
+
+
+@final
+class Register(Mapping[str, Municipality]):
+    """The municipalities by code, those of today first, each group in the order of its codes.
+
+    Looking up, ``in``, ``len`` and iterating cover today's codes and every code that went out of
+    use since 1990; :attr:`today` and :meth:`on` give those of a day. A code that is in neither
+    raises :class:`okomodel.errors.UnknownName`, as does every method that takes a code. Loaded on
+    first use.
+
+    >>> municipalities["GM1992"].name, len(municipalities.today)
+    ('Voorne aan Zee', 342)
+    """
+
+    def __init__(self, table: Callable[[str], Sequence[_Row]] = rows) -> None:
+        self._table = table
+
+    def __getitem__(self, code: str) -> Municipality:
+        try:
+            return self._municipalities[code]
+        except (KeyError, TypeError):
+            raise UnknownName("municipality code", code, self._municipalities) from None
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and code in self._municipalities
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._municipalities)
+
+    def __len__(self) -> int:
+        return len(self._municipalities)
+
+    def __repr__(self) -> str:
+        today = len(self.today)
+        return f"<{today} municipalities of today, {len(self) - today} of the past>"
+
+    @property
+    def today(self) -> tuple[Municipality, ...]:
+        """The municipalities that exist today, as far as the register knows."""
+        return _of_today(self.values())
+
+    def on(self, day: _Day) -> tuple[Municipality, ...]:
+        """Those that existed on a day (a ``date`` or its text); complete from 1990 on.
+
+        The changes before 1990 are not known: for an earlier day those are missing that ended
+        before 1990, and those are there whose first day is not known. For a day to come it is as
+        today. Raises :class:`okomodel.errors.InvalidValue` for what is no day.
+
+        >>> len(municipalities.on("2022-12-31")), len(municipalities.on("2023-01-01"))
+        (344, 342)
+        """
+        when = to_day(day)
+        return tuple(one for one in self.values() if one.exists_on(when))
+
+    def find(self, name: str, on: _Day | None = None) -> Municipality:
+        """The municipality with a code, an official name, a short name or an alias.
+
+        Only letters and digits count: case, accents, hyphens, spaces, apostrophes and other signs
+        do not. Today's municipalities come before those of the past, which are looked at where
+        none of today has the name; with ``on``, only those that existed on that day are.
+
+        Raises :class:`AmbiguousName` where several have the name, and
+        :class:`okomodel.errors.UnknownName` where none has, with those that look most like it.
+
+        >>> municipalities.find("sudwest fryslan").name, municipalities.find("Den Bosch").code
+        ('Súdwest-Fryslân', 'GM0796')
+        >>> municipalities.find("De Friese Meren", on="2015-06-30").code
+        'GM1921'
+        """
+        when = maybe_day(on)
+        found = _preferred(self._bearers.get(_key(str(name)), ()), when)
+        match found:
+            case ():
+                raise self._unknown(name, when)
+            case (one,):
+                return one
+            case _:
+                raise AmbiguousName(name, found)
+
+    def changes(self, code: str) -> tuple[Change, ...]:
+        """The changes since 1990 in which a municipality was the old or the new one, by date.
+
+        Of one day, the greatest share comes first. Splits before 2016 are incomplete.
+
+        >>> [f"{one.date.year} {one.kind} {one.new}" for one in municipalities.changes("GM1702")]
+        ['1995 rename GM1702', '2022 merger GM1982']
+        """
+        return self._changes_of.get(self[code].code, ())
+
+    def successors(self, code: str, on: _Day | None = None) -> tuple[Municipality, ...]:
+        """Into which others a municipality went over, wholly or in part.
+
+        Without ``on``: the direct ones, the main one first; none while it exists. With ``on``:
+        the chain is followed up to that day, and they are those of that day that hold (part of)
+        it: itself while it exists, none before it began.
+
+        >>> [one.name for one in municipalities.successors("GM0788")]
+        ['Oisterwijk', 'Boxtel', 'Tilburg', 'Vught']
+        >>> [one.name for one in municipalities.successors("GM0791", on="2026-01-01")]
+        ['Bernheze']
+        """
+        return self._followed(code, on, self._into)
+
+    def predecessors(self, code: str, on: _Day | None = None) -> tuple[Municipality, ...]:
+        """Which others went over, wholly or in part, into a municipality.
+
+        Without ``on``: the direct ones, by date. With ``on``: the chain is followed back to that
+        day, and they are those of that day from which it came: itself if it existed, and none
+        after its end. Before 1990 as :meth:`on`.
+
+        >>> [one.name for one in municipalities.predecessors("GM1992")]
+        ['Brielle', 'Hellevoetsluis', 'Westvoorne']
+        >>> [one.name for one in municipalities.predecessors("GM0363", on="2022-03-23")]
+        ['Amsterdam', 'Weesp']
+        """
+        return self._followed(code, on, self._out_of)
+
+    @cached_property
+    def _changes(self) -> tuple[Change, ...]:
+        return _ordered(map(_change, self._table("municipal_changes")))
+
+    @cached_property
+    def _changes_of(self) -> dict[str, tuple[Change, ...]]:
+        found: dict[str, tuple[Change, ...]] = {}
+        for change in self._changes:
+            for code in dict.fromkeys((change.old, change.new)):
+                found[code] = (*found.get(code, ()), change)
+        return found
+
+    @cached_property
+    def _municipalities(self) -> dict[str, Municipality]:
+        names = _names(self._table("municipal_changes"))
+        current = self._table("municipalities")
+        today = {row["code"]: _current(row, names.get(row["code"], ())) for row in current}
+        begun, ended = _begun(self._changes), _ended(self._changes)
+        past = {
+            code: _past(code, names[code], begun.get(code), ended.get(code))
+            for code in sorted(names.keys() - today.keys())
+        }
+        return today | past
+
+    @cached_property
+    def _bearers(self) -> dict[str, tuple[Municipality, ...]]:
+        found: dict[str, tuple[Municipality, ...]] = {}
+        for one in self.values():
+            for key in dict.fromkeys(map(_key, (one.code, *one.names))):
+                found[key] = (*found.get(key, ()), one)
+        return found
+
+    def _unknown(self, name: str, on: dt.date | None) -> UnknownName:
+        near = tuple(map(_shown, self._near(_key(str(name)), on)))[:_SUGGESTIONS]
+        error = UnknownName(f"municipality on {on}" if on else "municipality", name)
+        if near:
+            error.args = (f"{error}; did you mean {' or '.join(near)}?",)
+            error.nearest = near
+        return error
+
+    def _near(self, key: str, on: dt.date | None) -> dict[Municipality, None]:
+        begin = [known for known in self._bearers if key and known.startswith(key)]
+        keys = begin or nearest(key, self._bearers)
+        found = (_preferred(self._bearers[one], on) for one in keys)
+        return dict.fromkeys(one for bearers in found for one in bearers)
+
+    def _into(self, code: str, on: dt.date | None) -> list[str]:
+        return [
+            change.new
+            for change in self.changes(code)
+            if change.old == code != change.new and (on is None or change.date <= on)
+        ]
+
+    def _out_of(self, code: str, on: dt.date | None) -> list[str]:
+        return [
+            change.old
+            for change in self.changes(code)
+            if change.new == code != change.old and (on is None or change.date > on)
+        ]
+
+    def _followed(
+        self,
+        code: str,
+        on: _Day | None,
+        step: Callable[[str, dt.date | None], list[str]],
+    ) -> tuple[Municipality, ...]:
+        when = maybe_day(on)
+        if when is None:
+            return tuple(self[one] for one in dict.fromkeys(step(code, None)))
+        reached = map(self.__getitem__, _reached(code, lambda one: step(one, when)))
+        return tuple(one for one in reached if one.exists_on(when))
+
+
+def _reached(start: str, step: _Step) -> list[str]:
+    reached: dict[str, None] = {}
+    waiting = [start]
+    while waiting:
+        if (code := waiting.pop(0)) not in reached:
+            reached[code] = None
+            waiting += step(code)
+    return list(reached)
+
+
+def _of_today(some: Iterable[Municipality]) -> tuple[Municipality, ...]:
+    return tuple(one for one in some if one.valid_until is None)
+
+
+def _preferred(
+    bearers: tuple[Municipality, ...], on: dt.date | None = None
+) -> tuple[Municipality, ...]:
+    if on is None:
+        return _of_today(bearers) or bearers
+    return tuple(one for one in bearers if one.exists_on(on))
+
+
+def _shown(one: Municipality) -> str:
+    return f"{one.name} ({one.code})"
+
+
+def _key(name: str) -> str:
+    return "".join(sign for sign in normalize("NFKD", name.casefold()) if sign.isalnum())
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _change(row: _Row) -> Change:
+    return Change(
+        date=dt.date.fromisoformat(row["date"]),
+        kind=member(ChangeKind, row["kind"]),
+        old=row["old_code"],
+        new=row["new_code"],
+        share=member(Share, row["share"]),
+        cbs_date=_day(row["cbs_date"]),
+    )
+
+
+def _ordered(changes: Iterable[Change]) -> tuple[Change, ...]:
+    greatest = tuple(Share).index
+    return tuple(sorted(changes, key=lambda change: (change.date, greatest(change.share))))
+
+
+def _names(changes: Iterable[_Row]) -> dict[str, tuple[str, ...]]:
+    """Every name under each code, the latest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in sorted(changes, key=lambda row: row["date"]):
+        for part in ("old", "new"):
+            code, name = row[f"{part}_code"], row[f"{part}_name"]
+            found[code] = tuple(dict.fromkeys((name, *found.get(code, ()))))
+    return found
+
+
+def _begun(changes: Sequence[Change]) -> dict[str, dt.date]:
+    """The first day of each code that a merger or a rename made."""
+    made = (ChangeKind.MERGER, ChangeKind.RENAME)
+    return {
+        change.new: change.date
+        for change in reversed(changes)
+        if change.kind in made and change.new != change.old
+    }
+
+
+def _ended(changes: Sequence[Change]) -> dict[str, dt.date]:
+    """The last day of each code that went over into another; a part that leaves ends none."""
+    return {
+        change.old: change.date - _A_DAY
+        for change in reversed(changes)
+        if change.share is not Share.PART and change.new != change.old
+    }
+
+
+def _current(row: _Row, other_names: tuple[str, ...]) -> Municipality:
+    aliases = (*filter(None, row["aliases"].split("|")), *other_names)
+    return Municipality(
+        code=row["code"],
+        name=row["name"],
+        short_name=row["short_name"],
+        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != row["name"]),
+        province=row["province"],
+        province_code=row["province_code"],
+        ggd_region=row["ggd_region"],
+        ggd_code=row["ggd_code"],
+        lon=float(row["lon"]),
+        lat=float(row["lat"]),
+        valid_from=_day(row["valid_from"]),
+    )
+
+
+def _past(
+    code: str,
+    names: tuple[str, ...],
+    first: dt.date | None,
+    last: dt.date | None,
+) -> Municipality:
+    return Municipality(
+        code=code,
+        name=names[0],
+        short_name=names[0],
+        aliases=names[1:],
+        valid_from=first,
+        valid_until=last,
+    )
+
+
+municipalities: Register = Register()
+"""The register of Dutch municipalities by code, today's and those of the past."""

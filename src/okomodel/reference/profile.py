@@ -1,0 +1,248 @@
+"""The thresholds of the rules, because the sources differ and so do municipalities."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from re import ASCII
+from re import compile as pattern
+from typing import Annotated, Any, Self, final
+
+import attrs
+
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.model.codes import Count, Percentage
+from okomodel.model.team import TeamRole
+from okomodel.reference.tables import Catalogue, rows
+from okomodel.reference.template import templates
+from okomodel.values.calendar import months_after, to_day
+from okomodel.values.constraints import (
+    Number,
+    Slug,
+    Tuple,
+    checked,
+    many,
+    member,
+)
+from okomodel.wording import Labelled, Language, Wording
+
+__all__ = ["Profile", "TimeLimit", "TimeUnit", "profiles"]
+
+
+def _number(least: int, most: int) -> Number:
+    wording = Wording(
+        f"a whole number from {least} to {most}", f"een geheel getal van {least} tot {most}"
+    )
+    return Number(wording, least=least, most=most)
+
+
+_MONTHS_OF_A_YEAR = 12
+_Allowed = Annotated[int, _number(0, 120)]
+_Months = Annotated[int, _number(1, 120)]
+_Years = Annotated[int, _number(1, 50)]
+_Priorities = Annotated[int, _number(0, 99)]
+_Month = Annotated[int, _number(1, _MONTHS_OF_A_YEAR)]
+_Season = Annotated[
+    tuple[_Month, ...],
+    Tuple(Wording("at least one month of the year", "ten minste één maand van het jaar"), 1),
+]
+
+
+class TimeUnit(Labelled):
+    """What a time limit is counted in."""
+
+    MONTHS = "months", "maanden", "months"
+    WEEKS = "weeks", "weken", "weeks"
+
+
+_ONE = {TimeUnit.MONTHS: Wording("month", "maand"), TimeUnit.WEEKS: Wording("week", "week")}
+_LIMIT = pattern(r"([0-9]{1,3}) (month|week)s?", ASCII)
+_EXPECTS_LIMIT = Wording(
+    'a time limit ("3 months" or "8 weeks")', 'een termijn ("3 months" of "8 weeks")'
+)
+
+
+def _unit(value: TimeUnit | str) -> TimeUnit:
+    return member(TimeUnit, value)
+
+
+@final
+@attrs.frozen(repr=False, field_transformer=checked)
+class TimeLimit:
+    """How long something may take: 0 to 120 months or weeks, counted from an anchor.
+
+    >>> TimeLimit(8, "weeks").after(date(2025, 11, 14))
+    datetime.date(2026, 1, 9)
+    """
+
+    number: _Allowed
+    unit: TimeUnit = attrs.field(converter=_unit)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The time limit that a text like ``3 months`` or ``8 weeks`` says.
+
+        Raises :class:`okomodel.errors.InvalidType` or :class:`okomodel.errors.InvalidValue`.
+        """
+        if not isinstance(text, str):
+            raise InvalidType(_EXPECTS_LIMIT, text)
+        if not (match := _LIMIT.fullmatch(text)):
+            raise InvalidValue(_EXPECTS_LIMIT, text)
+        return cls(int(match[1]), f"{match[2]}s")
+
+    def after(self, day: date | str) -> date:
+        """The last day that is still in time, counted from that day."""
+        day = to_day(day)
+        if self.unit is TimeUnit.WEEKS:
+            return day + timedelta(weeks=self.number)
+        return months_after(day, self.number)
+
+    def label(self, lang: Language = "en") -> str:
+        """What a person reads, in Dutch (``nl``) or English (``en``).
+
+        >>> TimeLimit.parse("3 months").label("nl")
+        '3 maanden'
+        """
+        if self.number == 1:
+            return f"1 {_ONE[self.unit].text(lang)}"
+        return f"{self.number} {self.unit.label(lang)}"
+
+    def __str__(self) -> str:
+        return self.label()
+
+    def __repr__(self) -> str:
+        return f"TimeLimit({self.number}, '{self.unit}')"
+
+
+_NO_ADVISER = Wording(
+    "roles without adviser, which never counts for a required role",
+    "rollen zonder adviser, die nooit voor een gevraagde rol telt",
+)
+
+
+def _known_template(_profile: object, _field: object, name: str) -> None:
+    if name not in templates:
+        names = ", ".join(templates)
+        expects = Wording(f"one of {names}", f"een van {names}")
+        raise InvalidValue(expects, name, "Profile.template")
+
+
+def _not_below_min(profile: "Profile", _field: object, most: int) -> None:
+    if most < (least := profile.priorities_min):
+        expects = Wording(
+            f"a number that is not below priorities_min, {least}",
+            f"een getal dat niet onder priorities_min ligt, {least}",
+        )
+        raise InvalidValue(expects, most, "Profile.priorities_max")
+
+
+def _time_limit(value: TimeLimit | str) -> TimeLimit:
+    return TimeLimit.parse(value) if isinstance(value, str) else value
+
+
+def _season(months: Iterable[int]) -> tuple[int, ...]:
+    return many(months)
+
+
+def _roles(roles: Iterable[TeamRole | str]) -> tuple[TeamRole, ...]:
+    found = tuple(member(TeamRole, role) for role in many(roles))
+    if TeamRole.ADVISER in found:
+        raise InvalidValue(_NO_ADVISER, "adviser")
+    return found
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Profile:
+    """The thresholds by which the rules judge.
+
+    Three stand ready in :data:`profiles`; another is made from one of them. The values are
+    those of the sources named here; tolerances and season are the library's own.
+
+    Raises :class:`okomodel.errors.InvalidType` or :class:`okomodel.errors.InvalidValue`, which
+    name the field, for a value that it cannot hold.
+
+    >>> stricter = attrs.evolve(profiles["oko-nl"], name="strikt", response_min=85)
+    >>> stricter.response_min, stricter.priorities_max
+    (85.0, 4)
+    """
+
+    name: Slug
+    """What the profile is called."""
+    template: str = attrs.field(validator=_known_template)
+    """The cycle template of the preparation (a cycle names its own)."""
+    cycle_tolerance: _Allowed
+    """Months (0 to 120) that a cycle may be longer, shorter, earlier or later."""
+    overdue_tolerance: _Allowed
+    """Months (0 to 120) that a milestone without a planned date may come after its expected one."""
+    survey_interval: _Years
+    """Years (1 to 50), counted in years of rounds, between two rounds [gls-evaluation]."""
+    report_within: TimeLimit = attrs.field(converter=_time_limit)
+    """Months or weeks from the last day of fieldwork to the report [gls-evaluation; for
+    Planet Youth planet-youth-guidance]."""
+    response_min: Percentage
+    """Percent (0 to 100) of the invited who respond, at least [gls-evaluation]."""
+    dialogue_within: _Allowed
+    """Months (0 to 120) from a round's report to its dialogue session [trimbos-about]."""
+    season: _Season = attrs.field(converter=_season)
+    """Months of the year (1 to 12) in which fieldwork lies; all twelve: any [ggd-oko-2025]."""
+    priorities_min: _Priorities
+    """Priorities (0 to 99) of a cycle, at least [noardeast-fryslan]."""
+    priorities_max: _Priorities = attrs.field(validator=_not_below_min)
+    """Priorities (0 to 99, not below ``priorities_min``) of a cycle, at most
+    [noardeast-fryslan]."""
+    plan_max: _Years
+    """Years (1 to 50) that a plan of action may run [a1-2025]."""
+    council_every: _Months
+    """Months (1 to 120) from one report to the council to the next [council-letter-2025]."""
+    support_length: _Years
+    """Years (1 to 50) that support lasts [trimbos-2024]."""
+    required_roles: tuple[TeamRole, ...] = attrs.field(converter=_roles)
+    """Roles that the core team covers; the adviser cannot be one of them [tactus]."""
+    min_base: Count
+    """Pupils that a published percentage is at least based on [ggd-oko-2025]."""
+    min_cell: Count
+    """Pupils that are at least counted, and at least left over, in a published percentage
+    [ggd-oko-2025]."""
+
+    @property
+    def plan_months(self) -> int:
+        """``plan_max`` in months."""
+        return self.plan_max * _MONTHS_OF_A_YEAR
+
+    @property
+    def support_months(self) -> int:
+        """``support_length`` in months.
+
+        >>> profiles["oko-nl"].support_months
+        48
+        """
+        return self.support_length * _MONTHS_OF_A_YEAR
+
+
+def _months_of_the_year(text: str) -> tuple[int, ...]:
+    if text == "any":
+        return tuple(range(1, _MONTHS_OF_A_YEAR + 1))
+    first, _, last = text.partition("-")
+    return tuple(range(int(first), int(last) + 1))
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "template": str,
+    "report_within": TimeLimit.parse,
+    "season": _months_of_the_year,
+    "required_roles": str.split,
+}
+
+
+def _load() -> dict[str, Profile]:
+    settings = rows("profiles")
+    names = [column for column in settings[0] if column not in {"setting", "unit"}]
+    return {name: _profile(name, settings) for name in names}
+
+
+def _profile(name: str, settings: Iterable[Mapping[str, str]]) -> Profile:
+    values = {row["setting"]: _READ.get(row["setting"], int)(row[name]) for row in settings}
+    return Profile(name=name, **values)
+
+
+profiles: Catalogue[Profile] = Catalogue("profile", _load)
+"""The rule profiles by name: ``oko-nl`` (the default), ``oko-pilot`` and ``planet-youth``."""

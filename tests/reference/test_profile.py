@@ -1,0 +1,224 @@
+"""The rule profiles: thresholds that the sources give, and what users may set instead."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okomodel.errors import InvalidType, InvalidValue, UnknownName
+from okomodel.model import TeamRole
+from okomodel.reference.profile import Profile, TimeLimit, TimeUnit, profiles
+from okomodel.reference.tables import rows
+from okomodel.reference.template import templates
+from okomodel.values.calendar import months_after
+
+OKO_NL = profiles["oko-nl"]
+
+days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+numbers = st.integers(0, 120)
+limits = st.builds(TimeLimit, numbers, st.sampled_from(TimeUnit))
+
+
+def test_oko_nl_holds_the_thresholds_of_its_sources() -> None:
+    assert profiles["oko-nl"] == Profile(
+        name="oko-nl",
+        template="oko-nl",
+        cycle_tolerance=3,
+        overdue_tolerance=3,
+        survey_interval=2,
+        report_within="3 months",
+        response_min=80,
+        dialogue_within=9,
+        season=[9, 10, 11, 12],
+        priorities_min=3,
+        priorities_max=4,
+        plan_max=3,
+        council_every=12,
+        support_length=4,
+        required_roles=["project-lead", "policy-officer", "addiction-care", "youth-work"],
+        min_base=30,
+        min_cell=5,
+    )
+
+
+def test_the_pilot_goes_around_in_a_year_and_is_shorter_in_patience() -> None:
+    assert profiles["oko-pilot"] == attrs.evolve(
+        OKO_NL,
+        name="oko-pilot",
+        template="oko-pilot",
+        cycle_tolerance=2,
+        overdue_tolerance=2,
+        dialogue_within=6,
+    )
+
+
+def test_planet_youth_asks_for_results_within_eight_weeks_in_any_season() -> None:
+    assert profiles["planet-youth"] == attrs.evolve(
+        OKO_NL,
+        name="planet-youth",
+        report_within=TimeLimit(8, "weeks"),
+        season=range(1, 13),
+        priorities_min=1,
+        priorities_max=6,
+        required_roles=[TeamRole.PROJECT_LEAD],
+    )
+
+
+def test_oko_nl_is_the_first_of_three() -> None:
+    assert list(profiles) == ["oko-nl", "oko-pilot", "planet-youth"]
+
+
+def test_every_setting_of_the_table_is_a_field() -> None:
+    fields = [field.name for field in attrs.fields(Profile)]
+    assert fields == ["name", *(row["setting"] for row in rows("profiles"))]
+
+
+@pytest.mark.parametrize("name", list(profiles))
+def test_every_profile_knows_its_name_and_template(name: str) -> None:
+    assert profiles[name].name == name
+    assert profiles[name].template in templates
+
+
+@pytest.mark.parametrize("name", list(profiles))
+def test_no_profile_requires_the_adviser_who_never_counts(name: str) -> None:
+    assert TeamRole.ADVISER not in profiles[name].required_roles
+
+
+def test_years_are_also_said_in_months() -> None:
+    assert (OKO_NL.support_months, OKO_NL.plan_months) == (48, 36)
+
+
+def test_an_unknown_profile_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match="no profile 'oko_nl'; did you mean 'oko-nl'"):
+        profiles["oko_nl"]
+
+
+# A profile of one's own.
+
+
+def test_a_user_changes_one_threshold_and_keeps_the_rest() -> None:
+    own = attrs.evolve(OKO_NL, name="eigen", response_min=75)
+    assert own.response_min == 75
+    assert attrs.evolve(own, name="oko-nl", response_min=80) == OKO_NL
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "message"),
+    [
+        ("name", "", "Profile.name expects a slug"),
+        ("template", "oko-be", "Profile.template expects one of oko-nl, oko-pilot, not 'oko-be'"),
+        ("cycle_tolerance", -1, "Profile.cycle_tolerance expects a whole number from 0 to 120"),
+        ("overdue_tolerance", 121, "Profile.overdue_tolerance expects a whole number from 0"),
+        ("survey_interval", 0, "Profile.survey_interval expects a whole number from 1 to 50"),
+        ("report_within", "3 days", "Profile.report_within expects a time limit"),
+        ("response_min", 101, "Profile.response_min expects a percentage from 0 to 100, not 101"),
+        ("dialogue_within", -9, "Profile.dialogue_within expects a whole number from 0 to 120"),
+        ("season", [], "Profile.season expects at least one month of the year"),
+        ("season", [13], "Profile.season expects a whole number from 1 to 12, not 13"),
+        (
+            "priorities_min",
+            5,
+            "priorities_max expects a number that is not below priorities_min, 5, not 4",
+        ),
+        (
+            "priorities_max",
+            2,
+            "priorities_max expects a number that is not below priorities_min, 3, not 2",
+        ),
+        ("plan_max", 0, "Profile.plan_max expects a whole number from 1 to 50, not 0"),
+        ("council_every", 0, "Profile.council_every expects a whole number from 1 to 120, not 0"),
+        ("support_length", 0, "Profile.support_length expects a whole number from 1 to 50"),
+        ("required_roles", ["adviser"], "Profile.required_roles expects roles without adviser"),
+        ("required_roles", ["mayor"], "Profile.required_roles expects one of project-lead, "),
+        ("min_base", -1, "Profile.min_base expects a whole number from 0"),
+        ("min_cell", -1, "Profile.min_cell expects a whole number from 0"),
+    ],
+)
+def test_a_value_out_of_bounds_is_refused_naming_the_field(
+    setting: str, value: Any, message: str
+) -> None:
+    with pytest.raises(InvalidValue, match=message):
+        attrs.evolve(OKO_NL, **{setting: value})
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("template", None),
+        ("response_min", "75"),
+        ("response_min", True),
+        ("cycle_tolerance", 3.0),
+        ("report_within", 3),
+        ("season", "any"),
+        ("required_roles", "project-lead"),
+    ],
+)
+def test_nothing_is_coerced(setting: str, value: Any) -> None:
+    with pytest.raises(InvalidType, match=f"Profile.{setting} expects"):
+        attrs.evolve(OKO_NL, **{setting: value})
+
+
+# Time limits.
+
+
+@given(numbers, days)
+def test_weeks_are_seven_days(number: int, day: date) -> None:
+    assert TimeLimit(number, TimeUnit.WEEKS).after(day) == day + timedelta(days=7 * number)
+
+
+@given(numbers, days)
+def test_months_count_from_the_anchor(number: int, day: date) -> None:
+    assert TimeLimit(number, TimeUnit.MONTHS).after(day) == months_after(day, number)
+
+
+@given(limits, days, days)
+def test_a_later_anchor_never_gives_an_earlier_limit(
+    limit: TimeLimit, one: date, other: date
+) -> None:
+    assert limit.after(min(one, other)) <= limit.after(max(one, other))
+
+
+@given(limits)
+def test_a_time_limit_is_read_back_from_its_text_and_its_repr(limit: TimeLimit) -> None:
+    assert TimeLimit.parse(str(limit)) == limit
+    assert eval(repr(limit)) == limit
+
+
+def test_three_months_after_the_last_of_november_is_the_last_of_february() -> None:
+    assert TimeLimit.parse("3 months").after("2025-11-30") == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch"),
+    [
+        ("1 month", "1 maand"),
+        ("3 months", "3 maanden"),
+        ("1 week", "1 week"),
+        ("8 weeks", "8 weken"),
+    ],
+)
+def test_a_time_limit_is_said_in_both_languages(text: str, dutch: str) -> None:
+    limit = TimeLimit.parse(text)
+    assert (limit.label("en"), limit.label("nl")) == (text, dutch)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "3", "months", "3 days", "-3 months", "٣ months", "3 months\n"]
+)
+def test_other_texts_are_no_time_limit(text: str) -> None:
+    with pytest.raises(InvalidValue, match="expected a time limit"):
+        TimeLimit.parse(text)
+
+
+def test_a_number_is_no_text_of_a_time_limit() -> None:
+    number: Any = 3
+    with pytest.raises(InvalidType, match="expected a time limit"):
+        TimeLimit.parse(number)
+
+
+def test_a_time_limit_is_at_most_120_units() -> None:
+    with pytest.raises(InvalidValue, match="number expects a whole number from 0 to 120"):
+        TimeLimit.parse("121 weeks")
