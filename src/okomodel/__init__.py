@@ -12,9 +12,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from okomodel.errors import DocumentError, InvalidType, InvalidValue, OkomodelError, UnknownName
+    from okomodel.errors import (
+        DocumentError,
+        InvalidType,
+        InvalidValue,
+        OkomodelError,
+        UnknownName,
+    )
     from okomodel.findings import Finding, Level, Report, Severity
     from okomodel.formats import (
+        FORMAT_VERSION,
         Limits,
         Reading,
         dump,
@@ -24,6 +31,178 @@ if TYPE_CHECKING:
         loads,
         read,
         register_hooks,
-        schema,
         to_dict,
     )
+    from okomodel.formats.schema import schema
+    from okomodel.insight.census import Census, Reconciliation, census, reconcile
+    from okomodel.model import (
+        Action,
+        ActionKind,
+        ActionPlan,
+        ActionStatus,
+        AgeRange,
+        Audience,
+        Baseline,
+        Body,
+        BudgetKind,
+        BudgetLine,
+        Cohort,
+        CoreTeam,
+        Direction,
+        Dossier,
+        Event,
+        EventKind,
+        Funder,
+        Instrument,
+        LifeDomain,
+        Measurement,
+        MeasurementLevel,
+        Member,
+        Milestone,
+        MilestoneRecord,
+        Organisation,
+        OrganisationKind,
+        Participation,
+        ParticipationStatus,
+        PlanCycle,
+        Priority,
+        Programme,
+        ProgressReport,
+        PublishedCount,
+        ReportStatus,
+        Source,
+        Stage,
+        SurveyRound,
+        Target,
+        TeamRole,
+        Waiver,
+        WorkGroup,
+    )
+    from okomodel.reference.indicator import Indicator, indicators
+    from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
+    from okomodel.reference.profile import Profile, profiles
+    from okomodel.reference.rule import Rule
+    from okomodel.reference.source import sources
+    from okomodel.reference.template import CycleTemplate, templates
+    from okomodel.rules.checking import check
+    from okomodel.values import PartialDate, Period
+
+_ROOMS = {
+    "errors": "DocumentError InvalidType InvalidValue OkomodelError UnknownName",
+    "findings": "Finding Level Report Severity",
+    "formats": "FORMAT_VERSION Limits Reading dump dumps from_dict load loads read"
+    " register_hooks to_dict",
+    "formats.schema": "schema",
+    "insight.census": "Census Reconciliation census reconcile",
+    "model": "Action ActionKind ActionPlan ActionStatus AgeRange Audience Baseline Body BudgetKind"
+    " BudgetLine Cohort CoreTeam Direction Dossier Event EventKind Funder Instrument LifeDomain"
+    " Measurement MeasurementLevel Member Milestone MilestoneRecord Organisation OrganisationKind"
+    " Participation ParticipationStatus PlanCycle Priority Programme ProgressReport"
+    " PublishedCount ReportStatus Source Stage SurveyRound Target TeamRole Waiver WorkGroup",
+    "reference.indicator": "Indicator indicators",
+    "reference.municipality": "AmbiguousName Municipality municipalities",
+    "reference.profile": "Profile profiles",
+    "reference.rule": "Rule",
+    "reference.source": "sources",
+    "reference.template": "CycleTemplate templates",
+    "rules.checking": "check",
+    "values": "PartialDate Period",
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+__all__ = [
+    "FORMAT_VERSION",
+    "Action",
+    "ActionKind",
+    "ActionPlan",
+    "ActionStatus",
+    "AgeRange",
+    "AmbiguousName",
+    "Audience",
+    "Baseline",
+    "Body",
+    "BudgetKind",
+    "BudgetLine",
+    "Census",
+    "Cohort",
+    "CoreTeam",
+    "CycleTemplate",
+    "Direction",
+    "DocumentError",
+    "Dossier",
+    "Event",
+    "EventKind",
+    "Finding",
+    "Funder",
+    "Indicator",
+    "Instrument",
+    "InvalidType",
+    "InvalidValue",
+    "Level",
+    "LifeDomain",
+    "Limits",
+    "Measurement",
+    "MeasurementLevel",
+    "Member",
+    "Milestone",
+    "MilestoneRecord",
+    "Municipality",
+    "OkomodelError",
+    "Organisation",
+    "OrganisationKind",
+    "PartialDate",
+    "Participation",
+    "ParticipationStatus",
+    "Period",
+    "PlanCycle",
+    "Priority",
+    "Profile",
+    "Programme",
+    "ProgressReport",
+    "PublishedCount",
+    "Reading",
+    "Reconciliation",
+    "Report",
+    "ReportStatus",
+    "Rule",
+    "Severity",
+    "Source",
+    "Stage",
+    "SurveyRound",
+    "Target",
+    "TeamRole",
+    "UnknownName",
+    "Waiver",
+    "WorkGroup",
+    "census",
+    "check",
+    "dump",
+    "dumps",
+    "from_dict",
+    "indicators",
+    "load",
+    "loads",
+    "municipalities",
+    "profiles",
+    "read",
+    "reconcile",
+    "register_hooks",
+    "schema",
+    "sources",
+    "templates",
+    "to_dict",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(
+            f"module 'okomodel' has no attribute {name!r}", name=name, obj=__name__
+        )
+    value = getattr(import_module(f"okomodel.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *(name for name in globals() if name.startswith("__"))]

@@ -1,7 +1,7 @@
 """What okomodel raises. Every error of its own is an :class:`OkomodelError`."""
 
-from difflib import get_close_matches
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import final
 
 from okomodel.findings import Report
@@ -63,14 +63,15 @@ class UnknownName(OkomodelError, KeyError):
     """A name or code that does not exist; the message names the nearest that does."""
 
     def __init__(self, what: str, name: object, known: Iterable[str] = ()) -> None:
-        near = nearest(str(name), known)
-        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-        super().__init__(f"no {what} {_short(name)}{hint}")
+        known = tuple(known)
+        super().__init__(what, name, known)
+        self.what = what
         self.name = name
-        self.nearest = near
+        self.nearest = nearest(str(name), known)
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        return f"no {self.what} {_short(self.name)}{hint}"
 
 
 def nearest(name: str, known: Iterable[str], count: int = 1) -> tuple[str, ...]:
@@ -83,5 +84,8 @@ def _place(path: str) -> str:
 
 
 def _short(value: object, most: int = 60) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        text = f"<{type(value).__name__} of thousands of digits>"
     return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -40,22 +40,32 @@ class Finding:
     document as a whole). ``message`` and ``hint`` are English; ``text("nl")`` is the whole in
     Dutch. ``params`` are the parameters of the message, for tools that word it themselves.
 
-    >>> Finding("CYC05", "cycle-numbering", Severity.ERROR, Level.LIBRARY,
-    ...         "dossier.cycles[1]", "cycle 3 follows cycle 1.", "Number it 2.", "").text()
+    >>> Finding(
+    ...     "CYC05",
+    ...     "cycle-numbering",
+    ...     Severity.ERROR,
+    ...     Level.LIBRARY,
+    ...     "dossier.cycles[1]",
+    ...     "cycle 3 follows cycle 1.",
+    ...     "Number it 2.",
+    ...     "",
+    ... ).text()
     'cycle 3 follows cycle 1. Number it 2.'
     """
 
     code: str
     name: str
-    severity: Severity = attrs.field(converter=Severity)
-    level: Level = attrs.field(converter=Level)
+    severity: Severity
+    level: Level
     path: str
     message: str
     hint: str = ""
     source: str = ""
     message_nl: str = attrs.field(default="", kw_only=True, repr=False)
     hint_nl: str = attrs.field(default="", kw_only=True, repr=False)
-    params: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, repr=False, eq=False)
+    params: Mapping[str, Any] = attrs.field(
+        factory=dict[str, Any], kw_only=True, repr=False, eq=False
+    )
 
     def text(self, lang: Language = "en") -> str:
         """Message and hint together in one language (English where there is no Dutch)."""
@@ -146,4 +156,3 @@ class Report:
     def __bool__(self) -> bool:
         """Always true: a report without findings is a good report, not a missing one."""
         return True
-

@@ -39,7 +39,9 @@ class Wording:
 
 @runtime_checkable
 class _HasLabel(Protocol):
-    def label(self, lang: Language = "en") -> str: ...
+    def label(self, lang: Language = "en") -> str:
+        """What a person reads for it."""
+        ...
 
 
 class Labelled(StrEnum):
@@ -48,18 +50,19 @@ class Labelled(StrEnum):
     Each member is written as ``NAME = "value", "Dutch label", "English label"``.
     """
 
-    _nl: str
-    _en: str
+    nl: str
+    en: str
 
     def __new__(cls, value: str, nl: str, en: str) -> Self:
+        """Make a member from its value and its two labels."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member._nl, member._en = nl, en
+        member.nl, member.en = nl, en
         return member
 
     def label(self, lang: Language = "en") -> str:
         """What a person reads for this value, in Dutch (``nl``) or English (``en``)."""
-        return self._nl if _known(lang) == "nl" else self._en
+        return self.nl if _known(lang) == "nl" else self.en
 
 
 def said(value: object, lang: Language = "en") -> str:

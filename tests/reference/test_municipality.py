@@ -1,7 +1,7 @@
 """The register of municipalities: who existed when, who became whom, and who is meant by a name."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 
 import pytest
@@ -81,6 +81,10 @@ def test_looking_up_counting_and_iterating_cover_the_past_too() -> None:
     assert "GM0457" in municipalities
 
 
+def test_the_register_says_how_much_it_holds() -> None:
+    assert repr(municipalities) == "<342 municipalities of today, 477 of the past>"
+
+
 def test_those_of_today_come_first() -> None:
     assert tuple(municipalities.values())[:342] == municipalities.today
 
@@ -143,7 +147,9 @@ def test_a_day_may_be_a_date_or_its_text() -> None:
     assert municipalities.on(date(2023, 1, 1)) == municipalities.on("2023-01-01")
 
 
-@pytest.mark.parametrize("day", ["2023", "2023-02-30", "1 januari 2023", datetime.min, 2023])
+@pytest.mark.parametrize(
+    "day", ["2023", "2023-02-30", "1 januari 2023", datetime(2023, 1, 1, tzinfo=UTC), 2023]
+)
 def test_what_is_no_day_is_refused(day: object) -> None:
     with pytest.raises(InvalidValue):
         municipalities.on(day)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -15,7 +15,6 @@ from okomodel.errors import InvalidType, nearest
 from okomodel.formats.problems import Problem, at_item, at_key, unknown_key
 from okomodel.model import Dossier, Programme
 from okomodel.values.constraints import Check, Together, check_for, optional_part
-from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Wording
 
 __all__ = ["OBJECT", "document_converter", "entities", "register_hooks"]
@@ -73,7 +72,7 @@ def entity_in(annotation: Any) -> type | None:
 
 
 def _is_entity(kind: type) -> bool:
-    return attrs.has(kind) and kind is not PartialDate
+    return attrs.has(kind)
 
 
 def _structure_entity(entity: type, converter: Converter) -> Structure:
@@ -87,15 +86,14 @@ def _structure_entity(entity: type, converter: Converter) -> Structure:
         values, refused = _read_each(data, readers)
         errors += refused + list(_contradictions(data, fields, values))
         if errors:
-            raise ClassValidationError(f"a {entity.__name__} has problems", errors, entity)
+            message = f"a {entity.__name__} has problems"
+            raise ClassValidationError(message, errors, entity)  # pyright: ignore[reportCallIssue] - it takes three
         return entity(**values)
 
     return structure
 
 
-def _key_problems(
-    data: Mapping[Any, Any], fields: Fields
-) -> Iterator[Exception]:
+def _key_problems(data: Mapping[Any, Any], fields: Fields) -> Iterator[Exception]:
     meant: set[str] = set()
     for key in data:
         if key not in fields:
@@ -116,6 +114,8 @@ def _read_each(
         if name in data:
             try:
                 values[name] = read(data[name])
+            except RecursionError:
+                raise
             except Exception as error:  # noqa: BLE001 - hooks of other people raise what they like
                 refused.append(at_key(error, name))
     return values, refused
@@ -131,7 +131,9 @@ def _contradictions(
         if isinstance(joined, Together) and all(_is_sound(sound, name) for name in joined.fields):
             draft = SimpleNamespace(**sound)
             if not joined.holds(draft):
-                yield Problem("DOC05", "together", expects=joined.expects, values=joined.shown(draft))
+                yield Problem(
+                    "DOC05", "together", expects=joined.expects, values=joined.shown(draft)
+                )
 
 
 def _is_sound(values: Mapping[str, Any], name: str) -> bool:
@@ -162,10 +164,13 @@ def _list_reader(read: Check) -> Check:
         for index, value in enumerate(values):
             try:
                 items.append(read(value))
+            except RecursionError:
+                raise
             except Exception as error:  # noqa: BLE001 - hooks of other people raise what they like
                 refused.append(at_item(error, index))
         if refused:
-            raise IterableValidationError("a list has problems", refused, tuple)
+            message = "a list has problems"
+            raise IterableValidationError(message, refused, tuple)  # pyright: ignore[reportCallIssue] - it takes three
         return tuple(items)
 
     return read_list

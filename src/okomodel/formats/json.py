@@ -1,5 +1,6 @@
 """Documents as JSON: the fast way, the thorough way, and canonical writing."""
 
+from collections import Counter
 from collections.abc import Iterator
 from json import JSONDecodeError, loads
 from re import compile as pattern
@@ -10,7 +11,7 @@ import msgspec
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
 from okomodel.formats.limits import Limits, depth_of_text
-from okomodel.formats.plain import Document, Reading, from_plain
+from okomodel.formats.plain import Document, Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem, path_to
 from okomodel.formats.structs import decoded, encoded
 from okomodel.formats.version import FORMAT_VERSION
@@ -40,7 +41,7 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     """The same in a way that finds every problem."""
     text = _text(data)
     if depth_of_text(data) > limits.depth:
-        raise _refused(Problem("DOC09", "deep", limit=limits.depth))
+        raise too_deep(limits)
     try:
         plain = loads(text, object_pairs_hook=_object, parse_constant=_constant)
         return from_plain(plain, limits, _double_keys(plain, ""))
@@ -51,7 +52,7 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     except ValueError:
         raise _refused(_bad_number(text)) from None
     except RecursionError:
-        raise _refused(Problem("DOC09", "deep", limit=limits.depth)) from None
+        raise too_deep(limits) from None
 
 
 def write_json(document: Document) -> bytes:
@@ -70,9 +71,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = dict(pairs)
     if len(plain) == len(pairs):
         return plain
-    keys = [key for key, _ in pairs]
+    times = Counter(key for key, _ in pairs)
     found = _Object(plain)
-    found.doubled = tuple(key for key in plain if keys.count(key) > 1)
+    found.doubled = tuple(key for key in plain if times[key] > 1)
     return found
 
 

@@ -14,7 +14,7 @@ __all__ = ["Limits", "depth_of_text", "is_deeper"]
 _Positive = Annotated[
     int, Number(Wording("a whole number above 0", "een geheel getal boven 0"), least=1)
 ]
-_BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{}]')
+_BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
 
 
 @final

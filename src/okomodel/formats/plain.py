@@ -15,7 +15,7 @@ from okomodel.formats.version import KEY, judged
 from okomodel.model import Dossier, Programme
 from okomodel.wording import Wording
 
-__all__ = ["ROOTS", "Document", "Reading", "from_plain"]
+__all__ = ["ROOTS", "Document", "Reading", "from_plain", "too_deep"]
 
 Document = Dossier | Programme
 
@@ -46,8 +46,20 @@ def from_plain(data: object, limits: Limits, noticed: Iterable[Finding] = ()) ->
 
     Raises :class:`okomodel.errors.DocumentError` with every problem.
     """
+    try:
+        return _from_plain(data, limits, noticed)
+    except RecursionError:
+        raise too_deep(limits) from None
+
+
+def too_deep(limits: Limits) -> DocumentError:
+    """The refusal of what lies deeper than the limit, or than Python can go."""
+    return DocumentError(Report([Problem("DOC09", "deep", limit=limits.depth).at("")]))
+
+
+def _from_plain(data: object, limits: Limits, noticed: Iterable[Finding]) -> Reading:
     if is_deeper(data, limits.depth):
-        raise DocumentError(Report([Problem("DOC09", "deep", limit=limits.depth).at("")]))
+        raise too_deep(limits)
     if not isinstance(data, Mapping):
         problem = Problem("DOC04", expects=OBJECT, value=written(data))
         raise DocumentError(Report([*noticed, problem.at("")]))
@@ -81,8 +93,3 @@ def _structured(data: Mapping[Any, Any], documents: list[Document]) -> Iterator[
                 documents.append(_converter().structure(data[key], kind))
             except (BaseValidationError, InvalidValue) as error:
                 yield from found(error, key)
-
-
-@cache
-def _converter() -> Converter:
-    return document_converter()

@@ -9,7 +9,7 @@ from cattrs import BaseValidationError, ClassValidationError, IterableValidation
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
 from okomodel.errors import DocumentError, InvalidType, InvalidValue, nearest
-from okomodel.findings import Finding, Report, Severity
+from okomodel.findings import Finding, Report
 from okomodel.reference.rule import problems
 from okomodel.wording import Wording
 
@@ -26,10 +26,13 @@ __all__ = [
 
 _PLAIN_KEY = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 _SHOWN = 40
+_A_LIST = Wording("a list", "een lijst")
+_AN_OBJECT = Wording("an object", "een object")
+_A_HUGE_NUMBER = Wording("a number of thousands of digits", "een getal van duizenden cijfers")
 
 
 @final
-class Problem(Exception):  # noqa: N818 - it is collected, and raised only inside a group
+class Problem(Exception):
     """One thing that is badly written: the code of the problem and what its message says."""
 
     def __init__(self, code: str, key: str = "", **params: object) -> None:
@@ -57,7 +60,7 @@ def unknown_key(key: str, known: Iterable[str]) -> Problem:
 
 def invalid(error: InvalidValue) -> Problem:
     """What a class refuses, as a problem: a wrong type, or a value that is not allowed."""
-    params = {"expects": error.expects, "value": written(error.value)}
+    params: dict[str, Any] = {"expects": error.expects, "value": written(error.value)}
     if isinstance(error, InvalidType):
         return Problem("DOC04", **params)
     return _not_allowed(error, params)
@@ -121,16 +124,22 @@ def path_to(path: str, *steps: str | int) -> str:
     return path
 
 
-def written(value: object) -> str:
+def written(value: object) -> str | Wording:
     """A value as the document has it, cut where it is long."""
     match value:
-        case None | bool() | int() | float() | str():
-            text = dumps(value, ensure_ascii=False)
         case list() | tuple():
-            text = "a list" if value else "[]"
+            return _A_LIST if value else "[]"
         case dict():
-            text = "an object" if value else "{}"
-        case _:
-            text = repr(value)
+            return _AN_OBJECT if value else "{}"
+    try:
+        text = _text(value)
+    except ValueError:
+        return _A_HUGE_NUMBER
     text = text.encode("utf-8", "backslashreplace").decode()
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+
+
+def _text(value: object) -> str:
+    if value is None or isinstance(value, bool | int | float | str):
+        return dumps(value, ensure_ascii=False)
+    return repr(value)

@@ -2,7 +2,7 @@
 
 from os import PathLike
 from pathlib import Path
-from typing import TypeVar, overload
+from typing import Any, BinaryIO, TypeVar, overload
 
 from okomodel.errors import DocumentError
 from okomodel.findings import Report
@@ -17,6 +17,7 @@ __all__ = ["from_dict", "load", "loads", "read"]
 D = TypeVar("D", Dossier, Programme)
 
 _LIMITS = Limits()
+_PIECE = 1 << 20
 
 
 def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
@@ -31,7 +32,15 @@ def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
     ('Voorbeeldam', True)
     """
     with Path(path).open("rb") as file:
-        return read_json(file.read(limits.size + 1), limits)
+        return read_json(_at_most(limits.size + 1, file), limits)
+
+
+def _at_most(size: int, file: BinaryIO) -> bytes:
+    # Piece by piece: read(size) takes the memory for all of it beforehand.
+    data = bytearray()
+    while piece := file.read(min(_PIECE, size - len(data))):
+        data += piece
+    return bytes(data)
 
 
 @overload
@@ -39,8 +48,8 @@ def load(path: str | PathLike[str], kind: None = None, *, limits: Limits = ...) 
 @overload
 def load(path: str | PathLike[str], kind: type[D], *, limits: Limits = ...) -> D: ...
 def load(
-    path: str | PathLike[str], kind: type[Document] | None = None, *, limits: Limits = _LIMITS
-) -> Document:
+    path: str | PathLike[str], kind: type[Any] | None = None, *, limits: Limits = _LIMITS
+) -> Any:
     """The document in a file: a ``Dossier`` or a ``Programme``.
 
     ``kind`` says which, where only one will do. Raises
@@ -57,13 +66,12 @@ def load(
 def loads(text: str | bytes, kind: None = None, *, limits: Limits = ...) -> Document: ...
 @overload
 def loads(text: str | bytes, kind: type[D], *, limits: Limits = ...) -> D: ...
-def loads(
-    text: str | bytes, kind: type[Document] | None = None, *, limits: Limits = _LIMITS
-) -> Document:
+def loads(text: str | bytes, kind: type[Any] | None = None, *, limits: Limits = _LIMITS) -> Any:
     """The document in a text, or in the bytes of one; otherwise like :func:`load`.
 
-    >>> loads('{"okomodel": "1.0", "dossier":'
-    ...       ' {"id": "x", "name": "X", "municipalities": ["GM0302"]}}').id
+    >>> loads(
+    ...     '{"okomodel": "1.0", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}'
+    ... ).id
     'x'
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
@@ -74,19 +82,18 @@ def loads(
 def from_dict(data: object, kind: None = None, *, limits: Limits = ...) -> Document: ...
 @overload
 def from_dict(data: object, kind: type[D], *, limits: Limits = ...) -> D: ...
-def from_dict(
-    data: object, kind: type[Document] | None = None, *, limits: Limits = _LIMITS
-) -> Document:
+def from_dict(data: object, kind: type[Any] | None = None, *, limits: Limits = _LIMITS) -> Any:
     """The document in plain data, as :func:`okomodel.to_dict` gives it.
 
-    >>> from_dict({"okomodel": "1.0", "dossier": {
-    ...     "id": "x", "name": "X", "municipalities": ["GM0302"]}}).name
+    >>> from_dict(
+    ...     {"okomodel": "1.0", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}
+    ... ).name
     'X'
     """
     return _only(kind, from_plain(data, limits).document)
 
 
-def _only(kind: type[Document] | None, document: Document) -> Document:
+def _only(kind: type[Any] | None, document: Document) -> Document:
     if kind is None or isinstance(document, kind):
         return document
     held = next(key for key, root in ROOTS.items() if isinstance(document, root))

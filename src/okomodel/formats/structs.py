@@ -14,7 +14,7 @@ from typing import Annotated, Any, Optional, Self, TypeVar, final, get_args, get
 import attrs
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
-from msgspec.structs import FieldInfo, fields, force_setattr
+from msgspec.structs import fields, force_setattr
 
 from okomodel.formats.converter import entities, entity_in
 from okomodel.formats.limits import Limits, depth_of_text
@@ -39,7 +39,7 @@ def decoded(data: bytes, limits: Limits) -> tuple[str, Dossier | Programme] | No
         held = _one_of(read)
         if held is None or _is_lossy(data, read) or _may_be_deep(data, held, limits):
             return None
-        kind = Dossier if read.programme is UNSET else Programme
+        kind: Any = Dossier if read.programme is UNSET else Programme
         return read.okomodel, _converted(held, kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError):
         return None
@@ -145,14 +145,16 @@ def _kind(annotation: Any, known: dict[type, type[Struct]], *, bounds: bool) -> 
     if (part := optional_part(annotation)) is not None:
         return Optional[_kind(part, known, bounds=bounds)]  # noqa: UP045 - Any has no |
     if (entity := entity_in(annotation)) is not None:
-        return known[entity] if annotation is entity else tuple[known[entity], ...]
+        struct: Any = known[entity]
+        return struct if annotation is entity else tuple[struct, ...]
     if not bounds:
         return Any  # what is written comes out of a class that has judged it
     if get_origin(annotation) is Annotated:
         inner, constraint = get_args(annotation)
         return _bounded(_kind(inner, known, bounds=bounds), constraint)
     if get_origin(annotation) is tuple:
-        return tuple[_kind(get_args(annotation)[0], known, bounds=bounds), ...]
+        item: Any = _kind(get_args(annotation)[0], known, bounds=bounds)
+        return tuple[item, ...]
     return annotation
 
 
@@ -162,7 +164,8 @@ def _bounded(kind: Any, constraint: object) -> Any:
             whole = None if pattern is None else rf"\A(?:{pattern})\Z"
             return Annotated[kind, Meta(pattern=whole, min_length=shortest, max_length=longest)]
         case Number(least=least, above=above, most=most):
-            return Annotated[kind, Meta(ge=least, gt=above, le=most)]
+            bounds: dict[str, Any] = {"ge": least, "gt": above, "le": most}
+            return Annotated[kind, Meta(**bounds)]
         case Tuple(shortest=shortest):
             return Annotated[kind, Meta(min_length=shortest)]
         case _:

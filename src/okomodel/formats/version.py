@@ -1,9 +1,10 @@
 """The version of the document format, and what it makes of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from re import compile as pattern
 from typing import Any
 
+from okomodel.errors import nearest
 from okomodel.findings import Finding
 from okomodel.formats.problems import Problem, written
 from okomodel.values.constraints import ANY_TEXT
@@ -18,10 +19,12 @@ KEY = "okomodel"
 _TEXT = pattern(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
 
-def judged(data: dict[str, Any]) -> Iterator[Finding]:
+def judged(data: Mapping[str, Any]) -> Iterator[Finding]:
     """What there is to say of the version of a document, as findings."""
     if KEY not in data:
-        yield Problem("DOC03", wanted=KEY).at(KEY)
+        # A key that is only misspelt is one fault, and is named as an unknown key.
+        if not any(nearest(str(key), (KEY,)) for key in data):
+            yield Problem("DOC03", wanted=KEY).at(KEY)
     elif not isinstance(version := data[KEY], str):
         yield Problem("DOC04", expects=ANY_TEXT.expects, value=written(version)).at(KEY)
     elif (match := _TEXT.fullmatch(version)) is None:

@@ -1,7 +1,9 @@
 """How a document is written: to a file, to text, to plain data."""
 
+from errno import ELOOP
 from json import loads
-from os import PathLike, fsync
+from os import PathLike, fsync, strerror
+from os.path import realpath
 from pathlib import Path
 from shutil import copymode
 from typing import Any
@@ -20,7 +22,14 @@ def dump(document: Document, path: str | PathLike[str]) -> None:
     half a file. A file that was there keeps its permissions; a link keeps pointing at it.
     Raises ``OSError`` where that cannot be done; the file is then as it was.
     """
-    _replace(Path(path).resolve(), write_json(document))
+    _replace(_target(path), write_json(document))
+
+
+def _target(path: str | PathLike[str]) -> Path:
+    target = Path(realpath(path))
+    if target.is_symlink():  # a link that leads back to itself
+        raise OSError(ELOOP, strerror(ELOOP), str(path))
+    return target
 
 
 def _replace(target: Path, data: bytes) -> None:

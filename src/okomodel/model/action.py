@@ -121,8 +121,12 @@ class Action:
 
     ``owner`` and ``partners`` are organisations, ``priority`` is one of the cycle's.
 
-    >>> Action(id="ouderavond", title="Ouderavond", kind="one-off",
-    ...        planned=Period("2025-09-01", "2026-05-31")).status.label("nl")
+    >>> Action(
+    ...     id="ouderavond",
+    ...     title="Ouderavond",
+    ...     kind="one-off",
+    ...     planned=Period("2025-09-01", "2026-05-31"),
+    ... ).status.label("nl")
     'gepland'
     """
 
@@ -151,8 +155,9 @@ def _actions(values: Iterable[Action]) -> tuple[Action, ...]:
 class ActionPlan:
     """A plan of action (uitvoeringsplan) and who adopted it under which document.
 
-    >>> ActionPlan(title="Uitvoeringsplan OKO 2025-2026",
-    ...            period=Period("2025-01-01", "2026-12-31")).period.months
+    >>> ActionPlan(
+    ...     title="Uitvoeringsplan OKO 2025-2026", period=Period("2025-01-01", "2026-12-31")
+    ... ).period.months
     24
     """
 

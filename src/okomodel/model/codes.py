@@ -79,7 +79,9 @@ Percentage = Annotated[
 ]
 Year = Annotated[
     int,
-    Number(Wording("a year from 1900 to 2199", "een jaar van 1900 tot 2199"), least=1900, most=2199),
+    Number(
+        Wording("a year from 1900 to 2199", "een jaar van 1900 tot 2199"), least=1900, most=2199
+    ),
 ]
 Grade = Annotated[
     int, Number(Wording("a grade from 1 to 6", "een klas van 1 tot 6"), least=1, most=6)

@@ -6,7 +6,7 @@ import attrs
 
 from okomodel.model.codes import Count
 from okomodel.values.constraints import RequiredText, Slug, checked, member
-from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
+from okomodel.values.partial_date import PartialDate, partial_date
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -52,8 +52,12 @@ class Cohort:
 class Event:
     """A dated event of the network or of one cohort.
 
-    >>> Event(id="kick-off", kind="start-training", title="Kick-off",
-    ...       period=Period("2024-01-17", "2024-01-18")).kind.label("nl")
+    >>> Event(
+    ...     id="kick-off",
+    ...     kind="start-training",
+    ...     title="Kick-off",
+    ...     period=Period("2024-01-17", "2024-01-18"),
+    ... ).kind.label("nl")
     'starttraining'
     """
 

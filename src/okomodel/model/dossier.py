@@ -161,4 +161,3 @@ class Dossier:
 
 def _by_start(cycle: PlanCycle) -> tuple[date, int]:
     return cycle.start, cycle.number
-

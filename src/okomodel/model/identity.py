@@ -12,7 +12,9 @@ class Identified(Protocol):
     """A thing that others refer to by its id."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """By what others refer to it."""
+        ...
 
 
 T = TypeVar("T", bound=Identified)

@@ -39,8 +39,11 @@ def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
 class Programme:
     """The register of all participants. ``programme["nunspeet"]`` is one dossier.
 
-    >>> Programme(id="oko", name="OKO", dossiers=[
-    ...     Dossier(id="nunspeet", name="Nunspeet", municipalities=["GM0302"])])["nunspeet"].name
+    >>> Programme(
+    ...     id="oko",
+    ...     name="OKO",
+    ...     dossiers=[Dossier(id="nunspeet", name="Nunspeet", municipalities=["GM0302"])],
+    ... )["nunspeet"].name
     'Nunspeet'
     """
 

@@ -44,8 +44,9 @@ def _status(value: ReportStatus | str) -> ReportStatus:
 class ProgressReport:
     """A report of progress over a ``period``, brought out ``on`` a day.
 
-    >>> ProgressReport(id="voortgang-2025", on="2025-11-13",
-    ...                period=Period("2025-06-05", "2025-11-01")).audience.label("nl")
+    >>> ProgressReport(
+    ...     id="voortgang-2025", on="2025-11-13", period=Period("2025-06-05", "2025-11-01")
+    ... ).audience.label("nl")
     'gemeenteraad'
     """
 

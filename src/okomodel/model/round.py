@@ -15,9 +15,7 @@ from okomodel.wording import Labelled, Wording
 __all__ = ["Instrument", "Measurement", "MeasurementLevel", "SurveyRound"]
 
 _COUNT_WITHIN_BASE = Together(
-    Wording(
-        "a count that is not above its base", "een aantal dat niet groter is dan zijn basis"
-    ),
+    Wording("a count that is not above its base", "een aantal dat niet groter is dan zijn basis"),
     ("base", "count"),
     lambda figure: figure.count is None or figure.count <= figure.base,
 )
@@ -78,9 +76,7 @@ class Measurement:
     count: Count | None = None
     percentage: Percentage | None = None
     group: Group = "2+4"
-    level: MeasurementLevel = attrs.field(
-        default=MeasurementLevel.MUNICIPALITY, converter=_level
-    )
+    level: MeasurementLevel = attrs.field(default=MeasurementLevel.MUNICIPALITY, converter=_level)
     weighted: bool = False
     withheld: bool = attrs.field(default=False, validator=_ONE_FIGURE)
     organisation: Slug | None = None

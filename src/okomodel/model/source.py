@@ -4,9 +4,8 @@ from typing import final
 
 import attrs
 
-
-from okomodel.values.partial_date import PartialDate, maybe_partial_date
 from okomodel.values.constraints import RequiredText, Slug, checked
+from okomodel.values.partial_date import PartialDate, maybe_partial_date
 
 __all__ = ["Source"]
 

@@ -47,8 +47,13 @@ class Target:
 
     ``better`` is given only where it differs from the indicator's own direction.
 
-    >>> Target(id="weten-waar", indicator="SOROK3A3", baseline=Baseline(round="gmj-2023"),
-    ...        value=88, by="2027").by.latest.year
+    >>> Target(
+    ...     id="weten-waar",
+    ...     indicator="SOROK3A3",
+    ...     baseline=Baseline(round="gmj-2023"),
+    ...     value=88,
+    ...     by="2027",
+    ... ).by.latest.year
     2027
     """
 

@@ -88,8 +88,9 @@ def _members(values: Iterable[Member]) -> tuple[Member, ...]:
 class CoreTeam:
     """The core team (kernteam) of a municipality through the years.
 
-    >>> team = CoreTeam(members=[
-    ...     Member(role="project-lead", organisation="gemeente", start="2023-01")])
+    >>> team = CoreTeam(
+    ...     members=[Member(role="project-lead", organisation="gemeente", start="2023-01")]
+    ... )
     >>> [role.value for role in team.vacancies_on(date(2023, 6, 1), ["project-lead", "school"])]
     ['school']
     """
@@ -110,8 +111,6 @@ class CoreTeam:
         filled = {one.role for one in self.on(day)} - {TeamRole.ADVISER}
         wanted = dict.fromkeys(_role(role) for role in many(roles))
         return tuple(role for role in wanted if role not in filled)
-
-
 
 
 @final

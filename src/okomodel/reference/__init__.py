@@ -1,0 +1,1 @@
+"""What is known nationally: municipalities, indicators, templates, rules, profiles, sources."""

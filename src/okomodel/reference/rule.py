@@ -11,6 +11,7 @@ import attrs
 
 from okomodel.findings import Finding, Level, Severity
 from okomodel.reference.tables import Catalogue, rows
+from okomodel.values.constraints import member
 from okomodel.wording import Wording
 
 __all__ = ["Message", "Rule", "problems", "rules"]
@@ -72,8 +73,8 @@ def _rule(row: Mapping[str, str], messages: Mapping[str, Message]) -> Rule:
     return Rule(
         row["code"],
         row["name"],
-        Severity(row["severity"]),
-        Level(row["level"]),
+        member(Severity, row["severity"]),
+        member(Level, row["level"]),
         Wording(row["statement"], row["statement_nl"]),
         row["source"],
         messages,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from csv import DictReader
 from functools import cached_property
 from importlib.resources import files
+from io import StringIO
 from typing import Generic, TypeVar, final
 
 from okomodel.errors import UnknownName
@@ -16,8 +17,7 @@ V = TypeVar("V")
 def rows(table: str) -> list[dict[str, str]]:
     """The rows of one table, each a mapping from column to text (empty: not known)."""
     source = files("okomodel.reference").joinpath("data", f"{table}.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
-        return list(DictReader(lines, strict=True))
+    return list(DictReader(StringIO(source.read_text(encoding="utf-8")), strict=True))
 
 
 @final

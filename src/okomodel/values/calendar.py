@@ -5,7 +5,8 @@ of one, because 31 January + 1 month + 1 month is not 31 January + 2 months.
 """
 
 from datetime import date, datetime
-from re import ASCII, compile as pattern
+from re import ASCII
+from re import compile as pattern
 
 from dateutil.relativedelta import relativedelta
 

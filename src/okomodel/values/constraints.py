@@ -37,8 +37,8 @@ __all__ = [
     "many",
     "many_texts",
     "member",
-    "options",
     "optional_part",
+    "options",
 ]
 
 Check = Callable[[Any], Any]
@@ -57,6 +57,7 @@ class Text:
     longest: int | None = None
 
     def __call__(self, value: object) -> str:
+        """The text, where it is one that fits."""
         if not isinstance(value, str):
             raise InvalidType(self.expects, value)
         text = value if type(value) is str else str.__str__(value)
@@ -82,8 +83,8 @@ class Number:
     most: float | None = None
 
     def __call__(self, value: object) -> float:
-        kind = Integral if self.whole else Real
-        if not isinstance(value, kind) or isinstance(value, bool):
+        """The number, where it lies within the bounds."""
+        if isinstance(value, bool) or not isinstance(value, Integral if self.whole else Real):
             raise InvalidType(self.expects, value)
         if not self._within(value):
             raise InvalidValue(self.expects, value)
@@ -91,10 +92,10 @@ class Number:
 
     def _within(self, value: Any) -> bool:
         return (
-            isfinite(value)
-            and (self.least is None or value >= self.least)
+            (self.least is None or value >= self.least)
             and (self.above is None or value > self.above)
             and (self.most is None or value <= self.most)
+            and (isinstance(value, Integral) or isfinite(value))
         )
 
 
@@ -107,6 +108,7 @@ class Tuple:
     shortest: int = 0
 
     def __call__(self, value: object) -> object:
+        """The list, where it is long enough."""
         if isinstance(value, tuple | list) and len(value) < self.shortest:
             raise InvalidValue(self.expects, value)
         return value
@@ -117,11 +119,10 @@ class Tuple:
 class JsonObject:
     """Foreign data: an object of JSON values, carried untouched. Its own copy is kept."""
 
-    expects: Wording = Wording(
-        "an object of JSON values", "een object met JSON-waarden"
-    )
+    expects: Wording = Wording("an object of JSON values", "een object met JSON-waarden")
 
     def __call__(self, value: object) -> dict[str, Any]:
+        """A copy of the object, where it holds JSON values only."""
         if not isinstance(value, Mapping):
             raise InvalidType(self.expects, value)
         return {ANY_TEXT(key): self._copied(item) for key, item in value.items()}
@@ -132,7 +133,7 @@ class JsonObject:
                 return value
             case str():
                 return ANY_TEXT(value)
-            case int() if value.bit_length() <= _LARGEST_BITS:
+            case int() if -_TOO_LARGE < value < _TOO_LARGE:
                 return int(value)
             case float() if isfinite(value):
                 return float(value)
@@ -156,7 +157,8 @@ class Together:
     fields: tuple[str, ...]
     holds: Callable[[Any], bool]
 
-    def __call__(self, instance: object, _attribute: object, _value: object) -> None:
+    def __call__(self, instance: object, _attribute: Any, _value: Any) -> None:
+        """Raise :class:`okomodel.errors.InvalidValue` where the fields contradict each other."""
         if not self.holds(instance):
             raise InvalidValue(self.expects, self.shown(instance), type(instance).__name__)
 
@@ -165,7 +167,7 @@ class Together:
         return ", ".join(f"{name} {said(getattr(instance, name))}" for name in self.fields)
 
 
-_LARGEST_BITS = 14_000  # more than Python writes as digits unasked
+_TOO_LARGE = 10**4300  # Python reads and writes no more digits unasked
 
 ANY_TEXT = Text(Wording("a text", "een tekst"))
 _TRUTH = Wording("true or false", "true of false")
@@ -237,17 +239,9 @@ def check_for(annotation: Any) -> Check:
         return _annotated(*get_args(annotation))
     if get_origin(annotation) is tuple:
         return _each(check_for(get_args(annotation)[0]))
-    if annotation is date:
-        return to_day
-    if annotation is str:
-        return ANY_TEXT
-    if annotation is PartialDate:
-        return PartialDate
-    if annotation is bool:
-        return _truth
     if issubclass(annotation, Enum):
         return partial(member, annotation)
-    return _instance(annotation)
+    return _SIMPLE.get(annotation) or _instance(annotation)
 
 
 def checked(cls: type, fields: list[Any]) -> list[Any]:
@@ -318,6 +312,14 @@ def options(kind: type[Enum]) -> Wording:
     """The values of an enumeration, as what a field expects."""
     values = ", ".join(str(member.value) for member in kind)
     return Wording(f"one of {values}", f"een van {values}")
+
+
+_SIMPLE: Mapping[type, Check] = {
+    date: to_day,
+    str: ANY_TEXT,
+    PartialDate: PartialDate,
+    bool: _truth,
+}
 
 
 def _instance(kind: type) -> Check:

@@ -110,10 +110,10 @@ class PartialDate:  # by hand: msgspec takes an attrs class for an object, and t
         return f"PartialDate({self._text!r})"
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(name)
+        raise FrozenInstanceError
 
     def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(name)
+        raise FrozenInstanceError
 
     def __reduce__(self) -> tuple[type[Self], tuple[str]]:
         return type(self), (self._text,)

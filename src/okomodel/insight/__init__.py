@@ -1,0 +1,1 @@
+"""What follows from a dossier or a register: who takes part, where each stands."""

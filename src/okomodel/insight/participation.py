@@ -1,0 +1,74 @@
+"""On which days a participant takes part, as far as its partial dates say."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import final
+
+import attrs
+
+from okomodel.model.participation import Participation, ParticipationStatus
+from okomodel.values.calendar import to_day
+from okomodel.values.period import Period
+
+__all__ = ["TAKES_PART", "Presence", "presence"]
+
+TAKES_PART = frozenset({ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING})
+"""The statuses in which a municipality takes part; paused and stopped end it."""
+
+
+@final
+@attrs.frozen
+class Presence:
+    """When a participant takes part: from `supported` or `continuing` until `paused` or `stopped`.
+
+    A start known only as "2023" is possible from 1 January and certain from 31 December; an end
+    the other way round. The day of an end is no day of taking part any more.
+
+    >>> since_2023 = presence([Participation(status="supported", since="2023")])
+    >>> since_2023.possible_on("2023-06-01"), since_2023.certain_on("2023-06-01")
+    (True, False)
+    """
+
+    claims: tuple[Participation, ...]
+
+    def certain_on(self, day: date | str) -> bool:
+        """Whether it takes part on that day, whatever its partial dates mean."""
+        reached = self._reached(to_day(day))
+        return bool(reached) and all(one in TAKES_PART for one in reached)
+
+    def possible_on(self, day: date | str) -> bool:
+        """Whether it may take part on that day."""
+        return any(one in TAKES_PART for one in self._reached(to_day(day)))
+
+    def certain_periods(self, until: date) -> tuple[Period, ...]:
+        """The stretches up to ``until`` in which it certainly takes part."""
+        turns = {day for claim in self.claims for day in (claim.since.earliest, claim.since.latest)}
+        starts = sorted(day for day in turns if day <= until)
+        ends = [*(day - timedelta(days=1) for day in starts[1:]), until]
+        return tuple(
+            Period(start, end)
+            for start, end in zip(starts, ends, strict=True)
+            if self.certain_on(start)
+        )
+
+    def _reached(self, day: date) -> tuple[ParticipationStatus | None, ...]:
+        """The statuses that it may have on a day; None: not yet begun."""
+        reached: list[ParticipationStatus | None] = [None]
+        for claim in self.claims:
+            if claim.since.latest <= day:
+                reached = [claim.status]
+            elif claim.since.earliest <= day:
+                reached.append(claim.status)
+        return tuple(reached)
+
+
+def presence(participation: Sequence[Participation]) -> Presence:
+    """The presence that participations tell, in the order of time.
+
+    They are taken in the order in which they stand, unless that certainly is not their order.
+    """
+    later = pairwise(participation)
+    if any(after.since.latest < before.since.earliest for before, after in later):
+        return Presence(tuple(sorted(participation, key=lambda one: one.since.earliest)))
+    return Presence(tuple(participation))

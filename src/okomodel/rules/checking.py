@@ -1,0 +1,117 @@
+"""``check`` tells whether a document is sensible."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from re import compile as pattern
+
+from okomodel.errors import UnknownName
+from okomodel.findings import Finding, Report
+from okomodel.model import Dossier, Programme
+from okomodel.reference.profile import Profile, profiles
+from okomodel.reference.rule import Rule, rules
+from okomodel.rules.registry import (
+    DossierCase,
+    Fault,
+    ProgrammeCase,
+    dossier_judges,
+    programme_judges,
+)
+from okomodel.rules.waiver import waived
+from okomodel.values.calendar import to_day
+from okomodel.values.constraints import many
+
+__all__ = ["built", "check"]
+
+_DOSSIER = pattern(r"programme\.dossiers\[[0-9]+\]")
+
+
+def check(
+    document: Dossier | Programme,
+    on: date | str | None = None,
+    profile: Profile | str = "oko-nl",
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Judge a dossier or a programme by OKO's rules as of a day (none: today).
+
+    ``profile`` holds the thresholds. ``select`` and ``ignore`` are rule codes or their first
+    letters (``"COH"``); none selected: all. What is not recorded is not judged; a partial date
+    gets the benefit of the doubt. Whatever it finds is a finding and never an exception. Raises
+    :class:`okomodel.errors.UnknownName` for an unknown profile or code.
+
+    >>> lonely = Dossier(id="x", name="X", municipalities=["GM0000"])
+    >>> [finding.code for finding in check(lonely, on="2026-11-21")]
+    ['REF03']
+    """
+    day = date.today() if on is None else to_day(on)  # noqa: DTZ011 - the user's own day
+    by = profiles[profile] if isinstance(profile, str) else profile
+    codes = _chosen(select, ignore)
+    if isinstance(document, Dossier):
+        return _judged(DossierCase(document, day, by), "dossier", codes)
+    return _judged_register(ProgrammeCase(document, day, by), codes)
+
+
+def built() -> tuple[Rule, ...]:
+    """The rules by which ``check`` judges, in the order of their table."""
+    return tuple(rule for rule in rules.values() if rule.code in _judged_by())
+
+
+def _judged_by() -> Collection[str]:
+    return dossier_judges.keys() | programme_judges.keys()
+
+
+def _chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
+    codes = tuple(rule.code for rule in built())
+    selected = _named(select, codes) or codes
+    ignored = _named(ignore, codes)
+    return tuple(code for code in codes if code in selected and code not in ignored)
+
+
+def _named(wanted: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
+    wanted = (wanted,) if isinstance(wanted, str) else many(wanted)
+    for one in wanted:
+        if not one or not any(code.startswith(one) for code in codes):
+            raise UnknownName("rule", one, codes)
+    return frozenset(code for code in codes if code.startswith(tuple(wanted)))
+
+
+def _judged(
+    case: DossierCase, root: str, codes: Iterable[str], before: Iterable[Finding] = ()
+) -> Report:
+    judges = ((code, dossier_judges[code]) for code in codes if code in dossier_judges)
+    found = (_finding(code, root, fault) for code, judge in judges for fault in judge(case))
+    return waived(case.dossier, root, [*before, *found], case.on)
+
+
+def _judged_register(register: ProgrammeCase, codes: Sequence[str]) -> Report:
+    own: dict[str, list[Finding]] = {}
+    for finding in _about_register(register, codes):
+        own.setdefault(_dossier_of(finding.path), []).append(finding)
+    parts = [Report(own.get("", ()))]
+    for index, dossier in enumerate(register.programme.dossiers):
+        root = f"programme.dossiers[{index}]"
+        case = DossierCase(dossier, register.on, register.profile, register)
+        parts.append(_judged(case, root, codes, own.get(root, ())))
+    return Report(
+        chain.from_iterable(part.findings for part in parts),
+        chain.from_iterable(part.waived for part in parts),
+    )
+
+
+def _about_register(register: ProgrammeCase, codes: Iterable[str]) -> Iterator[Finding]:
+    for code in codes:
+        if code in programme_judges:
+            for fault in programme_judges[code](register):
+                yield _finding(code, "programme", fault)
+
+
+def _dossier_of(path: str) -> str:
+    """The path of the dossier in which a path lies; empty where it lies in none."""
+    match = _DOSSIER.match(path)
+    return match.group() if match else ""
+
+
+def _finding(code: str, root: str, fault: Fault) -> Finding:
+    path = f"{root}.{fault.where}" if fault.where else root
+    return rules[code].finding(path, fault.key, **fault.params)

@@ -1,0 +1,115 @@
+"""CYC: the milestones and the cycles follow each other as the method says."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from okomodel.errors import nearest
+from okomodel.insight.lifecycle import belongs, not_settled
+from okomodel.model import MilestoneRecord, PlanCycle
+from okomodel.reference.template import CycleTemplate, templates
+from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.values.calendar import months_after
+
+__all__: list[str] = []
+
+_Part = tuple[str, Sequence[MilestoneRecord], PlanCycle | None, CycleTemplate]
+"""Where milestones are recorded, the records, their cycle (None: the preparation), its template."""
+
+
+def _parts(case: DossierCase) -> Iterator[_Part]:
+    yield "preparation", case.dossier.preparation, None, case.template
+    for index, cycle, template in case.cycles:
+        yield f"cycles[{index}].milestones", cycle.milestones, cycle, template
+
+
+@judges_dossier("CYC01")
+def milestone_out_of_order(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC01: a milestone is done when all before it are, on that day or earlier."""
+    for where, records, cycle, template in _parts(case):
+        for index, record in enumerate(records):
+            if record.done and belongs(record.milestone, cycle, template):
+                day, milestone = record.done, record.milestone
+                for earlier in not_settled(case.dossier, cycle, milestone, day, template):
+                    params = {"milestone": milestone, "done": day, "earlier": earlier}
+                    yield Fault(f"{where}[{index}]", **params)
+
+
+@judges_dossier("CYC02")
+def milestone_date_impossible(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC02: what is done is not in the future, nor before its cycle."""
+    for where, records, cycle, _ in _parts(case):
+        first = _first_day(cycle, case.profile.cycle_tolerance) if cycle else date.min
+        for index, record in enumerate(records):
+            params = {"milestone": record.milestone, "done": record.done}
+            if record.done and record.done > case.on:
+                yield Fault(f"{where}[{index}].done", "future", **params, on=case.on)
+            if record.done and record.done < first:
+                yield Fault(f"{where}[{index}].done", "before", **params, first=first)
+
+
+def _first_day(cycle: PlanCycle, tolerance: int) -> date:
+    return months_after(cycle.start, -tolerance)
+
+
+@judges_dossier("CYC03")
+def cycle_length(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC03: a cycle lasts what its template says, within the tolerance."""
+    tolerance = case.profile.cycle_tolerance
+    for index, cycle, template in case.cycles:
+        if abs(cycle.months - template.months) > tolerance:
+            params = {"number": cycle.number, "months": cycle.months, "wanted": template.months}
+            yield Fault(f"cycles[{index}].months", **params, tolerance=tolerance)
+
+
+@judges_dossier("CYC04")
+def cycles_overlap(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC04: a cycle does not start before the one before it ends."""
+    judged = {index for index, _, _ in case.cycles}
+    for (_, before), (index, cycle) in pairwise(_by_start(case)):
+        first = months_after(before.start, before.months - case.profile.cycle_tolerance)
+        if index in judged and cycle.start < first:
+            params = {"number": cycle.number, "start": cycle.start, "before": before.number}
+            yield Fault(f"cycles[{index}].start", **params, end=before.last_day)
+
+
+@judges_dossier("CYC05")
+def cycle_numbering(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC05: cycles are numbered upwards without gaps, in the order of their start."""
+    for (_, before), (index, cycle) in pairwise(_by_start(case)):
+        if cycle.number != before.number + 1:
+            params = {"number": cycle.number, "before": before.number, "wanted": before.number + 1}
+            yield Fault(f"cycles[{index}].number", **params)
+
+
+def _by_start(case: DossierCase) -> list[tuple[int, PlanCycle]]:
+    return sorted(enumerate(case.dossier.cycles), key=lambda one: (one[1].start, one[1].number))
+
+
+@judges_dossier("CYC06")
+def skipped_and_done(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC06: a milestone is not both done and skipped, and is recorded once."""
+    for where, records, _, _ in _parts(case):
+        seen = set[str]()
+        for index, record in enumerate(records):
+            if record.milestone in seen:
+                yield Fault(f"{where}[{index}]", "twice", milestone=record.milestone)
+            elif record.done and record.skipped is not None:
+                params = {"milestone": record.milestone, "done": record.done}
+                yield Fault(f"{where}[{index}]", **params, reason=record.skipped)
+            seen.add(record.milestone)
+
+
+@judges_dossier("CYC09")
+def unknown_template_milestone(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC09: each template is known, and each milestone stands in its own part."""
+    for index, one in enumerate(case.dossier.cycles):
+        if one.template not in templates:
+            near = nearest(one.template, templates)
+            params = {"template": one.template, "known": near or tuple(templates)}
+            yield Fault(f"cycles[{index}].template", "template", **params)
+    for where, records, cycle, template in _parts(case):
+        for index, record in enumerate(records):
+            if not belongs(record.milestone, cycle, template):
+                key = "preparation" if cycle else "cycle"
+                yield Fault(f"{where}[{index}].milestone", key, milestone=record.milestone)

@@ -1,0 +1,60 @@
+"""Waivers: which findings somebody has judged and set aside."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from okomodel.findings import Finding, Report
+from okomodel.model import Dossier, Waiver
+
+__all__ = ["things_with_id", "waived"]
+
+
+def waived(dossier: Dossier, root: str, findings: Sequence[Finding], on: date) -> Report:
+    """The findings about a dossier at ``root``, those that its waivers silence set apart.
+
+    A waiver silences the findings of its rule whose path lies at or under a thing with the id
+    that it names (none: the whole dossier), up to and including its last day.
+    """
+    waivers = [waiver for waiver in dossier.waivers if waiver.holds_on(on)]
+    if not (waivers and findings):
+        return Report(findings)
+    places = things_with_id(dossier, root)
+    silenced = [
+        any(_silences(one, finding, places, root) for one in waivers) for finding in findings
+    ]
+    pairs = list(zip(findings, silenced, strict=True))
+    return Report(
+        [finding for finding, is_silenced in pairs if not is_silenced],
+        [finding for finding, is_silenced in pairs if is_silenced],
+    )
+
+
+def things_with_id(dossier: Dossier, root: str) -> dict[str, list[str]]:
+    """The paths of all things in a dossier by their id, the dossier itself among them."""
+    places: dict[str, list[str]] = {dossier.id: [root]}
+    for id, path in _things(dossier):
+        places.setdefault(id, []).append(f"{root}.{path}")
+    return places
+
+
+def _silences(waiver: Waiver, finding: Finding, places: dict[str, list[str]], root: str) -> bool:
+    if waiver.rule != finding.code:
+        return False
+    subjects = [root] if waiver.subject is None else places.get(waiver.subject, [])
+    return any(_lies_under(finding.path, path) for path in subjects)
+
+
+def _lies_under(path: str, place: str) -> bool:
+    return path == place or path.startswith((f"{place}.", f"{place}["))
+
+
+def _things(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    for name in ("organisations", "work_groups", "rounds", "sources"):
+        for index, thing in enumerate(getattr(dossier, name)):
+            yield thing.id, f"{name}[{index}]"
+    for number, cycle in enumerate(dossier.cycles):
+        for name in ("priorities", "targets", "reports"):
+            for index, thing in enumerate(getattr(cycle, name)):
+                yield thing.id, f"cycles[{number}].{name}[{index}]"
+        for index, action in enumerate(cycle.plan.actions if cycle.plan else ()):
+            yield action.id, f"cycles[{number}].plan.actions[{index}]"

@@ -1,0 +1,130 @@
+"""What okomodel raises says what is wrong, where, and what was expected."""
+
+from copy import copy
+from pickle import dumps, loads
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okomodel.errors import (
+    DocumentError,
+    InvalidType,
+    InvalidValue,
+    OkomodelError,
+    UnknownName,
+    nearest,
+)
+from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.wording import Wording
+
+SOMETHING = Wording("a slug", "een slug")
+
+
+def finding(path: str, message: str = "is wrong.") -> Finding:
+    return Finding("DOC05", "value-not-allowed", Severity.ERROR, Level.LIBRARY, path, message, "Mend.")
+
+
+ONE = DocumentError(Report([finding("dossier.id")]))
+ERRORS = (
+    ONE,
+    InvalidValue(SOMETHING, "A", "Dossier.id"),
+    InvalidType(SOMETHING, 1),
+    UnknownName("dossier", "nunspet", ["nunspeet"]),
+)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_every_error_is_an_okomodel_error(error: Exception) -> None:
+    assert isinstance(error, OkomodelError)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_an_error_can_be_copied_and_sent_to_another_process(error: Exception) -> None:
+    for again in (copy(error), loads(dumps(error))):
+        assert type(again) is type(error)
+        assert str(again) == str(error)
+        assert vars(again) == vars(error)
+
+
+def test_errors_are_the_errors_that_python_has_for_them() -> None:
+    assert isinstance(ONE, ValueError)
+    assert issubclass(InvalidValue, ValueError)
+    assert issubclass(InvalidType, InvalidValue)
+    assert issubclass(InvalidType, TypeError)
+    assert issubclass(UnknownName, KeyError)
+
+
+def test_a_document_error_lists_its_problems_with_their_places() -> None:
+    assert str(ONE) == "the document has 1 problem\n  dossier.id: is wrong. Mend. [DOC05]"
+    two = DocumentError(Report([finding(""), finding("dossier.name")]))
+    assert str(two) == (
+        "the document has 2 problems\n"
+        "  document: is wrong. Mend. [DOC05]\n"
+        "  dossier.name: is wrong. Mend. [DOC05]"
+    )
+    assert len(two.report) == 2
+
+
+@pytest.mark.parametrize(("count", "shown", "rest"), [(20, 20, None), (21, 20, 1), (5000, 20, 4980)])
+def test_a_document_error_shows_twenty_problems_and_keeps_all(
+    count: int, shown: int, rest: int | None
+) -> None:
+    error = DocumentError(Report(finding(f"dossier.cycles[{n}]") for n in range(count)))
+    lines = str(error).splitlines()[1:]
+    assert len([line for line in lines if "[DOC05]" in line]) == shown
+    assert lines[shown:] == ([] if rest is None else [f"  ... and {rest} more"])
+    assert len(error.report) == count
+
+
+def test_an_invalid_value_says_what_its_field_expects() -> None:
+    assert str(InvalidValue(SOMETHING, "A", "Dossier.id")) == "Dossier.id expects a slug, not 'A'"
+    assert str(InvalidType(SOMETHING, 1)) == "expected a slug, not 1"
+
+
+@pytest.mark.parametrize("value", ["x" * 1000, ["y"] * 1000, {n: n for n in range(1000)}])
+def test_a_long_value_is_shown_short(value: object) -> None:
+    text = str(InvalidValue(SOMETHING, value))
+    assert len(text) < 100
+    assert text.endswith("...")
+
+
+def test_a_number_too_long_for_python_to_write_is_described() -> None:
+    for value in (10**5000, [10**5000]):
+        assert "thousands of digits" in str(InvalidValue(SOMETHING, value))
+
+
+def test_an_unknown_name_is_shown_with_the_nearest() -> None:
+    error = UnknownName("dossier", "nunspet", iter(["ede", "nunspeet"]))
+    assert str(error) == "no dossier 'nunspet'; did you mean 'nunspeet'?"
+    assert (error.name, error.nearest) == ("nunspet", ("nunspeet",))
+
+
+@pytest.mark.parametrize("known", [(), ["ede", "epe"]])
+def test_an_unknown_name_without_anything_near_is_just_that(known: list[str]) -> None:
+    error = UnknownName("dossier", "nunspeet", known)
+    assert str(error) == "no dossier 'nunspeet'"
+    assert error.nearest == ()
+
+
+def test_a_key_error_shows_its_sentence_and_not_the_repr_of_it() -> None:
+    with pytest.raises(KeyError) as caught:
+        raise UnknownName("cycle", 3)
+    assert str(caught.value) == "no cycle 3"
+
+
+def test_the_nearest_names_come_best_first() -> None:
+    known = ["milestones", "months", "measurements"]
+    assert nearest("milstones", known) == ("milestones",)
+    assert nearest("month", known, 2) == ("months",)
+    assert nearest("xyz", known) == ()
+
+
+@given(st.text(), st.lists(st.text(), max_size=5))
+def test_the_nearest_name_is_a_known_one(name: str, known: list[str]) -> None:
+    assert set(nearest(name, known)) <= set(known)
+    assert name not in known or len(name) > 100 or not name or nearest(name, known) == (name,)
+
+
+def test_a_very_long_name_is_compared_by_its_beginning() -> None:
+    assert nearest("a" * 100 + "b" * 10**6, ["a" * 100]) == ("a" * 100,)

@@ -1,0 +1,165 @@
+"""What is only known to the month stays known to the month."""
+
+from calendar import monthrange
+from copy import copy, deepcopy
+from datetime import UTC, date, datetime, timedelta
+from pickle import dumps, loads
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
+from tests.documents import days, partial_dates
+
+BAD_TEXTS = (
+    *("", "23", "202", "20233", "2023-", "2023-1", "2023-00", "2023-13", "2023-01-", "2023-01-1"),
+    *("2023-02-29", "2023-04-31", "2023-01-00", "2023-01-32", "202301", "20230118", "2023-01-18-01"),
+    *("1899", "1899-12", "1899-12-31", "2200", "2200-01", "2200-01-01", "0000", "9999"),
+    *("2023\n", "2023-01\n", "2023-01-18\n", "\n2023", " 2023", "2023 ", "2023\x00", "-2023"),
+    *("٢٠٢٣", "٢٠٢٣-٠١", "2023-0١", "२०२३", "\uff12\uff10\uff12\uff13", "2023-01-18T00:00", "2023/01", "2023-W01"),
+)
+NOT_TEXTS = (2023, 2023.0, True, None, b"2023", ["2023"], datetime(2023, 1, 18, tzinfo=UTC))
+
+
+@given(partial_dates())
+def test_it_parses_what_it_prints(when: PartialDate) -> None:
+    assert PartialDate(str(when)) == PartialDate.parse(str(when)) == PartialDate(when) == when
+    assert str(PartialDate(str(when))) == str(when)
+
+
+@given(partial_dates())
+def test_its_repr_can_be_pasted_back(when: PartialDate) -> None:
+    assert eval(repr(when)) == when
+
+
+@given(partial_dates())
+def test_copies_and_pickles_are_equal_and_hash_alike(when: PartialDate) -> None:
+    for again in (copy(when), deepcopy(when), loads(dumps(when))):
+        assert again == when
+        assert hash(again) == hash(when)
+        assert again.latest == when.latest
+
+
+@given(days())
+def test_a_day_is_a_partial_date_that_is_wholly_known(day: date) -> None:
+    when = partial_date(day)
+    assert when == PartialDate(day.isoformat())
+    assert when.earliest == when.latest == day
+    assert (when.year, when.month, when.day) == (day.year, day.month, day.day)
+
+
+@given(partial_dates())
+def test_the_earliest_day_is_not_after_the_latest(when: PartialDate) -> None:
+    assert when.earliest <= when.latest
+
+
+@given(partial_dates())
+def test_what_is_unknown_stays_unknown(when: PartialDate) -> None:
+    known = [part for part in (when.year, when.month, when.day) if part is not None]
+    assert known == [int(part) for part in str(when).split("-")]
+
+
+@given(days())
+def test_a_month_goes_from_its_first_to_its_last_day(day: date) -> None:
+    month = PartialDate(day.isoformat()[:7])
+    assert month.earliest == day.replace(day=1)
+    assert month.latest == day.replace(day=monthrange(day.year, day.month)[1])
+
+
+@given(st.integers(1900, 2199))
+def test_a_year_goes_from_1_january_to_31_december(year: int) -> None:
+    when = PartialDate(str(year))
+    assert (when.earliest, when.latest) == (date(year, 1, 1), date(year, 12, 31))
+
+
+@given(partial_dates(), days())
+def test_it_contains_the_days_that_it_can_be(when: PartialDate, day: date) -> None:
+    assert (day in when) == day.isoformat().startswith(str(when))
+
+
+@given(partial_dates())
+def test_it_contains_its_ends_and_nothing_beyond_them(when: PartialDate) -> None:
+    day = timedelta(days=1)
+    assert when.earliest in when
+    assert when.latest in when
+    assert when.earliest - day not in when
+    assert when.latest + day not in when
+
+
+@given(partial_dates(), partial_dates())
+def test_they_sort_by_their_first_possible_day_and_then_by_their_last(
+    one: PartialDate, other: PartialDate
+) -> None:
+    expected = (one.earliest, one.latest) < (other.earliest, other.latest)
+    assert (one < other) == expected
+    assert [one < other, one == other, one > other].count(True) == 1
+    assert (one <= other) == (not one > other)
+    assert (one >= other) == (not one < other)
+
+
+@given(partial_dates(), partial_dates())
+def test_equal_means_the_same_text_and_hashes_alike(one: PartialDate, other: PartialDate) -> None:
+    assert (one == other) == (str(one) == str(other))
+    assert one != other or hash(one) == hash(other)
+
+
+def test_a_day_comes_before_its_month_and_that_before_its_year() -> None:
+    written = ["2023-01-01", "2023-01", "2023", "2023-01-02", "2023-02"]
+    assert [str(when) for when in sorted(map(PartialDate, reversed(written)))] == written
+
+
+def test_a_partial_date_is_no_text_and_no_date() -> None:
+    when = PartialDate("2023-01-18")
+    others: list[object] = ["2023-01-18", date(2023, 1, 18), None, 2023]
+    assert when not in others
+    for other in others:
+        with pytest.raises(TypeError):
+            assert when < other
+        with pytest.raises(TypeError):
+            assert when >= other
+
+
+@pytest.mark.parametrize("text", BAD_TEXTS)
+def test_other_texts_are_refused(text: str) -> None:
+    with pytest.raises(InvalidValue, match=r"a partial date .* in 1900 to 2199") as caught:
+        PartialDate(text)
+    assert caught.value.value == text
+    assert not isinstance(caught.value, InvalidType)
+
+
+@pytest.mark.parametrize("text", ["1900", "1900-01", "1900-01-01", "2199", "2199-12", "2199-12-31"])
+def test_the_years_1900_and_2199_are_just_inside(text: str) -> None:
+    assert str(PartialDate(text)) == text
+
+
+@pytest.mark.parametrize("value", NOT_TEXTS, ids=repr)
+def test_what_is_no_text_and_no_date_is_refused(value: object) -> None:
+    with pytest.raises(InvalidType, match="a partial date"):
+        PartialDate(value)  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match="a partial date"):
+        PartialDate.parse(value)  # type: ignore[arg-type]
+
+
+def test_parse_takes_nothing_but_a_text() -> None:
+    with pytest.raises(InvalidType):
+        PartialDate.parse(date(2023, 1, 18))  # type: ignore[arg-type]
+    with pytest.raises(InvalidType):
+        PartialDate.parse(PartialDate("2023"))  # type: ignore[arg-type]
+
+
+def test_no_partial_date_stays_none() -> None:
+    assert maybe_partial_date(None) is None
+    assert maybe_partial_date("2023") == PartialDate("2023")
+
+
+def test_it_cannot_be_changed() -> None:
+    when = PartialDate("2023")
+    for name in ("year", "_text", "other"):
+        with pytest.raises(AttributeError):
+            setattr(when, name, "2024")
+    with pytest.raises(AttributeError):
+        del when._text
+    assert not hasattr(when, "__dict__")
+    assert str(when) == "2023"
