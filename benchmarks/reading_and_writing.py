@@ -111,13 +111,14 @@ def _milliseconds(work: Work) -> float:
 
 def reading_and_writing(text: str, document: Any) -> list[Line]:
     """The lines on one long text: read it, read it thoroughly, write it."""
+    data = text.encode()  # as a file holds it; of a str, only the first reading would encode it
     read: dict[str, Work] = {
-        "ours": partial(loads, text),
-        "theirs": partial(document.model_validate_json, text),
+        "ours": partial(loads, data),
+        "theirs": partial(document.model_validate_json, data),
     }
-    slow: dict[str, Work] = {**read, "ours": partial(read_thoroughly, text.encode(), Limits())}
+    slow: dict[str, Work] = {**read, "ours": partial(read_thoroughly, data, Limits())}
     fast_times, slow_times = in_turns(ROUNDS, read), in_turns(SLOW_ROUNDS, slow)
-    ours, theirs = loads(text, Programme), document.model_validate_json(text)
+    ours, theirs = loads(data, Programme), document.model_validate_json(data)
     write: dict[str, Work] = {
         "ours": partial(dumps, ours),
         "theirs": partial(theirs.model_dump_json, indent=2, exclude_defaults=True),

@@ -60,17 +60,19 @@ class InvalidType(InvalidValue, TypeError):
 
 @final
 class UnknownName(OkomodelError, KeyError):
-    """A name or code that does not exist; the message names the nearest that does."""
+    """A name or code that does not exist; ``nearest`` are those that look most like it."""
 
-    def __init__(self, what: str, name: object, known: Iterable[str] = ()) -> None:
-        known = tuple(known)
-        super().__init__(what, name, known)
+    def __init__(
+        self, what: str, name: object, known: Iterable[str] = (), near: Iterable[str] = ()
+    ) -> None:
         self.what = what
         self.name = name
-        self.nearest = nearest(str(name), known)
+        self.nearest = tuple(near) or nearest(str(name), known)
+        super().__init__(what, name, (), self.nearest)
 
     def __str__(self) -> str:
-        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        near = " or ".join(f"'{one}'" for one in self.nearest)
+        hint = f"; did you mean {near}?" if near else ""
         return f"no {self.what} {_short(self.name)}{hint}"
 
 

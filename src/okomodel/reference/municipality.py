@@ -8,6 +8,7 @@ changed since 1 January 2023.
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import final
 from unicodedata import normalize
 
@@ -292,12 +293,9 @@ class Register(Mapping[str, Municipality]):
         return found
 
     def _unknown(self, name: str, on: dt.date | None) -> UnknownName:
-        near = tuple(map(_shown, self._near(_key(str(name)), on)))[:_SUGGESTIONS]
-        error = UnknownName(f"municipality on {on}" if on else "municipality", name)
-        if near:
-            error.args = (f"{error}; did you mean {' or '.join(near)}?",)
-            error.nearest = near
-        return error
+        near = map(_shown, self._near(_key(str(name)), on))
+        what = f"municipality on {on}" if on else "municipality"
+        return UnknownName(what, name, near=islice(near, _SUGGESTIONS))
 
     def _near(self, key: str, on: dt.date | None) -> dict[Municipality, None]:
         begin = [known for known in self._bearers if key and known.startswith(key)]

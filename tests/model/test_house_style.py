@@ -1,0 +1,328 @@
+"""Every class that a document can hold is written in one style, and made in one way."""
+
+from collections.abc import Iterator, Mapping
+from copy import copy, deepcopy
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from inspect import isclass
+from math import inf, nan
+from pickle import dumps, loads
+from re import escape, fullmatch
+from typing import Annotated, Any, TypeAlias, get_args, get_origin
+
+import attrs
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+from okomodel import model
+from okomodel.errors import InvalidValue
+from okomodel.model import AgeRange, Baseline, Dossier, Measurement, Target
+from okomodel.values import PartialDate, Period
+from okomodel.values.constraints import JsonObject, Number, optional_part
+from okomodel.wording import Labelled, Language
+from tests.documents import CLASSES, entities
+
+Field: TypeAlias = "attrs.Attribute[Any]"
+
+EACH_FIELD = [(kind, field) for kind in CLASSES for field in attrs.fields(kind)]
+ENUMERATIONS = [
+    kind for kind in vars(model).values() if isclass(kind) and issubclass(kind, Labelled)
+]
+
+each_class = pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+each_field = pytest.mark.parametrize(
+    ("kind", "field"), EACH_FIELD, ids=[f"{kind.__name__}.{field.name}" for kind, field in EACH_FIELD]
+)
+each_enumeration = pytest.mark.parametrize("kind", ENUMERATIONS, ids=lambda kind: kind.__name__)
+few = settings(max_examples=25)
+
+
+@cache
+def smallest(kind: type) -> Any:
+    """The simplest object of a class."""
+    first = settings(phases=[Phase.generate], database=None)  # hypothesis begins with the simplest
+    return find(entities(kind), lambda _one: True, settings=first)
+
+
+def values(one: Any) -> dict[str, Any]:
+    return {field.name: getattr(one, field.name) for field in attrs.fields(type(one))}
+
+
+# ---------------------------------------------------------------------------------- how it is made
+
+
+@each_class
+def test_a_class_is_final_frozen_and_slotted(kind: type) -> None:
+    assert getattr(kind, "__final__", False)
+    assert "__slots__" in vars(kind)
+    one = smallest(kind)
+    assert not hasattr(one, "__dict__")
+    for field in attrs.fields(kind):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(one, field.name, getattr(one, field.name))
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            delattr(one, field.name)
+    with pytest.raises(AttributeError):
+        one.something_new = 1
+
+
+@each_class
+def test_the_fields_of_an_entity_are_given_by_name(kind: type) -> None:
+    is_value = kind is Period
+    assert all(field.kw_only is not is_value for field in attrs.fields(kind))
+    if not is_value:
+        with pytest.raises(TypeError):
+            kind(*values(smallest(kind)).values())
+
+
+@each_class
+def test_identity_comes_first(kind: type) -> None:
+    names = [field.name for field in attrs.fields(kind)]
+    assert "id" not in names[1:]
+
+
+@each_class
+def test_a_class_says_what_it_is_with_an_example(kind: type) -> None:
+    assert fullmatch(r"[^\n]+\.\n(?s:.)*>>> (?s:.)*", kind.__doc__ or "")
+
+
+@each_field
+def test_a_field_is_checked_by_what_its_annotation_says(kind: type, field: Field) -> None:
+    assert callable(field.converter), "field_transformer=checked is missing"
+    assert not isinstance(field.converter, attrs.Converter)
+    assert field.alias == field.name
+
+
+@each_field
+def test_a_collection_is_a_tuple(kind: type, field: Field) -> None:
+    annotation = optional_part(field.type) or field.type
+    constraint: object = None
+    if get_origin(annotation) is Annotated:
+        annotation, constraint = get_args(annotation)
+    if get_origin(annotation) is not None:
+        is_foreign = get_origin(annotation) is Mapping and isinstance(constraint, JsonObject)
+        assert is_foreign or get_args(annotation)[1:] == (...,)
+        assert is_foreign or get_origin(annotation) is tuple
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_objects_are_equal_by_value_and_hashable(kind: type, data: st.DataObject) -> None:
+    one = data.draw(entities(kind))
+    for again in (copy(one), deepcopy(one), loads(dumps(one)), kind(**values(one))):
+        assert again == one
+        assert hash(again) == hash(one)
+        assert repr(again) == repr(one)
+    assert one != values(one)
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_objects_that_differ_in_one_field_are_not_equal(kind: type, data: st.DataObject) -> None:
+    one, other = data.draw(entities(kind)), data.draw(entities(kind))
+    same = [getattr(one, field.name) == getattr(other, field.name) for field in attrs.fields(kind)]
+    assert (one == other) == all(same) or hasattr(one, "extensions")
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_change_is_a_new_object(kind: type, data: st.DataObject) -> None:
+    one = data.draw(entities(kind))
+    assert attrs.evolve(one) == one
+    for name, value in values(one).items():
+        assert attrs.evolve(one, **{name: value}) == one
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_a_value_has_exactly_the_type_that_its_field_names(
+    kind: type, data: st.DataObject
+) -> None:
+    one = data.draw(entities(kind))
+    for field in attrs.fields(kind):
+        assert has_exactly(getattr(one, field.name), field.type)
+
+
+def has_exactly(value: Any, annotation: Any) -> bool:
+    if (part := optional_part(annotation)) is not None:
+        return value is None or has_exactly(value, part)
+    if get_origin(annotation) is Annotated:
+        return has_exactly(value, get_args(annotation)[0])
+    if get_origin(annotation) is tuple:
+        part = get_args(annotation)[0]
+        return type(value) is tuple and all(has_exactly(item, part) for item in value)
+    return type(value) is (dict if get_origin(annotation) is Mapping else annotation)
+
+
+# ----------------------------------------------------------------------- a pleasant constructor
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_texts_stand_for_dates_and_enumerations_and_any_iterable_for_a_tuple(
+    kind: type, data: st.DataObject
+) -> None:
+    one = data.draw(entities(kind))
+    assert kind(**{name: spoken(value) for name, value in values(one).items()}) == one
+
+
+def spoken(value: Any) -> Any:
+    """A value as a person types it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date | PartialDate):
+        return str(value)
+    return (item for item in value) if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize("given_as", [list, tuple, iter, dict.fromkeys])
+def test_a_list_may_be_any_iterable_but_a_mapping(given_as: Any) -> None:
+    codes = given_as(["GM0302", "GM9001"])
+    if isinstance(codes, dict):
+        with pytest.raises(InvalidValue, match=r"Dossier\.municipalities expects a list"):
+            Dossier(id="x", name="X", municipalities=codes)
+    else:
+        made = Dossier(id="x", name="X", municipalities=codes)
+        assert made.municipalities == ("GM0302", "GM9001")
+
+
+def test_a_day_stands_for_a_partial_date() -> None:
+    made = Dossier(id="x", name="X", municipalities=["GM0302"], horizon=date(2034, 1, 2))
+    assert made.horizon == PartialDate("2034-01-02")
+
+
+def test_a_whole_percentage_becomes_a_float() -> None:
+    target = Target(
+        id="x", indicator="SOROK3A3", baseline=Baseline(round="r"), value=88, by="2027"
+    )
+    assert repr(target.value) == "88.0"
+    assert target == attrs.evolve(target, value=88.0)
+
+
+def test_a_zero_has_no_sign() -> None:
+    figure = Measurement(indicator="SOROK3A3", base=1, percentage=-0.0)
+    assert repr(figure.percentage) == "0.0"
+
+
+# ------------------------------------------------------------------- and a constructor that refuses
+
+_MOMENT = datetime(2026, 3, 24, 10, tzinfo=UTC)
+
+
+def wrong_for(annotation: Any) -> Iterator[Any]:
+    """Values that a field with that annotation never takes."""
+    if (part := optional_part(annotation)) is not None:
+        yield from wrong_for(part)
+        return
+    if annotation is not None:
+        yield object()
+        yield _MOMENT
+        yield b"24"
+    if get_origin(annotation) is Annotated:
+        yield from _wrong_for_constrained(*get_args(annotation))
+    elif get_origin(annotation) is tuple:
+        yield from ("", "abc", {"a": 1}, 24, True, *([one] for one in _wrong_items(annotation)))
+    elif attrs.has(annotation):
+        yield from ({}, values(smallest(annotation)), "2023", [smallest(annotation)], AgeRange)
+    else:
+        yield from _WRONG_SIMPLE.get(annotation, ("no-such-value", "", 1, True, "Council", ["x"]))
+
+
+def _wrong_for_constrained(inner: Any, constraint: Any) -> Iterator[Any]:
+    if isinstance(constraint, JsonObject):
+        yield from ("{}", [], 24, {"a": nan}, {1: 2}, {"a": {"b": {1}}}, {"a": _MOMENT})
+    elif isinstance(constraint, Number):
+        yield from ("24", True, False, nan, inf, -inf, -1, 10**400, [1], 1j, 2000.5)
+        if constraint.whole:
+            yield from (1.0, 24.0, 2023.0)
+    elif get_origin(inner) is tuple:
+        yield from ("", "GM0302", {"GM0302": 1}, 24, [], *([one] for one in _wrong_items(inner)))
+    else:
+        yield from (24, True, ["x"], {"x": 1}, "\ud800", "", "\n")
+
+
+def _wrong_items(annotation: Any) -> Iterator[Any]:
+    yield None
+    yield from wrong_for(get_args(annotation)[0])
+
+
+_WRONG_SIMPLE: dict[Any, tuple[Any, ...]] = {
+    str: (24, True, ["x"], {"x": 1}, "\ud800"),
+    bool: (0, 1, "true", "", 1.0, []),
+    date: (20260324, "2026", "2026-03", "20260324", "2026-03-24T10:00:00", PartialDate("2026"), ""),
+    PartialDate: (2023, 2023.0, "", "2023-1", "2023\n", "٢٠٢٣", "1899", True, ["2023"]),
+}
+
+
+@each_field
+def test_everything_else_is_refused_naming_the_field_and_what_it_expects(
+    kind: type, field: Field
+) -> None:
+    for value in wrong_for(field.type):
+        if value in ("", "\n") and is_taken(field, value):
+            continue
+        with pytest.raises(InvalidValue, match=rf"^{kind.__name__}\.{field.name} expects ") as caught:
+            kind(**{**values(smallest(kind)), field.name: value})
+        assert caught.value.expects.text("nl") != caught.value.expects.text("en")
+        assert caught.value.field == f"{kind.__name__}.{field.name}"
+
+
+def is_taken(field: Field, text: str) -> bool:
+    """Whether a blank text is one that this field takes: only a text that is not required."""
+    constraint = (get_args(optional_part(field.type) or field.type) or [None])[-1]
+    return field.type is str or getattr(constraint, "pattern", "") is None and text == "\n"
+
+
+@each_field
+def test_nothing_is_refused_where_something_is_required(kind: type, field: Field) -> None:
+    given_values = {**values(smallest(kind)), field.name: None}
+    if optional_part(field.type) is None:
+        with pytest.raises(InvalidValue, match=rf"^{escape(kind.__name__)}\.{field.name} expects"):
+            kind(**given_values)
+
+
+@each_class
+def test_a_required_field_cannot_be_left_out(kind: type) -> None:
+    for field in attrs.fields(kind):
+        rest = {name: one for name, one in values(smallest(kind)).items() if name != field.name}
+        if field.default is attrs.NOTHING:
+            with pytest.raises(TypeError, match=field.name):
+                kind(**rest)
+
+
+@each_class
+def test_an_unknown_field_is_refused(kind: type) -> None:
+    with pytest.raises(TypeError, match="no_such_field"):
+        kind(**values(smallest(kind)), no_such_field=1)
+
+
+# ------------------------------------------------------------------------------------ enumerations
+
+
+@each_enumeration
+def test_the_values_of_an_enumeration_are_kebab_case(kind: type[Labelled]) -> None:
+    for one in kind:
+        assert fullmatch("[a-z]+(-[a-z]+)*", one.value)
+        assert one.name == one.value.upper().replace("-", "_")
+
+
+@each_enumeration
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_value_has_a_label_of_its_own_in_both_languages(
+    kind: type[Labelled], lang: Language
+) -> None:
+    labels = [one.label(lang) for one in kind]
+    assert all(label == label.strip() != "" for label in labels)
+    assert len({*labels}) == len(labels)
+
+
+@each_enumeration
+def test_an_enumeration_says_what_it_is(kind: type[Labelled]) -> None:
+    assert (kind.__doc__ or "").splitlines()[0].endswith((".", "]."))
