@@ -31,6 +31,14 @@ class Level(Labelled):
     LIBRARY = "library", "samenhang van de gegevens", "consistency of the data"
 
 
+def _severity(value: Severity | str) -> Severity:
+    return Severity.of(value)
+
+
+def _level(value: Level | str) -> Level:
+    return Level.of(value)
+
+
 @final
 @attrs.frozen
 class Finding:
@@ -55,8 +63,8 @@ class Finding:
 
     code: str
     name: str
-    severity: Severity
-    level: Level
+    severity: Severity = attrs.field(converter=_severity)
+    level: Level = attrs.field(converter=_level)
     path: str
     message: str
     hint: str = ""

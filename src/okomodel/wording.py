@@ -60,6 +60,14 @@ class Labelled(StrEnum):
         member.nl, member.en = nl, en
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member with that value; raises ``ValueError`` where there is none."""
+        for member in cls:
+            if member.value == value:
+                return member
+        raise ValueError(f"{cls.__name__} has no value {value!r}")
+
     def label(self, lang: Language = "en") -> str:
         """What a person reads for this value, in Dutch (``nl``) or English (``en``)."""
         return self.nl if _known(lang) == "nl" else self.en

@@ -8,13 +8,14 @@ from typing import Any, final
 
 import msgspec
 
-from okomodel.errors import DocumentError
+from okomodel.errors import DocumentError, InvalidType
 from okomodel.findings import Finding, Report
 from okomodel.formats.limits import Limits, depth_of_text
 from okomodel.formats.plain import Document, Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem, path_to
 from okomodel.formats.structs import decoded, encoded
 from okomodel.formats.version import FORMAT_VERSION
+from okomodel.model import DOCUMENT, Dossier, Programme
 
 __all__ = ["read_json", "read_thoroughly", "write_json"]
 
@@ -57,6 +58,8 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
 
 def write_json(document: Document) -> bytes:
     """The canonical text of a document: equal documents give equal bytes."""
+    if not isinstance(document, Dossier | Programme):
+        raise InvalidType(DOCUMENT, document, "document")
     return msgspec.json.format(encoded(FORMAT_VERSION, document), indent=2) + b"\n"
 
 

@@ -4,19 +4,22 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, overload
 
-from okomodel.errors import DocumentError
+from okomodel.errors import DocumentError, InvalidType
 from okomodel.findings import Report
 from okomodel.formats.json import read_json
 from okomodel.formats.limits import Limits
 from okomodel.formats.plain import ROOTS, Document, Reading, from_plain
 from okomodel.formats.problems import Problem
 from okomodel.model import Dossier, Programme
+from okomodel.wording import Wording
 
 __all__ = ["from_dict", "load", "loads", "read"]
 
 D = TypeVar("D", Dossier, Programme)
 
 _LIMITS = Limits()
+_TEXT = Wording("a text or the bytes of one", "een tekst of de bytes ervan")
+_KIND = Wording("Dossier or Programme", "Dossier of Programme")
 _PIECE = 1 << 20
 
 
@@ -74,8 +77,7 @@ def loads(text: str | bytes, kind: type[Any] | None = None, *, limits: Limits = 
     ... ).id
     'x'
     """
-    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
-    return _only(kind, read_json(data, limits).document)
+    return _only(kind, read_json(_bytes(text), limits).document)
 
 
 @overload
@@ -93,7 +95,17 @@ def from_dict(data: object, kind: type[Any] | None = None, *, limits: Limits = _
     return _only(kind, from_plain(data, limits).document)
 
 
+def _bytes(text: object) -> bytes:
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogatepass")
+    if isinstance(text, bytes | bytearray | memoryview):
+        return bytes(text)
+    raise InvalidType(_TEXT, text, "loads")
+
+
 def _only(kind: type[Any] | None, document: Document) -> Document:
+    if kind not in (None, *ROOTS.values()):
+        raise InvalidType(_KIND, kind, "kind")
     if kind is None or isinstance(document, kind):
         return document
     held = next(key for key, root in ROOTS.items() if isinstance(document, root))

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import chain
 from re import compile as pattern
 
-from okomodel.errors import UnknownName
+from okomodel.errors import InvalidType, UnknownName
 from okomodel.findings import Finding, Report
-from okomodel.model import Dossier, Programme
+from okomodel.model import DOCUMENT, Dossier, Programme
 from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.rule import Rule, rules
 from okomodel.rules.registry import (
@@ -44,6 +44,8 @@ def check(
     >>> [finding.code for finding in check(lonely, on="2026-11-21")]
     ['REF03']
     """
+    if not isinstance(document, Dossier | Programme):
+        raise InvalidType(DOCUMENT, document, "document")
     day = date.today() if on is None else to_day(on)  # noqa: DTZ011 - the user's own day
     by = profiles[profile] if isinstance(profile, str) else profile
     codes = _chosen(select, ignore)

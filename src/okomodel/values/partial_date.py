@@ -9,7 +9,7 @@ from typing import Self, final
 from attrs.exceptions import FrozenInstanceError
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
+from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, to_day
 from okomodel.wording import Wording
 
 __all__ = ["PartialDate", "maybe_partial_date", "partial_date"]
@@ -88,9 +88,9 @@ class PartialDate:  # by hand: msgspec takes an attrs class for an object, and t
         """The day of the month, or None where it is not known."""
         return self.earliest.day if len(self._text) > len("2023-01") else None
 
-    def __contains__(self, day: date) -> bool:
+    def __contains__(self, day: date | str) -> bool:
         """Whether it can be that day."""
-        return self.earliest <= day <= self.latest
+        return self.earliest <= to_day(day) <= self.latest
 
     def __eq__(self, other: object) -> bool:
         return self._text == other._text if isinstance(other, PartialDate) else NotImplemented

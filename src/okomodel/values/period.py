@@ -65,11 +65,12 @@ class Period:
         """How many days it lasts, both ends counted; None while it runs."""
         return None if self.end is None else (self.end - self.start).days + 1
 
-    def contains(self, day: date) -> bool:
+    def contains(self, day: date | str) -> bool:
         """Whether the day lies in it."""
+        day = to_day(day)
         return self.start <= day and (self.end is None or day <= self.end)
 
-    def __contains__(self, day: date) -> bool:
+    def __contains__(self, day: date | str) -> bool:
         return self.contains(day)
 
     def overlaps(self, other: Self) -> bool:
