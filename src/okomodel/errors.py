@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import final
 
-from okomodel.findings import Report
+from okomodel.findings import Finding, Report
 from okomodel.wording import Wording
 
 __all__ = [
     "DocumentError",
     "InvalidType",
     "InvalidValue",
+    "LifecycleError",
     "OkomodelError",
     "UnknownName",
     "nearest",
@@ -38,6 +39,23 @@ class DocumentError(OkomodelError, ValueError):
             shown.append(f"... and {rest} more")
         count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
         return "\n  ".join([f"the document has {count}", *shown])
+
+
+@final
+class LifecycleError(OkomodelError, ValueError):
+    """A step that the cycle does not allow; ``findings`` hold every reason."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.report = Report(findings)
+        super().__init__(self.report.findings)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Why it may not be done, and what would make it possible."""
+        return self.report.findings
+
+    def __str__(self) -> str:
+        return "\n".join(f"{one.text()} [{one.code}]" for one in self.findings)
 
 
 class InvalidValue(OkomodelError, ValueError):

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from okomodel.errors import nearest
-from okomodel.insight.lifecycle import belongs, not_settled
+from okomodel.insight.order import belongs, not_settled
 from okomodel.model import MilestoneRecord, PlanCycle
 from okomodel.reference.template import CycleTemplate, templates
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
