@@ -9,7 +9,7 @@ from datetime import date
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.template import CycleTemplate, templates
-from okomodel.values.calendar import to_day
+from okomodel.values.calendar import as_day
 
 __all__ = ["DEFAULT_TEMPLATE", "belongs", "not_settled", "stage", "template_of"]
 
@@ -26,7 +26,7 @@ def stage(dossier: Dossier, on: date | str) -> Stage:
     >>> stage(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21").label("nl")
     'voorbereiding'
     """
-    day = to_day(on)
+    day = as_day(on)
     if (cycle := dossier.cycle_begun_by(day)) is None:
         return Stage.PREPARATION
     settled = {record.milestone for record in cycle.milestones if record.settled_by(day)}
