@@ -54,7 +54,8 @@ class Line(NamedTuple):
         ratio = self.ours / self.theirs
         aim = "" if self.aim is None else f"{self.aim:.2f}"
         met = "" if self.aim is None else "yes" if ratio <= self.aim else "no"
-        return f"{self.what:<38}{self.ours:>9.1f}{self.theirs:>10.1f}{ratio:>8.2f}{aim:>7}{met:>5}"
+        figures = f"{self.ours:>9.1f}{self.theirs:>10.1f}{ratio:>8.2f}"
+        return f"{self.what:<38}{figures}{aim:>7}{met:>5}".rstrip()
 
 
 def register() -> str:

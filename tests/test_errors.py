@@ -22,7 +22,9 @@ SOMETHING = Wording("a slug", "een slug")
 
 
 def finding(path: str, message: str = "is wrong.") -> Finding:
-    return Finding("DOC05", "value-not-allowed", Severity.ERROR, Level.LIBRARY, path, message, "Mend.")
+    return Finding(
+        "DOC05", "value-not-allowed", Severity.ERROR, Level.LIBRARY, path, message, "Mend."
+    )
 
 
 ONE = DocumentError(Report([finding("dossier.id")]))
@@ -66,7 +68,9 @@ def test_a_document_error_lists_its_problems_with_their_places() -> None:
     assert len(two.report) == 2
 
 
-@pytest.mark.parametrize(("count", "shown", "rest"), [(20, 20, None), (21, 20, 1), (5000, 20, 4980)])
+@pytest.mark.parametrize(
+    ("count", "shown", "rest"), [(20, 20, None), (21, 20, 1), (5000, 20, 4980)]
+)
 def test_a_document_error_shows_twenty_problems_and_keeps_all(
     count: int, shown: int, rest: int | None
 ) -> None:

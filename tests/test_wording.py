@@ -72,8 +72,10 @@ def test_parameters_are_said_as_a_person_reads_them(value: object, en: str, nl: 
 
 
 def test_a_labelled_value_is_its_text() -> None:
-    assert Meal("late-lunch") is Meal.LUNCH
-    assert str(Meal.LUNCH) == Meal.LUNCH.value == Meal.LUNCH == "late-lunch"
+    kind: Any = Meal
+    lunch: str = Meal.LUNCH
+    assert kind("late-lunch") is Meal.LUNCH
+    assert str(lunch) == Meal.LUNCH.value == lunch == "late-lunch"
     assert f"{Meal.LUNCH}" == "late-lunch"
 
 

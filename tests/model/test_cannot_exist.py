@@ -73,7 +73,7 @@ def both(make: Make, inside: list[Any], outside: list[Any]) -> None:
     for value in inside:
         make(value)
     for value in outside:
-        with pytest.raises(InvalidValue) as caught:  # noqa: PT011 - which one is asked below
+        with pytest.raises(InvalidValue) as caught:
             make(value)
         assert not isinstance(caught.value, InvalidType)
 
@@ -109,7 +109,16 @@ def test_a_municipality_code_is_gm_and_four_digits() -> None:
     both(
         lambda code: dossier(municipalities=[code]),
         ["GM0000", "GM9999"],
-        ["GM000", "GM00000", "gm0302", "GM03O2", "0302", "GM٠٣٠٢", "GM0302\n", " GM0302"],
+        [
+            "GM000",
+            "GM00000",
+            "gm0302",
+            "GM03O2",
+            "0302",
+            "GM\u0660\u0663\u0660\u0662",
+            "GM0302\n",
+            " GM0302",
+        ],
     )
 
 
@@ -133,7 +142,21 @@ def test_a_group_is_all_or_grades_1_to_6_joined_by_plus() -> None:
     both(
         lambda group: figure(group=group, count=1),
         ["all", "1", "6", "2+4", "1+2+3+4+5+6"],
-        ["", "0", "7", "2+", "+2", "2,4", "24", "2 + 4", "ALL", "all+2", "2+4\n", "٢+٤", "2++4"],
+        [
+            "",
+            "0",
+            "7",
+            "2+",
+            "+2",
+            "2,4",
+            "24",
+            "2 + 4",
+            "ALL",
+            "all+2",
+            "2+4\n",
+            "\u0662+\u0664",
+            "2++4",
+        ],
     )
     both(lambda group: target(group=group), ["all", "2+4"], ["7", "2+4\n"])
 
@@ -142,12 +165,18 @@ def test_a_pattern_fits_the_whole_text() -> None:
     both(lambda id: dossier(id=id), ["a" * 64], ["a" * 65, "a\n", "a b", "ab\n\n"])
 
 
-DAYS_OUTSIDE = ["1899-12-31", "2200-01-01", "2023-02-29", "2023-1-1", "٢٠٢٣-٠١-٠١"]
+DAYS_OUTSIDE = [
+    "1899-12-31",
+    "2200-01-01",
+    "2023-02-29",
+    "2023-1-1",
+    "\u0662\u0660\u0662\u0663-\u0660\u0661-\u0660\u0661",
+]
 
 
 def test_days_lie_in_1900_to_2199() -> None:
     both(lambda day: cycle(start=day), ["1900-01-01", "2199-12-31"], DAYS_OUTSIDE)
-    both(lambda day: Period(day), ["1900-01-01", "2199-12-31"], DAYS_OUTSIDE)
+    both(Period, ["1900-01-01", "2199-12-31"], DAYS_OUTSIDE)
     both(lambda day: Period("1900-01-01", day), ["1900-01-01", "2199-12-31"], DAYS_OUTSIDE)
 
 

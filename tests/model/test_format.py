@@ -1,5 +1,6 @@
 """The classes are those of FORMAT.md: names, keys, their order, which are required, defaults."""
 
+from inspect import isclass
 from typing import Any
 
 import attrs
@@ -105,15 +106,11 @@ VALUES = {
 }
 
 each_class = pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-named = {name: getattr(model, name) for name in model.__all__}
+named = {name: kind for name, kind in vars(model).items() if isclass(kind)}
 
 
 def enumerations() -> dict[str, type[Labelled]]:
-    return {
-        name: kind
-        for name, kind in named.items()
-        if isinstance(kind, type) and issubclass(kind, Labelled)
-    }
+    return {name: kind for name, kind in named.items() if issubclass(kind, Labelled)}
 
 
 def test_the_classes_are_those_of_the_format() -> None:
@@ -124,9 +121,7 @@ def test_the_classes_are_those_of_the_format() -> None:
 @each_class
 def test_the_keys_and_their_order_are_those_of_the_format(kind: type) -> None:
     fields = attrs.fields(kind)
-    written = [
-        field.name + ("*" if field.default is attrs.NOTHING else "") for field in fields
-    ]
+    written = [field.name + ("*" if field.default is attrs.NOTHING else "") for field in fields]
     assert written == KEYS[kind.__name__].split()
 
 

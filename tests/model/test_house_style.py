@@ -33,10 +33,12 @@ ENUMERATIONS = [
 
 each_class = pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 each_field = pytest.mark.parametrize(
-    ("kind", "field"), EACH_FIELD, ids=[f"{kind.__name__}.{field.name}" for kind, field in EACH_FIELD]
+    ("kind", "field"),
+    EACH_FIELD,
+    ids=[f"{kind.__name__}.{field.name}" for kind, field in EACH_FIELD],
 )
 each_enumeration = pytest.mark.parametrize("kind", ENUMERATIONS, ids=lambda kind: kind.__name__)
-few = settings(max_examples=25)
+few = settings(max_examples=15)
 
 
 @cache
@@ -90,21 +92,20 @@ def test_a_class_says_what_it_is_with_an_example(kind: type) -> None:
 
 @each_field
 def test_a_field_is_checked_by_what_its_annotation_says(kind: type, field: Field) -> None:
-    assert callable(field.converter), "field_transformer=checked is missing"
-    assert not isinstance(field.converter, attrs.Converter)
-    assert field.alias == field.name
+    """Without ``field_transformer=checked`` most fields would have no converter."""
+    assert field.converter is not None, f"{kind.__name__} lacks field_transformer=checked"
 
 
-@each_field
-def test_a_collection_is_a_tuple(kind: type, field: Field) -> None:
-    annotation = optional_part(field.type) or field.type
-    constraint: object = None
-    if get_origin(annotation) is Annotated:
-        annotation, constraint = get_args(annotation)
-    if get_origin(annotation) is not None:
-        is_foreign = get_origin(annotation) is Mapping and isinstance(constraint, JsonObject)
-        assert is_foreign or get_args(annotation)[1:] == (...,)
-        assert is_foreign or get_origin(annotation) is tuple
+@each_class
+def test_a_collection_is_a_tuple(kind: type) -> None:
+    for field in attrs.fields(kind):
+        annotation = optional_part(field.type) or field.type
+        constraint: object = None
+        if get_origin(annotation) is Annotated:
+            annotation, constraint = get_args(annotation)
+        if get_origin(annotation) is not None and not isinstance(constraint, JsonObject):
+            assert get_origin(annotation) is tuple
+            assert get_args(annotation)[1:] == (...,)
 
 
 @each_class
@@ -141,9 +142,7 @@ def test_change_is_a_new_object(kind: type, data: st.DataObject) -> None:
 @each_class
 @few
 @given(data=st.data())
-def test_a_value_has_exactly_the_type_that_its_field_names(
-    kind: type, data: st.DataObject
-) -> None:
+def test_a_value_has_exactly_the_type_that_its_field_names(kind: type, data: st.DataObject) -> None:
     one = data.draw(entities(kind))
     for field in attrs.fields(kind):
         assert has_exactly(getattr(one, field.name), field.type)
@@ -199,9 +198,7 @@ def test_a_day_stands_for_a_partial_date() -> None:
 
 
 def test_a_whole_percentage_becomes_a_float() -> None:
-    target = Target(
-        id="x", indicator="SOROK3A3", baseline=Baseline(round="r"), value=88, by="2027"
-    )
+    target = Target(id="x", indicator="SOROK3A3", baseline=Baseline(round="r"), value=88, by="2027")
     assert repr(target.value) == "88.0"
     assert target == attrs.evolve(target, value=88.0)
 
@@ -218,13 +215,8 @@ _MOMENT = datetime(2026, 3, 24, 10, tzinfo=UTC)
 
 def wrong_for(annotation: Any) -> Iterator[Any]:
     """Values that a field with that annotation never takes."""
-    if (part := optional_part(annotation)) is not None:
-        yield from wrong_for(part)
-        return
-    if annotation is not None:
-        yield object()
-        yield _MOMENT
-        yield b"24"
+    annotation = optional_part(annotation) or annotation
+    yield from (object(), _MOMENT, b"24")
     if get_origin(annotation) is Annotated:
         yield from _wrong_for_constrained(*get_args(annotation))
     elif get_origin(annotation) is tuple:
@@ -257,7 +249,17 @@ _WRONG_SIMPLE: dict[Any, tuple[Any, ...]] = {
     str: (24, True, ["x"], {"x": 1}, "\ud800"),
     bool: (0, 1, "true", "", 1.0, []),
     date: (20260324, "2026", "2026-03", "20260324", "2026-03-24T10:00:00", PartialDate("2026"), ""),
-    PartialDate: (2023, 2023.0, "", "2023-1", "2023\n", "٢٠٢٣", "1899", True, ["2023"]),
+    PartialDate: (
+        2023,
+        2023.0,
+        "",
+        "2023-1",
+        "2023\n",
+        "\u0662\u0660\u0662\u0663",
+        "1899",
+        True,
+        ["2023"],
+    ),
 }
 
 
@@ -268,7 +270,9 @@ def test_everything_else_is_refused_naming_the_field_and_what_it_expects(
     for value in wrong_for(field.type):
         if value in ("", "\n") and is_taken(field, value):
             continue
-        with pytest.raises(InvalidValue, match=rf"^{kind.__name__}\.{field.name} expects ") as caught:
+        with pytest.raises(
+            InvalidValue, match=rf"^{kind.__name__}\.{field.name} expects "
+        ) as caught:
             kind(**{**values(smallest(kind)), field.name: value})
         assert caught.value.expects.text("nl") != caught.value.expects.text("en")
         assert caught.value.field == f"{kind.__name__}.{field.name}"
@@ -277,7 +281,7 @@ def test_everything_else_is_refused_naming_the_field_and_what_it_expects(
 def is_taken(field: Field, text: str) -> bool:
     """Whether a blank text is one that this field takes: only a text that is not required."""
     constraint = (get_args(optional_part(field.type) or field.type) or [None])[-1]
-    return field.type is str or getattr(constraint, "pattern", "") is None and text == "\n"
+    return field.type is str or (getattr(constraint, "pattern", "") is None and text == "\n")
 
 
 @each_field

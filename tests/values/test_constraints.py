@@ -3,12 +3,12 @@
 from collections import OrderedDict, UserDict
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
 from math import copysign, inf, nan
 from pickle import dumps, loads
 from types import MappingProxyType
-from typing import Annotated, Any, Optional, final
+from typing import Annotated, Any, final
 
 import attrs
 import pytest
@@ -45,7 +45,7 @@ class Colour(Enum):
     BLUE = "light-blue"
 
 
-class Shade(str, Enum):
+class Shade(StrEnum):
     RED = "red"
 
 
@@ -65,7 +65,7 @@ def test_a_slug_is_short_and_plain(text: str) -> None:
     "text",
     [
         *("", "A", "-a", ".a", "_a", "a b", "a" * 65, "é", "a\n", "a\nb", "\na", "a/b", "a:b"),
-        *("٣", "aé", "a\x00", "\u0430"),  # the last is Cyrillic
+        *("\u0663", "aé", "a\x00", "\u0430"),  # the last is Cyrillic
     ],
 )
 def test_no_slug_is_anything_else(text: str) -> None:
@@ -229,7 +229,8 @@ def test_foreign_data_are_an_object(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [["a", "b"], ("a", "b"), iter("ab"), (letter for letter in "ab"), {"a": 1, "b": 2}.keys()]
+    "values",
+    [["a", "b"], ("a", "b"), iter("ab"), (letter for letter in "ab"), {"a": 1, "b": 2}.keys()],
 )
 def test_any_iterable_becomes_a_tuple(values: Any) -> None:
     assert many(values) == ("a", "b")
@@ -274,7 +275,9 @@ def test_a_member_of_another_enumeration_is_none_of_this_one(value: Any) -> None
         member(Colour, value)
 
 
-@pytest.mark.parametrize(("annotation", "part"), [(int | None, int), (Optional[str], str), (int, None)])  # noqa: UP045
+@pytest.mark.parametrize(
+    ("annotation", "part"), [(int | None, int), (None | str, str), (int, None)]
+)
 def test_the_optional_part_is_what_may_be_none(annotation: Any, part: Any) -> None:
     assert optional_part(annotation) is part
 
@@ -327,7 +330,7 @@ def test_truth_is_true_or_false(value: Any) -> None:
 
 
 def test_a_refusal_can_be_sent_to_another_process() -> None:
-    with pytest.raises(InvalidValue) as caught:  # noqa: PT011 - which one is not the question
+    with pytest.raises(InvalidValue) as caught:
         Range(low=11)
     again = loads(dumps(caught.value))
     assert (type(again), str(again)) == (InvalidValue, str(caught.value))

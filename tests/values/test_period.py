@@ -48,7 +48,9 @@ def test_a_period_does_not_end_before_it_starts(one: date, other: date) -> None:
     start, end = sorted([one, other])
     assert Period(start, end).end == end
     if start < end:
-        with pytest.raises(InvalidValue, match="Period expects an end that is not before") as caught:
+        with pytest.raises(
+            InvalidValue, match="Period expects an end that is not before"
+        ) as caught:
             Period(end, start)
         assert start.isoformat() in str(caught.value)
 
@@ -63,6 +65,13 @@ def test_both_days_are_included(period: Period, day: date) -> None:
     inside = period.start <= day <= (period.end or date.max)
     assert period.contains(day) is inside
     assert (day in period) is inside
+    assert (day.isoformat() in period) is inside
+
+
+def test_a_moment_is_not_a_day() -> None:
+    for other in (datetime(2024, 1, 18, tzinfo=UTC), None, 2024):
+        with pytest.raises(InvalidType, match="a date"):
+            Period("2024-01-01").contains(other)  # type: ignore[arg-type]
 
 
 @given(near_periods(), near_periods())
@@ -150,7 +159,9 @@ def test_parse_takes_nothing_but_a_text(value: object) -> None:
         Period.parse(value)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("value", [datetime(2024, 1, 1, tzinfo=UTC), 20240101, True, ["2024-01-01"]])
+@pytest.mark.parametrize(
+    "value", [datetime(2024, 1, 1, tzinfo=UTC), 20240101, True, ["2024-01-01"]]
+)
 def test_a_datetime_is_not_a_date(value: object) -> None:
     with pytest.raises(InvalidType, match=r"Period\.start expects a date"):
         Period(value)  # type: ignore[arg-type]

@@ -15,7 +15,8 @@ from okomodel.formats.plain import Document, Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem, path_to
 from okomodel.formats.structs import decoded, encoded
 from okomodel.formats.version import FORMAT_VERSION
-from okomodel.model import DOCUMENT, Dossier, Programme
+from okomodel.model import Dossier, Programme
+from okomodel.model.programme import DOCUMENT
 
 __all__ = ["read_json", "read_thoroughly", "write_json"]
 
@@ -56,11 +57,11 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
         raise too_deep(limits) from None
 
 
-def write_json(document: Document) -> bytes:
+def write_json(document: Document) -> str:
     """The canonical text of a document: equal documents give equal bytes."""
     if not isinstance(document, Dossier | Programme):
         raise InvalidType(DOCUMENT, document, "document")
-    return msgspec.json.format(encoded(FORMAT_VERSION, document), indent=2) + b"\n"
+    return msgspec.json.format(encoded(FORMAT_VERSION, document), indent=2).decode() + "\n"
 
 
 @final

@@ -39,6 +39,9 @@ class Problem(Exception):
         super().__init__(code, key, params)
         self.code, self.key, self.params = code, key, params
 
+    def __str__(self) -> str:
+        return self.at("").text()
+
     def at(self, path: str) -> Finding:
         """The finding of this problem at a path."""
         return problems[self.code].finding(path, self.key, **self.params)

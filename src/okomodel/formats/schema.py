@@ -1,7 +1,8 @@
 """The JSON Schema of the format, made from the classes.
 
 It accepts and refuses what the reader does, as far as a schema can: it knows nothing of keys
-given twice, of 24.0 that is not 24, and of values that are compared with each other.
+given twice, of 24.0 that is not 24, of 29 February in a year that lacks it, of what UTF-8
+cannot write, of size and depth, and of values that are compared with each other.
 ``python -m okomodel.formats.schema`` writes it anew.
 """
 

@@ -5,10 +5,14 @@ back. A document that the fast way does not take is read again by the thorough w
 what is wrong; so the fast way may refuse too much, but never accept too much.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
+from re import compile as regex
 from typing import Annotated, Any, Optional, Self, TypeVar, final, get_args, get_origin
 
 import attrs
@@ -19,6 +23,7 @@ from msgspec.structs import fields, force_setattr
 from okomodel.formats.converter import entities, entity_in
 from okomodel.formats.limits import Limits, depth_of_text
 from okomodel.model import Dossier, Programme
+from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
 from okomodel.values.constraints import Number, Text, Tuple, optional_part
 from okomodel.values.partial_date import PartialDate
 
@@ -29,15 +34,15 @@ T = TypeVar("T")
 _DEEPEST_CLASS = 16
 """The classes of the format nest less deep than this."""
 
-_parsed = lru_cache(maxsize=8192)(PartialDate.parse)
-
 
 def decoded(data: bytes, limits: Limits) -> tuple[str, Dossier | Programme] | None:
     """Format version and document of a text that the fast way takes whole; None otherwise."""
     try:
         read = _reading().decode(data)
         held = _one_of(read)
-        if held is None or _is_lossy(data, read) or _may_be_deep(data, held, limits):
+        if held is None or not _fits(held) or _is_lossy(data, read):
+            return None
+        if _may_be_deep(data, held, limits):
             return None
         kind: Any = Dossier if read.programme is UNSET else Programme
         return read.okomodel, _converted(held, kind)
@@ -54,13 +59,16 @@ def encoded(version: str, document: Dossier | Programme) -> bytes:
     return _ENCODER.encode(envelope(okomodel=version, **{key: held}))
 
 
-def _from_text(kind: type, value: Any) -> Any:
+@lru_cache(maxsize=8192)
+def _partial_date(kind: type, text: Any) -> Any:
     if kind is PartialDate:
-        return value if isinstance(value, PartialDate) else _parsed(value)
+        return PartialDate(text)
     raise NotImplementedError
 
 
-_ENCODER = msgspec.json.Encoder(enc_hook=str)
+_from_text: Any = _partial_date  # a cached function is a hook too, whatever its type says
+
+_ENCODER = msgspec.json.Encoder(enc_hook=attrgetter("text"))
 
 
 def _converted(thing: object, kind: type[T]) -> T:
@@ -79,7 +87,7 @@ def _is_lossy(data: bytes, read: Struct) -> bool:
     a key was dropped (or a default was spelt out, which only costs a second look).
     """
     again = _ENCODER.encode(read)
-    return b"\\" in data or data.count(b":") != again.count(b":") or b":-0" in again
+    return b"\\" in data or data.count(b":") != again.count(b":") or b":-0.0" in again
 
 
 def _may_be_deep(data: bytes, held: Any, limits: Limits) -> bool:
@@ -93,7 +101,7 @@ def _may_be_deep(data: bytes, held: Any, limits: Limits) -> bool:
 @cache
 def _reading() -> msgspec.json.Decoder[Any]:
     envelope, _ = _family(bounds=True)
-    return msgspec.json.Decoder(envelope, dec_hook=_from_text)
+    return msgspec.json.Decoder(envelope)
 
 
 @cache
@@ -147,22 +155,27 @@ def _kind(annotation: Any, known: dict[type, type[Struct]], *, bounds: bool) -> 
     if (entity := entity_in(annotation)) is not None:
         struct: Any = known[entity]
         return struct if annotation is entity else tuple[struct, ...]
-    if not bounds:
-        return Any  # what is written comes out of a class that has judged it
+    return _leaf(annotation) if bounds else Any  # what is written, its class has judged
+
+
+def _leaf(annotation: Any) -> Any:
+    if annotation is PartialDate:
+        return str  # convert makes the date of it
     if get_origin(annotation) is Annotated:
         inner, constraint = get_args(annotation)
-        return _bounded(_kind(inner, known, bounds=bounds), constraint)
+        return _bounded(_leaf(inner), constraint)
     if get_origin(annotation) is tuple:
-        item: Any = _kind(get_args(annotation)[0], known, bounds=bounds)
+        item: Any = _leaf(get_args(annotation)[0])
         return tuple[item, ...]
     return annotation
 
 
 def _bounded(kind: Any, constraint: object) -> Any:
     match constraint:
-        case Text(pattern=pattern, shortest=shortest, longest=longest):
-            whole = None if pattern is None else rf"\A(?:{pattern})\Z"
-            return Annotated[kind, Meta(pattern=whole, min_length=shortest, max_length=longest)]
+        case Text(pattern=str()):
+            return Annotated[kind, constraint]  # all texts of a document are judged together
+        case Text(shortest=shortest, longest=longest):
+            return Annotated[kind, Meta(min_length=shortest or None, max_length=longest)]
         case Number(least=least, above=above, most=most):
             bounds: dict[str, Any] = {"ge": least, "gt": above, "le": most}
             return Annotated[kind, Meta(**bounds)]
@@ -170,6 +183,75 @@ def _bounded(kind: Any, constraint: object) -> Any:
             return Annotated[kind, Meta(min_length=shortest)]
         case _:
             return kind
+
+
+@final
+@attrs.frozen
+class _Spoken:
+    """Where the objects of one class, and those below them, hold texts with a pattern, and days.
+
+    Each text and each day is judged once, however often a document says it.
+    """
+
+    patterns: Sequence[tuple[str, bool, str]]
+    days: Sequence[str]
+    below: Sequence[tuple[str, bool, Self]]
+
+    def gather(
+        self, things: Sequence[Struct], texts: dict[str, set[str | None]], days: set[date | None]
+    ) -> None:
+        for name, is_many, pattern in self.patterns:
+            held = map(attrgetter(name), things)
+            texts[pattern].update(chain.from_iterable(held) if is_many else held)
+        for name in self.days:
+            days.update(map(attrgetter(name), things))
+        for name, is_many, spoken in self.below:
+            held = map(attrgetter(name), things)
+            if parts := [*chain.from_iterable(held)] if is_many else [*filter(None, held)]:
+                spoken.gather(parts, texts, days)
+
+
+def _fits(held: Struct) -> bool:
+    """Whether its texts fit their patterns, and its days lie within the years of the format."""
+    texts: dict[str, set[str | None]] = defaultdict(set)
+    days: set[date | None] = set()
+    _spoken(type(held)).gather([held], texts, days)
+    known = [day.year for day in days if day is not None]
+    return (not known or (min(known) >= FIRST_YEAR and max(known) <= LAST_YEAR)) and all(
+        all(map(regex(pattern).fullmatch, filter(None, found))) and "" not in found
+        for pattern, found in texts.items()
+    )
+
+
+@cache
+def _spoken(kind: type[Struct]) -> _Spoken:
+    patterns: list[tuple[str, bool, str]] = []
+    days: list[str] = []
+    below: list[tuple[str, bool, _Spoken]] = []
+    for field in fields(kind):
+        part, is_many = _part(field.type)
+        match part:
+            case _ if part is date:
+                days.append(field.name)
+            case type() if issubclass(part, Struct):
+                below.append((field.name, is_many, _spoken(part)))
+            case _ if get_origin(part) is Annotated:
+                patterns.extend((field.name, is_many, one) for one in _patterns(part))
+    return _Spoken(patterns, days, below)
+
+
+def _patterns(annotation: Any) -> Iterator[str]:
+    for constraint in get_args(annotation)[1:]:
+        if isinstance(constraint, Text) and constraint.pattern:
+            yield constraint.pattern
+
+
+def _part(annotation: Any) -> tuple[Any, bool]:
+    """What a field holds one or many of, and whether it is many."""
+    part = optional_part(annotation) or annotation
+    if get_origin(part) is Annotated and get_origin(get_args(part)[0]) is tuple:
+        part = get_args(part)[0]
+    return (get_args(part)[0], True) if get_origin(part) is tuple else (part, False)
 
 
 @final
@@ -199,11 +281,15 @@ def _sharing(kind: type[Struct]) -> _Sharing:
     defaults: list[tuple[str, object]] = []
     below: list[tuple[str, bool, _Sharing]] = []
     for field in fields(kind):
-        part = optional_part(field.type) or field.type
-        is_many = get_origin(part) is tuple
-        part = get_args(part)[0] if is_many else part
-        if isinstance(field.default, str | tuple | Struct) and field.default != ():
+        part, is_many = _part(field.type)
+        if _needs_sharing(field.default):
             defaults.append((field.name, field.default))
         if isinstance(part, type) and issubclass(part, Struct):
             below.append((field.name, is_many, _sharing(part)))
     return _Sharing(defaults, [one for one in below if one[2].defaults or one[2].below])
+
+
+def _needs_sharing(default: object) -> bool:
+    """Whether another object may equal it: not the empty tuple, nor a member of an enumeration."""
+    may_equal = isinstance(default, str | tuple | Struct) and not isinstance(default, Enum)
+    return may_equal and default != ()

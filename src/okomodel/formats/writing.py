@@ -22,7 +22,7 @@ def dump(document: Document, path: str | PathLike[str]) -> None:
     half a file. A file that was there keeps its permissions; a link keeps pointing at it.
     Raises ``OSError`` where that cannot be done; the file is then as it was.
     """
-    _replace(_target(path), write_json(document))
+    _replace(_target(path), write_json(document).encode())
 
 
 def _target(path: str | PathLike[str]) -> Path:
@@ -66,7 +66,7 @@ def dumps(document: Document) -> str:
       }
     }
     """
-    return write_json(document).decode()
+    return write_json(document)
 
 
 def to_dict(document: Document) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.rule import rules
 from okomodel.reference.template import CycleTemplate, templates
-from okomodel.values.calendar import months_after, to_day
+from okomodel.values.calendar import months_after, as_day
 from okomodel.values.constraints import ANY_TEXT
 
 __all__ = [
@@ -57,7 +57,7 @@ def why_not(
     >>> [finding.code for finding in why_not(new, "agreement", on="2026-01-15")]
     ['CYC01']
     """
-    day = to_day(on)
+    day = as_day(on)
     place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
     return tuple(_reasons(place, day))
 
@@ -81,7 +81,7 @@ def complete(
     >>> complete(new, "decision", on="2026-01-15").preparation[0].done
     datetime.date(2026, 1, 15)
     """
-    day = to_day(on)
+    day = as_day(on)
     place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
     _refuse(_reasons(place, day))
     given = {"participants": participants, "source": source}
@@ -107,7 +107,7 @@ def skip(
     >>> skip(new, "start-training", "no places left").preparation[0].skipped
     'no places left'
     """
-    day = date.max if on is None else to_day(on)
+    day = date.max if on is None else as_day(on)
     place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
     _refuse(_settled_reasons(place))
     return place.recorded(attrs.evolve(place.record, skipped=reason))
@@ -129,7 +129,7 @@ def plan(
     >>> plan(new, "decision", "2026-03-01").preparation[0].planned
     datetime.date(2026, 3, 1)
     """
-    day = to_day(day)
+    day = as_day(day)
     place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
     _refuse(_settled_reasons(place))
     return place.recorded(attrs.evolve(place.record, planned=day))
@@ -153,7 +153,7 @@ def next_cycle(
     >>> next_cycle(new, on="2026-10-01").cycles[0].number
     1
     """
-    day, by = to_day(on), _profile(profile)
+    day, by = as_day(on), _profile(profile)
     last = dossier.cycle_begun_by(date.max)
     _refuse(_overlap(dossier, last, day, by))
     name = last.template if last and last.template in templates else by.template

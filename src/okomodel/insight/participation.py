@@ -1,17 +1,17 @@
 """On which days a participant takes part, as far as its partial dates say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import takewhile
 from typing import final
 
 import attrs
 
 from okomodel.model.participation import Participation, ParticipationStatus
-from okomodel.values.calendar import to_day
+from okomodel.values.calendar import as_day
 from okomodel.values.period import Period
 
-__all__ = ["TAKES_PART", "Presence", "presence"]
+__all__ = ["TAKES_PART", "Presence", "out_of_order", "presence"]
 
 TAKES_PART = frozenset({ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING})
 """The statuses in which a municipality takes part; paused and stopped end it."""
@@ -34,31 +34,28 @@ class Presence:
 
     def certain_on(self, day: date | str) -> bool:
         """Whether it takes part on that day, whatever its partial dates mean."""
-        reached = self._reached(to_day(day))
+        reached = self._reached(as_day(day))
         return bool(reached) and all(one in TAKES_PART for one in reached)
 
     def possible_on(self, day: date | str) -> bool:
         """Whether it may take part on that day."""
-        return any(one in TAKES_PART for one in self._reached(to_day(day)))
+        return any(one in TAKES_PART for one in self._reached(as_day(day)))
 
     def certain_periods(self, until: date) -> tuple[Period, ...]:
         """The stretches up to ``until`` in which it certainly takes part."""
         turns = {day for claim in self.claims for day in (claim.since.earliest, claim.since.latest)}
         starts = sorted(day for day in turns if day <= until)
         ends = [*(day - timedelta(days=1) for day in starts[1:]), until]
-        return tuple(
-            Period(start, end)
-            for start, end in zip(starts, ends, strict=True)
-            if self.certain_on(start)
-        )
+        stretches = zip(starts, ends, strict=False)  # until: one end too many where none has begun
+        return tuple(Period(start, end) for start, end in stretches if self.certain_on(start))
 
     def _reached(self, day: date) -> tuple[ParticipationStatus | None, ...]:
         """The statuses that it may have on a day; None: not yet begun."""
         reached: list[ParticipationStatus | None] = [None]
-        for claim in self.claims:
+        for claim in takewhile(lambda one: one.since.earliest <= day, self.claims):
             if claim.since.latest <= day:
                 reached = [claim.status]
-            elif claim.since.earliest <= day:
+            else:
                 reached.append(claim.status)
         return tuple(reached)
 
@@ -68,7 +65,25 @@ def presence(participation: Sequence[Participation]) -> Presence:
 
     They are taken in the order in which they stand, unless that certainly is not their order.
     """
-    later = pairwise(participation)
-    if any(after.since.latest < before.since.earliest for before, after in later):
-        return Presence(tuple(sorted(participation, key=lambda one: one.since.earliest)))
+    if out_of_order(participation):
+        return Presence(tuple(sorted(participation, key=_first_day)))
     return Presence(tuple(participation))
+
+
+def out_of_order(participation: Sequence[Participation]) -> Mapping[int, Participation]:
+    """By index, each claim that certainly began before one that stands before it, and that one.
+
+    Where one does, the claims after it are compared with it, and not with what was before it.
+    """
+    found: dict[int, Participation] = {}
+    furthest: Participation | None = None
+    for index, claim in enumerate(participation):
+        if furthest and claim.since.latest < furthest.since.earliest:
+            found[index], furthest = furthest, claim
+        else:
+            furthest = max(furthest or claim, claim, key=_first_day)
+    return found
+
+
+def _first_day(claim: Participation) -> date:
+    return claim.since.earliest

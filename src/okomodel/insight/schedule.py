@@ -14,7 +14,7 @@ from okomodel.model.dossier import Dossier
 from okomodel.model.participation import ParticipationStatus
 from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.template import CycleTemplate, Step, templates
-from okomodel.values.calendar import months_after, to_day
+from okomodel.values.calendar import months_after, as_day
 from okomodel.wording import Language, Wording
 
 __all__ = ["Due", "due", "is_away", "open_milestones"]
@@ -72,7 +72,7 @@ def due(
     >>> [(one.label(), str(one.by)) for one in due(new, "2026-02-01")][0]
     ('agreement', '2026-02-15')
     """
-    day = to_day(on)
+    day = as_day(on)
     by = profiles[profile] if isinstance(profile, str) else profile
     if is_away(dossier, day):
         return ()

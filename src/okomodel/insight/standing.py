@@ -14,7 +14,7 @@ from okomodel.model.dossier import Dossier
 from okomodel.model.participation import ParticipationStatus
 from okomodel.model.priority import Priority
 from okomodel.model.team import Member
-from okomodel.values.calendar import to_day
+from okomodel.values.calendar import as_day
 
 __all__ = ["History", "Moment", "history", "stage"]
 
@@ -29,7 +29,7 @@ def stage(dossier: Dossier, on: date | str) -> Stage:
     >>> stage(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21").label("nl")
     'voorbereiding'
     """
-    day = to_day(on)
+    day = as_day(on)
     if (cycle := dossier.cycle_begun_by(day)) is None:
         return Stage.PREPARATION
     settled = {record.milestone for record in cycle.milestones if record.settled_by(day)}
@@ -67,7 +67,7 @@ class History:
 
     def on(self, day: date | str) -> Moment:
         """What was true on that day; before everything, an empty answer."""
-        day = to_day(day)
+        day = as_day(day)
         cycle = self.dossier.cycle_begun_by(day)
         return Moment(
             day=day,

@@ -17,7 +17,7 @@ from okomodel.model.life_domain import LifeDomain
 from okomodel.model.organisation import Organisation, OrganisationKind
 from okomodel.model.participation import Participation, ParticipationStatus
 from okomodel.model.priority import Priority
-from okomodel.model.programme import DOCUMENT, Programme
+from okomodel.model.programme import Programme
 from okomodel.model.report import Audience, ProgressReport, ReportStatus
 from okomodel.model.round import Instrument, Measurement, MeasurementLevel, SurveyRound
 from okomodel.model.source import Source
@@ -26,7 +26,6 @@ from okomodel.model.team import CoreTeam, Member, TeamRole, WorkGroup
 from okomodel.model.waiver import Waiver
 
 __all__ = [
-    "DOCUMENT",
     "Action",
     "ActionKind",
     "ActionPlan",

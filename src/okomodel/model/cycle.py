@@ -11,7 +11,7 @@ from okomodel.model.codes import Count
 from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
-from okomodel.values.calendar import maybe_day, months_after, to_day
+from okomodel.values.calendar import as_day, maybe_day, months_after, to_day
 from okomodel.values.constraints import Number, RequiredText, Slug, checked, many, member
 from okomodel.wording import Labelled, Wording
 
@@ -90,7 +90,7 @@ class MilestoneRecord:
 
     def settled_by(self, day: date | str) -> bool:
         """Whether it was skipped, or done on that day or earlier."""
-        return self.skipped is not None or (self.done is not None and self.done <= to_day(day))
+        return self.skipped is not None or (self.done is not None and self.done <= as_day(day))
 
 
 def _milestones(values: Iterable[MilestoneRecord]) -> tuple[MilestoneRecord, ...]:
@@ -139,7 +139,7 @@ class PlanCycle:
 
     def runs_on(self, day: date | str) -> bool:
         """Whether the day lies in it."""
-        return self.start <= to_day(day) <= self.last_day
+        return self.start <= as_day(day) <= self.last_day
 
     def milestone(self, milestone: Milestone | str) -> MilestoneRecord | None:
         """What is recorded of a milestone (the first record), or None."""

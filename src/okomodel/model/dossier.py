@@ -17,7 +17,7 @@ from okomodel.model.round import SurveyRound
 from okomodel.model.source import Source
 from okomodel.model.team import CoreTeam, WorkGroup
 from okomodel.model.waiver import Waiver
-from okomodel.values.calendar import to_day
+from okomodel.values.calendar import as_day
 from okomodel.values.constraints import (
     JsonObject,
     Number,
@@ -148,13 +148,13 @@ class Dossier:
 
     def cycle_on(self, day: date | str) -> PlanCycle | None:
         """The cycle that runs on that day (where two overlap, the one begun last), or None."""
-        day = to_day(day)
+        day = as_day(day)
         running = (cycle for cycle in self.cycles if cycle.runs_on(day))
         return max(running, key=_by_start, default=None)
 
     def cycle_begun_by(self, day: date | str) -> PlanCycle | None:
         """The last cycle that has begun by that day, run out or not; or None."""
-        day = to_day(day)
+        day = as_day(day)
         begun = (cycle for cycle in self.cycles if cycle.start <= day)
         return max(begun, key=_by_start, default=None)
 

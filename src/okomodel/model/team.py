@@ -7,7 +7,7 @@ from typing import Annotated, final
 import attrs
 
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
-from okomodel.values.calendar import to_day
+from okomodel.values.calendar import as_day
 from okomodel.values.constraints import (
     Number,
     RequiredText,
@@ -75,7 +75,7 @@ class Member:
 
     def may_serve_on(self, day: date | str) -> bool:
         """Whether the member may be there on that day, as far as the dates say."""
-        day = to_day(day)
+        day = as_day(day)
         return self.start.earliest <= day and (self.end is None or day <= self.end.latest)
 
 

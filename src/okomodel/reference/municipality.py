@@ -16,7 +16,7 @@ import attrs
 
 from okomodel.errors import OkomodelError, UnknownName, nearest
 from okomodel.reference.tables import rows
-from okomodel.values.calendar import maybe_day, to_day
+from okomodel.values.calendar import as_day, maybe_day
 from okomodel.values.constraints import member
 from okomodel.wording import Labelled
 
@@ -123,7 +123,7 @@ class Municipality:
         A municipality whose first day is not known counts as existing on every day before its
         last. Raises :class:`okomodel.errors.InvalidValue` for what is no day.
         """
-        when = to_day(day)
+        when = as_day(day)
         return (self.valid_from or when) <= when <= (self.valid_until or when)
 
 
@@ -194,7 +194,7 @@ class Register(Mapping[str, Municipality]):
         >>> len(municipalities.on("2022-12-31")), len(municipalities.on("2023-01-01"))
         (344, 342)
         """
-        when = to_day(day)
+        when = as_day(day)
         return tuple(one for one in self.values() if one.exists_on(when))
 
     def find(self, name: str, on: _Day | None = None) -> Municipality:

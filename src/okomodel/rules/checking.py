@@ -7,7 +7,8 @@ from re import compile as pattern
 
 from okomodel.errors import InvalidType, UnknownName
 from okomodel.findings import Finding, Report
-from okomodel.model import DOCUMENT, Dossier, Programme
+from okomodel.model import Dossier, Programme
+from okomodel.model.programme import DOCUMENT
 from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.rule import Rule, rules
 from okomodel.rules.registry import (
@@ -18,7 +19,7 @@ from okomodel.rules.registry import (
     programme_judges,
 )
 from okomodel.rules.waiver import waived
-from okomodel.values.calendar import to_day
+from okomodel.values.calendar import as_day
 from okomodel.values.constraints import many
 
 __all__ = ["built", "check"]
@@ -46,7 +47,7 @@ def check(
     """
     if not isinstance(document, Dossier | Programme):
         raise InvalidType(DOCUMENT, document, "document")
-    day = date.today() if on is None else to_day(on)  # noqa: DTZ011 - the user's own day
+    day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the user's own day
     by = profiles[profile] if isinstance(profile, str) else profile
     codes = _chosen(select, ignore)
     if isinstance(document, Dossier):
@@ -73,7 +74,7 @@ def _chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
 def _named(wanted: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
     wanted = (wanted,) if isinstance(wanted, str) else many(wanted)
     for one in wanted:
-        if not one or not any(code.startswith(one) for code in codes):
+        if not (isinstance(one, str) and one and any(code.startswith(one) for code in codes)):
             raise UnknownName("rule", one, codes)
     return frozenset(code for code in codes if code.startswith(tuple(wanted)))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from okomodel.insight.census import Explanation, reconcile
+from okomodel.insight.participation import out_of_order
 from okomodel.model import Dossier, Participation, ParticipationStatus
 from okomodel.reference.municipality import municipalities
 from okomodel.rules.registry import (
@@ -46,14 +47,23 @@ def cohort_date_mismatch(case: DossierCase) -> Iterator[Fault]:
 
 def _starts(participation: Sequence[Participation]) -> Iterator[tuple[str, str, PartialDate]]:
     """Where a cohort is named, the cohort, and since when it was supported."""
-    supported = [claim for claim in participation if claim.status is _SUPPORTED]
-    named = {claim.cohort for claim in supported}
+    begun = {
+        index: claim.since
+        for index, claim in enumerate(participation)
+        if claim.status is _SUPPORTED and not _comes_back(participation, index)
+    }
+    named = {participation[index].cohort for index in begun}
+    first = next(iter(begun.values()), None)
     for index, claim in enumerate(participation):
-        if claim.cohort is not None and claim.status is _SUPPORTED:
-            yield f"participation[{index}]", claim.cohort, claim.since
-        elif claim.cohort is not None and supported and claim.cohort not in named:
+        if claim.cohort is not None and index in begun:
+            yield f"participation[{index}]", claim.cohort, begun[index]
+        elif claim.cohort is not None and first and claim.cohort not in named:
             named.add(claim.cohort)
-            yield f"participation[{index}]", claim.cohort, supported[0].since
+            yield f"participation[{index}]", claim.cohort, first
+
+
+def _comes_back(participation: Sequence[Participation], index: int) -> bool:
+    return index > 0 and participation[index - 1].status is _PAUSED
 
 
 @judges_dossier("COH02")
@@ -61,8 +71,9 @@ def municipality_in_two_cohorts(case: DossierCase) -> Iterator[Fault]:
     """Judge by COH02: a municipality is claimed by one cohort only (a dossier on its own)."""
     cohorts = _cohorts_of(case.dossier)
     if case.register is None and len(cohorts) > 1:
-        for index, code in enumerate(case.dossier.municipalities):
-            yield Fault(f"municipalities[{index}]", name=_name(code), cohorts=cohorts)
+        for code in dict.fromkeys(case.dossier.municipalities):
+            where = f"municipalities[{case.dossier.municipalities.index(code)}]"
+            yield Fault(where, name=_name(code), cohorts=cohorts)
 
 
 @judges_programme("COH02")
@@ -113,13 +124,13 @@ def _together(explanations: Sequence[Explanation]) -> Wording:
 def status_order(case: DossierCase) -> Iterator[Fault]:
     """Judge by COH04: participations stand in the order of time, and each may follow the last."""
     participation = case.dossier.participation
+    later_ones = out_of_order(participation)
     for index, (before, claim) in enumerate(pairwise(participation), start=1):
-        params = {"status": claim.status, "since": claim.since, "before": before.status}
-        where = f"participation[{index}]"
-        if claim.since.latest < before.since.earliest:
-            yield Fault(where, "time", **params, before_since=before.since)
+        where, params = f"participation[{index}]", {"status": claim.status, "since": claim.since}
+        if later := later_ones.get(index):
+            yield Fault(where, "time", **params, before=later.status, before_since=later.since)
         elif claim.status not in _MAY_FOLLOW[before.status]:
-            yield Fault(where, **params)
+            yield Fault(where, **params, before=before.status)
 
 
 @judges_dossier("COH05")

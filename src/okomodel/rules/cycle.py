@@ -76,8 +76,9 @@ def cycles_overlap(case: DossierCase) -> Iterator[Fault]:
 @judges_dossier("CYC05")
 def cycle_numbering(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC05: cycles are numbered upwards without gaps, in the order of their start."""
+    judged = {index for index, _, _ in case.cycles}
     for (_, before), (index, cycle) in pairwise(_by_start(case)):
-        if cycle.number != before.number + 1:
+        if index in judged and cycle.number != before.number + 1:
             params = {"number": cycle.number, "before": before.number, "wanted": before.number + 1}
             yield Fault(f"cycles[{index}].number", **params)
 

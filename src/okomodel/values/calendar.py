@@ -16,6 +16,7 @@ from okomodel.wording import Wording
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
+    "as_day",
     "in_range",
     "maybe_day",
     "months_after",
@@ -40,11 +41,15 @@ def to_day(value: date | str) -> date:
     >>> to_day("2026-03-24")
     datetime.date(2026, 3, 24)
     """
-    if isinstance(value, str):
-        return in_range(_parsed(value))
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise InvalidType(_EXPECTS, value)
-    return in_range(value)
+    return in_range(as_day(value))
+
+
+def as_day(value: date | str) -> date:
+    """The day that is asked about, whatever its year: a ``date``, or the text of one.
+
+    Raises :class:`okomodel.errors.InvalidType` or :class:`okomodel.errors.InvalidValue`.
+    """
+    return _parsed(value) if isinstance(value, str) else _no_datetime(value)
 
 
 def maybe_day(value: date | str | None) -> date | None:
@@ -82,6 +87,12 @@ def whole_months_between(start: date, end: date) -> int:
     """
     delta = relativedelta(end, start)
     return delta.years * 12 + delta.months
+
+
+def _no_datetime(value: object) -> date:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidType(_EXPECTS, value)
+    return value
 
 
 def _parsed(text: str) -> date:

@@ -18,7 +18,7 @@ from typing import Annotated, Any, TypeVar, Union, final, get_args, get_origin
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, in_range, to_day
+from okomodel.values.calendar import to_day
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Wording, said
 
@@ -247,8 +247,7 @@ def check_for(annotation: Any) -> Check:
 def checked(cls: type, fields: list[Any]) -> list[Any]:
     """The ``field_transformer`` of every class: each field checks what its annotation says.
 
-    What it refuses is named ``Class.field``. Dates are validated too, because the fast reader
-    runs validators and not converters.
+    What it refuses is named ``Class.field``.
     """
     return [_checked_field(cls, field) for field in fields]
 
@@ -264,9 +263,7 @@ def _checked_field(cls: type, field: Any) -> Any:
                 raise
             raise type(error)(error.expects, error.value, f"{cls.__name__}.{field.name}") from None
 
-    is_day = date in (field.type, optional_part(field.type))
-    validator = _within_range if is_day and field.validator is None else field.validator
-    return field.evolve(converter=convert, validator=validator)
+    return field.evolve(converter=convert)
 
 
 def _encodable(text: str) -> bool:
@@ -275,11 +272,6 @@ def _encodable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _within_range(_instance: object, _field: object, day: date | None) -> None:
-    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        in_range(day)
 
 
 def _optional(check: Check) -> Check:

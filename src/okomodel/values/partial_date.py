@@ -9,7 +9,7 @@ from typing import Self, final
 from attrs.exceptions import FrozenInstanceError
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, to_day
+from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day
 from okomodel.wording import Wording
 
 __all__ = ["PartialDate", "maybe_partial_date", "partial_date"]
@@ -39,18 +39,21 @@ class PartialDate:  # by hand: msgspec takes an attrs class for an object, and t
     (datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
     """
 
-    __slots__ = ("_earliest", "_latest", "_text")
+    __slots__ = ("earliest", "latest", "text")
 
-    _text: str
-    _earliest: date
-    _latest: date
+    text: str
+    """The text as it was written: ``2023``, ``2023-01`` or ``2023-01-18``."""
+    earliest: date
+    """The first day that it can be."""
+    latest: date
+    """The last day that it can be."""
 
     def __init__(self, value: Self | date | str) -> None:
         text = _text(value)
         earliest, latest = _span(text)
-        object.__setattr__(self, "_text", text)
-        object.__setattr__(self, "_earliest", earliest)
-        object.__setattr__(self, "_latest", latest)
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "earliest", earliest)
+        object.__setattr__(self, "latest", latest)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -64,16 +67,6 @@ class PartialDate:  # by hand: msgspec takes an attrs class for an object, and t
         return cls(text)
 
     @property
-    def earliest(self) -> date:
-        """The first day that it can be."""
-        return self._earliest
-
-    @property
-    def latest(self) -> date:
-        """The last day that it can be."""
-        return self._latest
-
-    @property
     def year(self) -> int:
         """The year, 1900 to 2199."""
         return self.earliest.year
@@ -81,22 +74,22 @@ class PartialDate:  # by hand: msgspec takes an attrs class for an object, and t
     @property
     def month(self) -> int | None:
         """The month, or None where only the year is known."""
-        return self.earliest.month if len(self._text) > len("2023") else None
+        return self.earliest.month if len(self.text) > len("2023") else None
 
     @property
     def day(self) -> int | None:
         """The day of the month, or None where it is not known."""
-        return self.earliest.day if len(self._text) > len("2023-01") else None
+        return self.earliest.day if len(self.text) > len("2023-01") else None
 
     def __contains__(self, day: date | str) -> bool:
         """Whether it can be that day."""
-        return self.earliest <= to_day(day) <= self.latest
+        return self.earliest <= as_day(day) <= self.latest
 
     def __eq__(self, other: object) -> bool:
-        return self._text == other._text if isinstance(other, PartialDate) else NotImplemented
+        return self.text == other.text if isinstance(other, PartialDate) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._text)
+        return hash(self.text)
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
@@ -104,10 +97,10 @@ class PartialDate:  # by hand: msgspec takes an attrs class for an object, and t
         return (self.earliest, self.latest) < (other.earliest, other.latest)
 
     def __str__(self) -> str:
-        return self._text
+        return self.text
 
     def __repr__(self) -> str:
-        return f"PartialDate({self._text!r})"
+        return f"PartialDate({self.text!r})"
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError
@@ -116,7 +109,7 @@ class PartialDate:  # by hand: msgspec takes an attrs class for an object, and t
         raise FrozenInstanceError
 
     def __reduce__(self) -> tuple[type[Self], tuple[str]]:
-        return type(self), (self._text,)
+        return type(self), (self.text,)
 
 
 def _text(value: PartialDate | date | str) -> str:

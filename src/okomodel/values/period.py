@@ -6,7 +6,7 @@ from typing import Self, final
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.calendar import in_range, maybe_day, to_day, whole_months_between
+from okomodel.values.calendar import as_day, maybe_day, to_day, whole_months_between
 from okomodel.values.constraints import Together, checked
 from okomodel.wording import Wording
 
@@ -39,10 +39,6 @@ class Period:
     start: date = attrs.field(converter=to_day)
     end: date | None = attrs.field(default=None, converter=maybe_day, validator=_NOT_BACKWARDS)
 
-    def __attrs_post_init__(self) -> None:
-        if self.end is not None:
-            in_range(self.end)
-
     @classmethod
     def parse(cls, text: str) -> Self:
         """The period that a text like ``2025-01-01/2026-12-31`` or ``2025-01-01/..`` says."""
@@ -67,7 +63,7 @@ class Period:
 
     def contains(self, day: date | str) -> bool:
         """Whether the day lies in it."""
-        day = to_day(day)
+        day = as_day(day)
         return self.start <= day and (self.end is None or day <= self.end)
 
     def __contains__(self, day: date | str) -> bool:

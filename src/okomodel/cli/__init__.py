@@ -1,0 +1,35 @@
+"""The command ``okomodel`` (extra ``cli``: cyclopts and rich).
+
+``import okomodel.cli`` works without the extra; :func:`main` says how to install it.
+"""
+
+import sys
+from importlib import import_module
+from os import environ
+
+from okomodel.cli.language import language_of
+from okomodel.wording import Wording
+
+__all__ = ["main"]
+
+_EXTRA = ("cyclopts", "rich")
+_WITHOUT_EXTRA = Wording(
+    'okomodel: this command needs its extra: pip install "okomodel[cli]"',
+    'okomodel: dit commando heeft een aanvulling nodig: pip install "okomodel[cli]"',
+)
+
+
+def main() -> None:
+    """Run the command as this process and end it with the command's exit code.
+
+    Without the extra it says in one line how to install it, and ends with 2.
+    """
+    try:
+        for package in _EXTRA:
+            import_module(package)
+    except ImportError:
+        print(_WITHOUT_EXTRA.text(language_of(environ)), file=sys.stderr)
+        sys.exit(2)
+    from okomodel.cli.process import run_process
+
+    sys.exit(run_process(sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""Documents that are named on the command line: files, and ``-`` for standard input."""
+
+import sys
+from collections.abc import Sequence
+from errno import EACCES, EISDIR, ENOENT
+from typing import BinaryIO, final
+
+import attrs
+
+from okomodel.cli.output import remark
+from okomodel.cli.usage import WrongUsage
+from okomodel.errors import DocumentError
+from okomodel.findings import Finding, Report
+from okomodel.formats import Limits, Reading
+from okomodel.formats.json import read_json
+from okomodel.formats.reading import read
+from okomodel.model import Dossier, Programme
+from okomodel.reference.rule import problems
+from okomodel.wording import Language, Wording
+
+__all__ = ["STANDARD_INPUT", "Document", "Opened", "at_most_once", "name_of", "opened"]
+
+Document = Dossier | Programme
+
+STANDARD_INPUT = "-"
+_PIECE = 1 << 20
+_ONCE = Wording("standard input (-) can be read only once", "standaardinvoer (-) is maar één keer te lezen")
+_NAME = Wording("standard input", "standaardinvoer")
+_REASONS = {
+    ENOENT: Wording("there is no such file", "dit bestand bestaat niet"),
+    EISDIR: Wording("it is a folder", "het is een map"),
+    EACCES: Wording("reading it is not allowed", "lezen is niet toegestaan"),
+}
+
+
+@final
+@attrs.frozen
+class Opened:
+    """What is in a file: its document (None: it cannot be read), and what reading it found.
+
+    ``obstacle`` says why the file could not even be opened.
+    """
+
+    file: str
+    document: Document | None
+    report: Report
+    obstacle: Finding | None = None
+
+    def remark_obstacle(self, lang: Language) -> None:
+        """Say on standard error that the file cannot be opened, and why."""
+        if self.obstacle:
+            remark(f"{name_of(self.file, lang)}: {self.obstacle.parts(lang)[0]}")
+
+
+def opened(file: str) -> Opened:
+    """What is in a file; whatever is wrong with it is a finding."""
+    try:
+        reading = _standard_input() if file == STANDARD_INPUT else read(file)
+    except DocumentError as error:
+        return Opened(file, None, error.report)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+        obstacle = problems["DOC01"].finding("", "file", reason=reason)
+        return Opened(file, None, Report([obstacle]), obstacle)
+    return Opened(file, reading.document, reading.report)
+
+
+def name_of(file: str, lang: Language) -> str:
+    """What a file is called in a text for people."""
+    return _NAME.text(lang) if file == STANDARD_INPUT else file
+
+
+def at_most_once(files: Sequence[str]) -> None:
+    """Refuse to read standard input twice."""
+    if files.count(STANDARD_INPUT) > 1:
+        raise WrongUsage(_ONCE)
+
+
+def _standard_input() -> Reading:
+    limits = Limits()
+    return read_json(_at_most(limits.size + 1, sys.stdin.buffer), limits)
+
+
+def _at_most(size: int, file: BinaryIO) -> bytes:
+    # Piece by piece: read(size) takes the memory for all of it beforehand.
+    data = bytearray()
+    while piece := file.read(min(_PIECE, size - len(data))):
+        data += piece
+    return bytes(data)

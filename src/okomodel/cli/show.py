@@ -1,0 +1,56 @@
+"""``okomodel show``: a dossier or a programme on a day."""
+
+import sys
+from datetime import date
+
+from okomodel.cli.documents import Document, Opened, name_of, opened
+from okomodel.cli.output import show_sheet
+from okomodel.cli.usage import WrongUsage, unknown
+from okomodel.errors import nearest
+from okomodel.findings import Report
+from okomodel.model import Dossier, Programme
+from okomodel.views.dossier import dossier_sheet
+from okomodel.views.programme import programme_sheet
+from okomodel.views.report import found_in, report_sheet
+from okomodel.views.sheet import Sheet
+from okomodel.views.text import text
+from okomodel.wording import Language, Wording
+
+__all__ = ["show_file"]
+
+_NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat niet')
+_UNREADABLE = Wording("cannot be shown", "is niet te tonen")
+
+
+def show_file(file: str, id: str | None, on: date, lang: Language) -> int:
+    """Show what is in a file, or the dossier with that id; 2 where it cannot be read."""
+    found = opened(file)
+    if found.document is None:
+        _tell_why_not(found, lang)
+        return 2
+    show_sheet(_sheet(found.document, id, on, lang, found.report))
+    return 0
+
+
+def _sheet(document: Document, id: str | None, on: date, lang: Language, noticed: Report) -> Sheet:
+    if isinstance(document, Dossier):
+        if id not in (None, document.id):
+            raise unknown(_NO_DOSSIER, id, [document.id])
+        return dossier_sheet(document, on, lang, noticed=noticed)
+    if id is None:
+        return programme_sheet(document, on, lang, noticed)
+    return dossier_sheet(_dossier(document, id), on, lang, document, noticed)
+
+
+def _dossier(programme: Programme, id: str) -> Dossier:
+    if id not in programme:
+        raise unknown(_NO_DOSSIER, id, [dossier.id for dossier in programme])
+    return programme[id]
+
+
+def _tell_why_not(found: Opened, lang: Language) -> None:
+    if found.obstacle:
+        found.remark_obstacle(lang)
+        return
+    title, about = name_of(found.file, lang), _UNREADABLE.text(lang)
+    print(text(report_sheet(found.report, lang, title=title, about=about)), end="", file=sys.stderr)

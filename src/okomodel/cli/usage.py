@@ -1,0 +1,50 @@
+"""Wrong usage: what is asked for and does not exist, and how that is said in one line."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from okomodel.errors import InvalidValue, nearest
+from okomodel.values.calendar import to_day
+from okomodel.wording import Language, Wording
+
+__all__ = ["WrongUsage", "asked_day", "unknown"]
+
+_NEAR = Wording("{problem}; did you mean {nearest}?", "{problem}; bedoelde u {nearest}?")
+_KNOWN = Wording("{problem}; known: {known}", "{problem}; bekend: {known}")
+_NO_DAY = Wording('--on expects {expects}, not "{value}"', '--on verwacht {expects}, niet "{value}"')
+
+
+class WrongUsage(Exception):
+    """Arguments that cannot be followed, with what is wrong in both languages."""
+
+    def __init__(self, wording: Wording, **params: object) -> None:
+        super().__init__(wording, params)
+        self.wording, self.params = wording, params
+
+    def text(self, lang: Language) -> str:
+        """What is wrong, in one language."""
+        return self.wording.text(lang, **self.params)
+
+
+def unknown(
+    wording: Wording, name: str, known: Iterable[str], shown: Iterable[str] = ()
+) -> WrongUsage:
+    """That there is no such ``{name}``, with the nearest known, or else with all of ``shown``.
+
+    Without ``shown`` it is all that is known.
+    """
+    known = tuple(known)
+    problem = Wording(wording.text("en", name=name), wording.text("nl", name=name))
+    if near := nearest(name, known):
+        return WrongUsage(_NEAR, problem=problem, nearest=near[0])
+    return WrongUsage(_KNOWN, problem=problem, known=tuple(shown) or known)
+
+
+def asked_day(text: str | None) -> date:
+    """The day that ``--on`` gives (none: today)."""
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the user's own day
+    try:
+        return to_day(text)
+    except InvalidValue as error:
+        raise WrongUsage(_NO_DAY, expects=error.expects, value=text) from None

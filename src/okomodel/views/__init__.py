@@ -1,0 +1,1 @@
+"""How is it shown? Sheets say what is shown; a renderer says how."""
