@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         DocumentError,
         InvalidType,
         InvalidValue,
+        LifecycleError,
         OkomodelError,
         UnknownName,
     )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         to_dict,
     )
     from okomodel.formats.schema import schema
+    from okomodel.insight import lifecycle, schedule
     from okomodel.insight.census import Census, Reconciliation, census, reconcile
     from okomodel.model import (
         Action,
@@ -88,11 +90,12 @@ if TYPE_CHECKING:
     from okomodel.values import PartialDate, Period
 
 _ROOMS = {
-    "errors": "DocumentError InvalidType InvalidValue OkomodelError UnknownName",
+    "errors": "DocumentError InvalidType InvalidValue LifecycleError OkomodelError UnknownName",
     "findings": "Finding Level Report Severity",
     "formats": "FORMAT_VERSION Limits Reading dump dumps from_dict load loads read"
     " register_hooks to_dict",
     "formats.schema": "schema",
+    "insight": "lifecycle schedule",
     "insight.census": "Census Reconciliation census reconcile",
     "model": "Action ActionKind ActionPlan ActionStatus AgeRange Audience Baseline Body BudgetKind"
     " BudgetLine Cohort CoreTeam Direction Dossier Event EventKind Funder Instrument LifeDomain"
@@ -108,6 +111,7 @@ _ROOMS = {
     "rules.checking": "check",
     "values": "PartialDate Period",
 }
+_WHOLE = {"lifecycle", "schedule"}
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -140,6 +144,7 @@ __all__ = [
     "InvalidValue",
     "Level",
     "LifeDomain",
+    "LifecycleError",
     "Limits",
     "Measurement",
     "MeasurementLevel",
@@ -180,6 +185,7 @@ __all__ = [
     "dumps",
     "from_dict",
     "indicators",
+    "lifecycle",
     "load",
     "loads",
     "municipalities",
@@ -187,6 +193,7 @@ __all__ = [
     "read",
     "reconcile",
     "register_hooks",
+    "schedule",
     "schema",
     "sources",
     "templates",
@@ -199,7 +206,10 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(
             f"module 'okomodel' has no attribute {name!r}", name=name, obj=__name__
         )
-    value = getattr(import_module(f"okomodel.{_ROOM_OF[name]}"), name)
+    room = f"okomodel.{_ROOM_OF[name]}"
+    value = (
+        import_module(f"{room}.{name}") if name in _WHOLE else getattr(import_module(room), name)
+    )
     globals()[name] = value
     return value
 

@@ -32,9 +32,7 @@ _SHOW = Wording(
     "Show a dossier or a programme on a day: who takes part, where it stands.",
     "Toon een dossier of programma op een dag: wie doen er mee, hoe staat het ervoor.",
 )
-_SCHEMA = Wording(
-    "Print the JSON Schema of documents.", "Geef het JSON Schema van documenten."
-)
+_SCHEMA = Wording("Print the JSON Schema of documents.", "Geef het JSON Schema van documenten.")
 _RULES = Wording(
     "List the rules by which documents are checked.",
     "Noem de regels waarmee documenten worden gecontroleerd.",
@@ -57,16 +55,23 @@ _ID = Wording("ID", "ID")
 _DAY = Wording("DATE", "DATUM")
 _CODE = Wording("CODE", "CODE")
 _PROFILE = Wording("NAME", "NAAM")
-_ON_HELP = Wording("On which day, as YYYY-MM-DD (default: today).",
-    "Op welke dag, als JJJJ-MM-DD (standaard: vandaag).")
-_PROFILE_HELP = Wording("By which thresholds: oko-nl (default), oko-pilot or planet-youth.",
-    "Met welke drempels: oko-nl (standaard), oko-pilot of planet-youth.")
-_SELECT_HELP = Wording("Only these rules: codes or their first letters, such as COH,CYC01.",
-    "Alleen deze regels: codes of hun eerste letters, zoals COH,CYC01.")
+_ON_HELP = Wording(
+    "On which day, as YYYY-MM-DD (default: today).",
+    "Op welke dag, als JJJJ-MM-DD (standaard: vandaag).",
+)
+_PROFILE_HELP = Wording(
+    "By which thresholds: oko-nl (default), oko-pilot or planet-youth.",
+    "Met welke drempels: oko-nl (standaard), oko-pilot of planet-youth.",
+)
+_SELECT_HELP = Wording(
+    "Only these rules: codes or their first letters, such as COH,CYC01.",
+    "Alleen deze regels: codes of hun eerste letters, zoals COH,CYC01.",
+)
 _IGNORE_HELP = Wording("Not these rules.", "Deze regels niet.")
 _FORMAT_HELP = Wording("text (default) or json.", "text (standaard) of json.")
-_LANG_HELP = Wording("nl or en (default: that of the system).",
-    "nl of en (standaard: die van het systeem).")
+_LANG_HELP = Wording(
+    "nl or en (default: that of the system).", "nl of en (standaard: die van het systeem)."
+)
 _HELP_HELP = Wording("Show this help.", "Toon deze hulp.")
 _VERSION_HELP = Wording("Show the version of okomodel.", "Toon de versie van okomodel.")
 

@@ -24,7 +24,9 @@ Document = Dossier | Programme
 
 STANDARD_INPUT = "-"
 _PIECE = 1 << 20
-_ONCE = Wording("standard input (-) can be read only once", "standaardinvoer (-) is maar één keer te lezen")
+_ONCE = Wording(
+    "standard input (-) can be read only once", "standaardinvoer (-) is maar één keer te lezen"
+)
 _NAME = Wording("standard input", "standaardinvoer")
 _REASONS = {
     ENOENT: Wording("there is no such file", "dit bestand bestaat niet"),

@@ -11,7 +11,9 @@ __all__ = ["WrongUsage", "asked_day", "unknown"]
 
 _NEAR = Wording("{problem}; did you mean {nearest}?", "{problem}; bedoelde u {nearest}?")
 _KNOWN = Wording("{problem}; known: {known}", "{problem}; bekend: {known}")
-_NO_DAY = Wording('--on expects {expects}, not "{value}"', '--on verwacht {expects}, niet "{value}"')
+_NO_DAY = Wording(
+    '--on expects {expects}, not "{value}"', '--on verwacht {expects}, niet "{value}"'
+)
 
 
 class WrongUsage(Exception):

@@ -19,7 +19,7 @@ from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.rule import rules
 from okomodel.reference.template import CycleTemplate, templates
-from okomodel.values.calendar import months_after, as_day
+from okomodel.values.calendar import as_day, months_after
 from okomodel.values.constraints import ANY_TEXT
 
 __all__ = [

@@ -17,6 +17,9 @@ TAKES_PART = frozenset({ParticipationStatus.SUPPORTED, ParticipationStatus.CONTI
 """The statuses in which a municipality takes part; paused and stopped end it."""
 
 
+_AWAY = frozenset({ParticipationStatus.PAUSED, ParticipationStatus.STOPPED})
+
+
 @final
 @attrs.frozen
 class Presence:
@@ -34,12 +37,12 @@ class Presence:
 
     def certain_on(self, day: date | str) -> bool:
         """Whether it takes part on that day, whatever its partial dates mean."""
-        reached = self._reached(as_day(day))
+        reached = self.reached(as_day(day))
         return bool(reached) and all(one in TAKES_PART for one in reached)
 
     def possible_on(self, day: date | str) -> bool:
         """Whether it may take part on that day."""
-        return any(one in TAKES_PART for one in self._reached(as_day(day)))
+        return any(one in TAKES_PART for one in self.reached(as_day(day)))
 
     def certain_periods(self, until: date) -> tuple[Period, ...]:
         """The stretches up to ``until`` in which it certainly takes part."""
@@ -49,7 +52,11 @@ class Presence:
         stretches = zip(starts, ends, strict=False)  # until: one end too many where none has begun
         return tuple(Period(start, end) for start, end in stretches if self.certain_on(start))
 
-    def _reached(self, day: date) -> tuple[ParticipationStatus | None, ...]:
+    def is_away(self, day: date | str) -> bool:
+        """Whether it has certainly paused or stopped by that day."""
+        return all(one in _AWAY for one in self.reached(as_day(day)))
+
+    def reached(self, day: date) -> tuple[ParticipationStatus | None, ...]:
         """The statuses that it may have on a day; None: not yet begun."""
         reached: list[ParticipationStatus | None] = [None]
         for claim in takewhile(lambda one: one.since.earliest <= day, self.claims):

@@ -11,17 +11,14 @@ from okomodel.insight.order import not_settled
 from okomodel.insight.participation import presence
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
-from okomodel.model.participation import ParticipationStatus
 from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.template import CycleTemplate, Step, templates
-from okomodel.values.calendar import months_after, as_day
+from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
 
-__all__ = ["Due", "due", "is_away", "open_milestones"]
+__all__ = ["Due", "due", "open_milestones"]
 
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
-_FIRST_CYCLE = Wording("start of the first cycle", "begin van de eerste cyclus")
-_AWAY = {ParticipationStatus.PAUSED, ParticipationStatus.STOPPED}
 
 
 @final
@@ -31,9 +28,10 @@ class Due:
 
     ``milestone`` is None for the start of the next cycle. ``cycle`` is the number of the cycle
     (None: the preparation). ``by`` is the day for which it is planned, or else ``expected``, the
-    day that the template expects. It ``is_late`` past its planned day, or where none is planned
-    past the expected day plus the tolerance of the profile; ``late_by`` then counts the days
-    since ``by``, and else is 0. ``blocked_by`` must be done or skipped first.
+    day that the template expects. It is late past its planned day, or where none is planned past
+    the expected day plus the tolerance of the profile; ``late_by`` then counts the days since
+    ``by``, and else is 0. ``blocked_by`` must be done or skipped first. ``path`` is its place in
+    the dossier (empty: it is not recorded yet).
     """
 
     milestone: Milestone | None
@@ -41,10 +39,14 @@ class Due:
     cycle: int | None
     planned: date | None
     expected: date
-    is_late: bool
     late_by: int
     blocked_by: tuple[Milestone, ...]
     path: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done."""
+        return self.late_by > 0
 
     @property
     def by(self) -> date:
@@ -56,9 +58,7 @@ class Due:
         return _NEXT_CYCLE.text(lang) if self.milestone is None else self.milestone.label(lang)
 
 
-def due(
-    dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl"
-) -> tuple[Due, ...]:
+def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> tuple[Due, ...]:
     """What is still to be done as of a day, soonest first.
 
     That is every milestone of the cycle that runs on that day, and of a preparation that has
@@ -67,35 +67,112 @@ def due(
     nothing has begun.
 
     >>> from okomodel.insight.lifecycle import complete
-    >>> new = complete(Dossier(id="x", name="X", municipalities=["GM0302"]),
-    ...     "decision", on="2026-01-15")
+    >>> new = complete(
+    ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "decision", on="2026-01-15"
+    ... )
     >>> [(one.label(), str(one.by)) for one in due(new, "2026-02-01")][0]
     ('agreement', '2026-02-15')
     """
     day = as_day(on)
     by = profiles[profile] if isinstance(profile, str) else profile
-    if is_away(dossier, day):
+    if presence(dossier.participation).is_away(day):
         return ()
     found = [*open_milestones(dossier, day, by), *_next_cycle(dossier, day, by)]
     return tuple(sorted(found, key=lambda one: one.by))
 
 
-def is_away(dossier: Dossier, day: date) -> bool:
-    """Whether it has certainly paused or stopped by that day."""
-    reached = presence(dossier.participation).reached(day)
-    return bool(reached) and _AWAY.issuperset(reached)
-
-
 def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
     """The milestones that are open on a day, of the preparation and of the cycle that runs."""
-    template = templates[profile.template]
-    anchor = _preparation_start(dossier.preparation)
-    if anchor is not None and anchor <= day:
-        yield from _open_steps(dossier, None, None, anchor, template, day, profile)
-    for index, cycle in enumerate(dossier.cycles):
-        if cycle.template in templates and cycle is dossier.cycle_on(day):
-            of_cycle = templates[cycle.template]
-            yield from _open_steps(dossier, index, cycle, cycle.start, of_cycle, day, profile)
+    for course in _courses(dossier, day, templates[profile.template]):
+        settled = {one.milestone for one in course.records if one.settled_by(day)}
+        for step in course.steps:
+            if step.milestone not in settled:
+                yield course.due(step, day, profile)
+
+
+@final
+@attrs.frozen
+class _Course:
+    """A preparation or a cycle under way: from which day its steps are expected."""
+
+    dossier: Dossier
+    template: CycleTemplate
+    anchor: date
+    index: int | None = None
+
+    @property
+    def cycle(self) -> PlanCycle | None:
+        return None if self.index is None else self.dossier.cycles[self.index]
+
+    @property
+    def records(self) -> Sequence[MilestoneRecord]:
+        return self.cycle.milestones if self.cycle else self.dossier.preparation
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        return self.template.cycle if self.cycle else self.template.preparation
+
+    def due(self, step: Step, day: date, profile: Profile) -> Due:
+        milestone, planned = step.milestone, self._planned(step.milestone)
+        expected = _expected(self.anchor, step.expected)
+        last = planned or _expected(self.anchor, step.expected + profile.overdue_tolerance)
+        late = max(0, (day - (planned or expected)).days) if day > last else 0
+        before = not_settled(self.dossier, self.cycle, milestone, day, self.template)
+        return Due(
+            milestone=milestone,
+            part=step.part,
+            cycle=self.cycle.number if self.cycle else None,
+            planned=planned,
+            expected=expected,
+            late_by=late,
+            blocked_by=tuple(before),
+            path=self._path(milestone),
+        )
+
+    def _planned(self, milestone: Milestone) -> date | None:
+        records = (one.planned for one in self.records if one.milestone is milestone)
+        return next(records, None)
+
+    def _path(self, milestone: Milestone) -> str:
+        kind = "preparation" if self.index is None else f"cycles[{self.index}].milestones"
+        for number, record in enumerate(self.records):
+            if record.milestone is milestone:
+                return f"{kind}[{number}]"
+        return "" if self.index is None else f"cycles[{self.index}]"
+
+
+def _courses(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[_Course]:
+    begun = _preparation_start(dossier.preparation)
+    if begun is not None and begun <= day:
+        yield _Course(dossier, template, begun)
+    cycle = dossier.cycle_on(day)
+    if cycle and cycle.template in templates:
+        index = next(index for index, one in enumerate(dossier.cycles) if one is cycle)
+        yield _Course(dossier, templates[cycle.template], cycle.start, index)
+
+
+@lru_cache(maxsize=4096)
+def _expected(anchor: date, months: int) -> date:
+    return months_after(anchor, months)
+
+
+def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
+    """The start of the next cycle, when the last one begun ends and none after it is recorded."""
+    last = dossier.cycle_begun_by(day)
+    if last is None or any(cycle.start > last.start for cycle in dossier.cycles):
+        return
+    expected = months_after(last.start, last.months)
+    limit = months_after(last.start, last.months + profile.cycle_tolerance)
+    yield Due(
+        milestone=None,
+        part=Stage.MONITORING,
+        cycle=last.number + 1,
+        planned=None,
+        expected=expected,
+        late_by=(day - expected).days if day > limit else 0,
+        blocked_by=(),
+        path="cycles",
+    )
 
 
 def _preparation_start(records: Sequence[MilestoneRecord]) -> date | None:

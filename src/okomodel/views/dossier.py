@@ -50,9 +50,7 @@ _RAN_OUT = Wording(
     "{number}, from {start} to {last}: ended", "{number}, van {start} t/m {last}: afgelopen"
 )
 _PREPARATION = Wording("Preparation", "Voorbereiding")
-_CYCLE_HEADING = Wording(
-    "Cycle {number}: {start} to {last}", "Cyclus {number}: {start} t/m {last}"
-)
+_CYCLE_HEADING = Wording("Cycle {number}: {start} to {last}", "Cyclus {number}: {start} t/m {last}")
 _TO_COME = Wording("not begun on this day", "op deze dag niet begonnen")
 _NO_TEMPLATE = Wording(
     "The template {template} is not known; the order is that of {shown}.",
@@ -77,7 +75,9 @@ _NO_COUNT = Wording("counts for no required role", "telt voor geen gevraagde rol
 _UNTIL = Wording("until {end}", "tot en met {end}")
 _NOTHING = Wording("None recorded.", "Niets vastgelegd.")
 _NOBODY = Wording("Nobody on this day.", "Niemand op deze dag.")
-_VACANT = Wording("Required roles without a member: {roles}.", "Gevraagde rollen zonder lid: {roles}.")
+_VACANT = Wording(
+    "Required roles without a member: {roles}.", "Gevraagde rollen zonder lid: {roles}."
+)
 _FILLED = Wording("All required roles have a member.", "Alle gevraagde rollen hebben een lid.")
 _FINDINGS = Wording("Findings", "Bevindingen")
 _WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
@@ -149,7 +149,11 @@ def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None
 def _municipality(dossier: Dossier, code: str, lang: Language) -> str:
     if code in municipalities:
         name = municipalities[code].name
-        return f"{name} ({code}, {_FICTITIOUS.text(lang)})" if dossier.fictitious else f"{name} ({code})"
+        return (
+            f"{name} ({code}, {_FICTITIOUS.text(lang)})"
+            if dossier.fictitious
+            else f"{name} ({code})"
+        )
     return f"{code} ({(_FICTITIOUS if dossier.fictitious else _UNKNOWN).text(lang)})"
 
 
@@ -169,9 +173,7 @@ def _claims(
             name = _AGAIN
 
 
-def _claim(
-    claim: Participation, on: date, lang: Language, programme: Programme | None
-) -> str:
+def _claim(claim: Participation, on: date, lang: Language, programme: Programme | None) -> str:
     label = claim.status.label(lang) if claim.since.earliest > on else status(claim, on, lang)
     text = _SINCE.text(lang, status=label, since=claim.since)
     if claim.cohort is None:
