@@ -1,7 +1,8 @@
 """``check`` tells whether a document is sensible."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from re import compile as pattern
 
@@ -15,8 +16,10 @@ from okomodel.rules.registry import (
     DossierCase,
     Fault,
     ProgrammeCase,
+    WaiverCase,
     dossier_judges,
     programme_judges,
+    waiver_judges,
 )
 from okomodel.rules.waiver import waived
 from okomodel.values.calendar import as_day
@@ -55,13 +58,11 @@ def check(
     return _judged_register(ProgrammeCase(document, day, by), codes)
 
 
+@cache
 def built() -> tuple[Rule, ...]:
     """The rules by which ``check`` judges, in the order of their table."""
-    return tuple(rule for rule in rules.values() if rule.code in _judged_by())
-
-
-def _judged_by() -> Collection[str]:
-    return dossier_judges.keys() | programme_judges.keys()
+    judged = dossier_judges.keys() | programme_judges.keys() | waiver_judges.keys()
+    return tuple(rule for rule in rules.values() if rule.code in judged)
 
 
 def _chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
@@ -80,11 +81,23 @@ def _named(wanted: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
 
 
 def _judged(
-    case: DossierCase, root: str, codes: Iterable[str], before: Iterable[Finding] = ()
+    case: DossierCase, root: str, codes: Sequence[str], before: Iterable[Finding] = ()
 ) -> Report:
     judges = ((code, dossier_judges[code]) for code in codes if code in dossier_judges)
     found = (_finding(code, root, fault) for code, judge in judges for fault in judge(case))
-    return waived(case.dossier, root, [*before, *found], case.on)
+    findings = [*before, *found]
+    findings += list(_of_waivers(case, root, codes, findings))
+    return waived(case.dossier, root, findings, case.on)
+
+
+def _of_waivers(
+    case: DossierCase, root: str, codes: Sequence[str], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    judged = WaiverCase(case, root, codes, findings)
+    for code in codes:
+        if case.dossier.waivers and code in waiver_judges:
+            for fault in waiver_judges[code](judged):
+                yield _finding(code, root, fault)
 
 
 def _judged_register(register: ProgrammeCase, codes: Sequence[str]) -> Report:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from okomodel.errors import nearest
 from okomodel.insight.order import belongs, not_settled
+from okomodel.insight.schedule import open_milestones
 from okomodel.model import MilestoneRecord, PlanCycle
 from okomodel.reference.template import CycleTemplate, templates
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
@@ -114,3 +115,30 @@ def unknown_template_milestone(case: DossierCase) -> Iterator[Fault]:
             if not belongs(record.milestone, cycle, template):
                 key = "preparation" if cycle else "cycle"
                 yield Fault(f"{where}[{index}].milestone", key, milestone=record.milestone)
+
+
+@judges_dossier("CYC07")
+def milestone_overdue(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC07: no milestone of what is under way is past its planned or expected day."""
+    if not case.presence.is_away(case.on):
+        for one in open_milestones(case.dossier, case.on, case.profile):
+            if one.is_late:
+                key = "planned" if one.planned else "expected"
+                params = {"milestone": one.milestone, "by": one.by, "days": one.late_by}
+                yield Fault(one.path, key, **params)
+
+
+@judges_dossier("CYC08")
+def next_cycle_due(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC08: when a cycle has ended and participation has not, the next has begun."""
+    tolerance, judged = case.profile.cycle_tolerance, {index for index, _, _ in case.cycles}
+    begun = [place for place in _by_start(case) if place[1].start <= case.on]
+    for (_, before), (index, cycle) in pairwise(begun):
+        limit = months_after(before.start, before.months + tolerance)
+        if cycle.start > limit and index in judged and case.asks_on(limit):
+            params = {"number": cycle.number, "before": before.number, "end": before.last_day}
+            yield Fault(f"cycles[{index}].start", "gap", **params, start=cycle.start)
+    for index, cycle in begun[-1:]:
+        limit = months_after(cycle.start, cycle.months + tolerance)
+        if case.on > limit and index in judged and case.asks_on(case.on):
+            yield Fault(f"cycles[{index}]", number=cycle.number, end=cycle.last_day)
