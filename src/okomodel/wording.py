@@ -45,6 +45,8 @@ class Labelled(StrEnum):
     nl: str
     en: str
 
+    __hash__ = str.__hash__  # as fast as the text that it equals
+
     def __new__(cls, value: str, nl: str, en: str) -> Self:
         """Make a member from its value and its two labels."""
         member = str.__new__(cls, value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from okomodel.insight.standing import adoption
 from okomodel.model import LifeDomain, Milestone, PlanCycle
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
 
@@ -70,9 +71,8 @@ def priority_without_action(case: DossierCase) -> Iterator[Fault]:
 
 
 def _is_adopted(cycle: PlanCycle, day: date) -> bool:
-    record = cycle.milestone(Milestone.PLAN)
-    adopted = (record and record.done) or (cycle.plan and cycle.plan.adopted_on)
-    return bool(adopted) and adopted <= day
+    adopted = adoption(cycle)
+    return adopted is not None and adopted <= day
 
 
 def _unserved(number: int, cycle: PlanCycle, served: set[str | None]) -> Iterator[Fault]:

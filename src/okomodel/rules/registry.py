@@ -17,6 +17,7 @@ from okomodel.insight.participation import Presence, presence
 from okomodel.model import Cohort, Dossier, PlanCycle, Programme
 from okomodel.reference.profile import Profile
 from okomodel.reference.template import CycleTemplate, templates
+from okomodel.values.period import Period
 
 __all__ = [
     "DossierCase",
@@ -80,6 +81,11 @@ class DossierCase:
     def presence(self) -> Presence:
         """When it takes part."""
         return presence(self.dossier.participation)
+
+    @cached_property
+    def taking_part(self) -> tuple[Period, ...]:
+        """The stretches up to the day of the check in which it certainly takes part."""
+        return self.presence.certain_periods(self.on)
 
     def asks_on(self, day: date) -> bool:
         """Whether what is asked of participants is asked on that day.

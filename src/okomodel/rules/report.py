@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from okomodel.model import ActionPlan, Audience, Milestone, PlanCycle, ProgressReport
+from okomodel.insight.standing import adoption
+from okomodel.model import ActionPlan, Audience, Milestone, ProgressReport
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
 from okomodel.values.calendar import months_after
 from okomodel.wording import Wording
@@ -23,20 +24,12 @@ def council_not_informed(case: DossierCase) -> Iterator[Fault]:
     told = sorted({one.on for one in reports if one.audience is Audience.COUNCIL})
     for number, cycle in enumerate(case.dossier.cycles):
         if cycle.plan:
-            first = max(cycle.plan.period.start, _adopted(cycle) or date.min)
+            first = max(cycle.plan.period.start, adoption(cycle) or date.min)
             last = min(case.on, cycle.plan.period.end or case.on)
             for since, limit in _silences(first, last, told, case.profile.council_every):
                 if case.asks_on(limit + timedelta(days=1)):
                     params = {"title": cycle.plan.title, "since": since, "limit": limit}
                     yield Fault(f"cycles[{number}].plan", **params)
-
-
-def _adopted(cycle: PlanCycle) -> date | None:
-    """When the plan was adopted: the day of the milestone, or else what the plan says."""
-    record = cycle.milestone(Milestone.PLAN)
-    if record is not None and record.done is not None:
-        return record.done
-    return cycle.plan.adopted_on if cycle.plan else None
 
 
 def _silences(
@@ -58,7 +51,7 @@ def plan_not_brought_to_council(case: DossierCase) -> Iterator[Fault]:
             record = cycle.milestone(Milestone.PLAN)
             is_done = record is not None and record.done is not None and record.done <= case.on
             if is_done or plan.adopted_by is not None:
-                lacking = tuple(_lacking(plan, _adopted(cycle)))
+                lacking = tuple(_lacking(plan, adoption(cycle)))
                 if lacking:
                     yield Fault(f"cycles[{number}].plan", title=plan.title, lacking=lacking)
 

@@ -1,6 +1,6 @@
 """MON: surveys are regular, answered by most, reported soon, talked about, and add up."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -105,9 +105,10 @@ def measurement_impossible(case: DossierCase) -> Iterator[Fault]:
     """Judge by MON05: bases, counts and groups of a round fit together."""
     for number, one in enumerate(case.dossier.rounds):
         where = f"rounds[{number}].measurements"
+        figures = [(_figure(figure), figure) for figure in one.measurements]
         yield from _too_many(where, one)
-        yield from _given_twice(where, one.measurements)
-        yield from _not_adding_up(where, one.measurements)
+        yield from _given_twice(where, figures)
+        yield from _not_adding_up(where, figures)
 
 
 def _too_many(where: str, one: SurveyRound) -> Iterator[Fault]:
@@ -126,31 +127,26 @@ def _figure(one: Measurement) -> _Figure:
     return one.indicator, grades_of(one.group), one.level, one.organisation
 
 
-def _given_twice(where: str, figures: Sequence[Measurement]) -> Iterator[Fault]:
+def _given_twice(where: str, figures: Sequence[tuple[_Figure, Measurement]]) -> Iterator[Fault]:
     first: dict[_Figure, int] = {}
-    for index, one in enumerate(figures):
-        if (earlier := first.setdefault(_figure(one), index)) != index:
+    for index, (figure, one) in enumerate(figures):
+        if (earlier := first.setdefault(figure, index)) != index:
             params = {"indicator": one.indicator, "group": one.group, "first": earlier}
             yield Fault(f"{where}[{index}]", "twice", **params)
 
 
-def _not_adding_up(where: str, figures: Sequence[Measurement]) -> Iterator[Fault]:
-    known: Mapping[_Figure, Measurement] = {
-        _figure(one): one for one in reversed(figures) if not one.weighted
-    }
-    for index, one in enumerate(figures):
-        if "+" in one.group and not one.weighted:
-            indicator, grades, level, organisation = _figure(one)
-            parts = [
-                known.get((indicator, frozenset({grade}), level, organisation)) for grade in grades
-            ]
+def _not_adding_up(where: str, figures: Sequence[tuple[_Figure, Measurement]]) -> Iterator[Fault]:
+    known = {figure: one for figure, one in reversed(figures) if not one.weighted}
+    for index, ((indicator, grades, level, organisation), one) in enumerate(figures):
+        if len(grades) > 1 and not one.weighted:
+            single = ((indicator, frozenset((grade,)), level, organisation) for grade in grades)
+            parts = [known.get(figure) for figure in single]
             whole = [part for part in parts if part is not None]
-            if len(whole) == len(parts) > 1:
+            if len(whole) == len(parts):
                 yield from _compared(f"{where}[{index}]", one, whole)
 
 
-def _compared(where: str, joined: Measurement, parts: Iterable[Measurement]) -> Iterator[Fault]:
-    parts = list(parts)
+def _compared(where: str, joined: Measurement, parts: Sequence[Measurement]) -> Iterator[Fault]:
     pairs = {"base": (joined.base, [part.base for part in parts])}
     counts = [part.count for part in parts if part.count is not None]
     if joined.count is not None and len(counts) == len(parts):

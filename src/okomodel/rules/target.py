@@ -1,6 +1,6 @@
 """TGT: targets start from a baseline, lie on its better side, and are due in time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from okomodel.errors import UnknownName
@@ -29,25 +29,39 @@ def _targets(case: DossierCase) -> Iterator[tuple[str, Target]]:
 @judges_dossier("TGT01")
 def target_without_baseline(case: DossierCase) -> Iterator[Fault]:
     """Judge by TGT01: a target has a baseline, measured in a round or given of its own."""
+    measured = _measured(case.dossier) if _has_targets(case.dossier) else {}
     for where, target in _targets(case):
-        if target.baseline.percentage is None and not _measured(case.dossier, target):
+        if target.baseline.percentage is None and not _of(target, measured):
             params = {"indicator": target.indicator, "group": target.group}
             yield Fault(f"{where}.baseline", **params, round=target.baseline.round)
+
+
+def _has_targets(dossier: Dossier) -> bool:
+    return any(cycle.targets for cycle in dossier.cycles)
 
 
 def _round(dossier: Dossier, id: str) -> SurveyRound | None:
     return next((one for one in dossier.rounds if one.id == id), None)
 
 
-def _measured(dossier: Dossier, target: Target) -> list[Measurement]:
-    """What the round of the baseline measured of the target's indicator for its group."""
-    one = _round(dossier, target.baseline.round)
-    wanted, grades = _current(target.indicator), grades_of(target.group)
-    return [
-        figure
-        for figure in (one.measurements if one else ())
-        if grades_of(figure.group) == grades and not wanted.isdisjoint(_current(figure.indicator))
-    ]
+_Measured = Mapping[tuple[str, str, frozenset[str]], Sequence[Measurement]]
+"""What was measured, by round, current code of the indicator, and grades of the group."""
+
+
+def _measured(dossier: Dossier) -> _Measured:
+    found: dict[tuple[str, str, frozenset[str]], list[Measurement]] = {}
+    for one in dossier.rounds:
+        for figure in one.measurements:
+            for code in _current(figure.indicator):
+                found.setdefault((one.id, code, grades_of(figure.group)), []).append(figure)
+    return found
+
+
+def _of(target: Target, measured: _Measured) -> list[Measurement]:
+    """What the round of its baseline measured of a target's indicator for its group."""
+    baseline, grades = target.baseline.round, grades_of(target.group)
+    codes = _current(target.indicator)
+    return [one for code in codes for one in measured.get((baseline, code, grades), ())]
 
 
 @lru_cache(maxsize=4096)
@@ -62,8 +76,9 @@ def _current(code: str) -> frozenset[str]:
 @judges_dossier("TGT02")
 def target_wrong_way(case: DossierCase) -> Iterator[Fault]:
     """Judge by TGT02: a target lies on the better side of its baseline."""
+    measured = _measured(case.dossier) if _has_targets(case.dossier) else {}
     for where, target in _targets(case):
-        better, baseline = _better(target), _baseline(case.dossier, target)
+        better, baseline = _better(target), _baseline(target, measured)
         if better is None or baseline is None:
             continue
         is_better = target.value > baseline if better is Direction.UP else target.value < baseline
@@ -79,11 +94,11 @@ def _better(target: Target) -> Direction | None:
     return known[0] if len(known) == 1 else None
 
 
-def _baseline(dossier: Dossier, target: Target) -> float | None:
+def _baseline(target: Target, measured: _Measured) -> float | None:
     """The percentage from which a target starts, or None where it is not known."""
     if target.baseline.percentage is not None:
         return target.baseline.percentage
-    own_first = sorted(_measured(dossier, target), key=_is_of_others)
+    own_first = sorted(_of(target, measured), key=_is_of_others)
     return next((one for one in map(_percentage, own_first) if one is not None), None)
 
 

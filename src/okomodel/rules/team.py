@@ -20,7 +20,7 @@ def no_project_lead(case: DossierCase) -> Iterator[Fault]:
     if members:
         leads = [one for one in members if one.role is TeamRole.PROJECT_LEAD]
         served = sorted((_possible(one) for one in leads), key=lambda one: one.start)
-        for period in case.presence.certain_periods(case.on):
+        for period in case.taking_part:
             for gap in _gaps(period, served):
                 yield Fault("core_team", start=gap.start, end=gap.end)
 
@@ -62,7 +62,7 @@ def _day_of_judgement(case: DossierCase) -> date | None:
         return case.on
     if set(case.presence.reached(case.on)) != {ParticipationStatus.STOPPED}:
         return None
-    periods = case.presence.certain_periods(case.on)
+    periods = case.taking_part
     return periods[-1].end if periods else None
 
 
