@@ -6,6 +6,8 @@ from functools import cache
 from itertools import chain
 from re import compile as pattern
 
+import attrs
+
 from okomodel.errors import InvalidType, UnknownName
 from okomodel.findings import Finding, Report
 from okomodel.model import Dossier, Programme
@@ -52,7 +54,7 @@ def check(
         raise InvalidType(DOCUMENT, document, "document")
     day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the user's own day
     by = profiles[profile] if isinstance(profile, str) else profile
-    codes = _chosen(select, ignore)
+    codes = [code for code in _chosen(select, ignore) if code not in by.off]
     if isinstance(document, Dossier):
         return _judged(DossierCase(document, day, by), "dossier", codes)
     return _judged_register(ProgrammeCase(document, day, by), codes)
@@ -84,7 +86,8 @@ def _judged(
     case: DossierCase, root: str, codes: Sequence[str], before: Iterable[Finding] = ()
 ) -> Report:
     judges = ((code, dossier_judges[code]) for code in codes if code in dossier_judges)
-    found = (_finding(code, root, fault) for code, judge in judges for fault in judge(case))
+    by = case.profile
+    found = (_finding(code, root, fault, by) for code, judge in judges for fault in judge(case))
     findings = [*before, *found]
     findings += list(_of_waivers(case, root, codes, findings))
     return waived(case.dossier, root, findings, case.on)
@@ -97,7 +100,7 @@ def _of_waivers(
     for code in codes:
         if case.dossier.waivers and code in waiver_judges:
             for fault in waiver_judges[code](judged):
-                yield _finding(code, root, fault)
+                yield _finding(code, root, fault, case.profile)
 
 
 def _judged_register(register: ProgrammeCase, codes: Sequence[str]) -> Report:
@@ -119,7 +122,7 @@ def _about_register(register: ProgrammeCase, codes: Iterable[str]) -> Iterator[F
     for code in codes:
         if code in programme_judges:
             for fault in programme_judges[code](register):
-                yield _finding(code, "programme", fault)
+                yield _finding(code, "programme", fault, register.profile)
 
 
 def _dossier_of(path: str) -> str:
@@ -128,6 +131,9 @@ def _dossier_of(path: str) -> str:
     return match.group() if match else ""
 
 
-def _finding(code: str, root: str, fault: Fault) -> Finding:
+def _finding(code: str, root: str, fault: Fault, profile: Profile) -> Finding:
     path = f"{root}.{fault.where}" if fault.where else root
-    return rules[code].finding(path, fault.key, **fault.params)
+    finding = rules[code].finding(path, fault.key, **fault.params)
+    if code in profile.severities:
+        return attrs.evolve(finding, severity=profile.severities[code])
+    return finding
