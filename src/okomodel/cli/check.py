@@ -36,9 +36,7 @@ class Settings:
     ignore: tuple[str, ...]
 
 
-def settings(
-    on: date, profile: str, select: Iterable[str], ignore: Iterable[str]
-) -> Settings:
+def settings(on: date, profile: str, select: Iterable[str], ignore: Iterable[str]) -> Settings:
     """The settings that the options ask for; :class:`WrongUsage` for what does not exist."""
     return Settings(
         on=on,
@@ -112,8 +110,6 @@ def _tell_as_json(judged: Iterable[Opened], by: Settings, lang: Language) -> int
     return max(map(_exit_code, found), default=0)
 
 
-def verdict(
-    on: date, profile: str, files: Sequence[dict[str, Any]], *, ok: bool
-) -> dict[str, Any]:
+def verdict(on: date, profile: str, files: Sequence[dict[str, Any]], *, ok: bool) -> dict[str, Any]:
     """What the command says as JSON."""
     return {"on": on.isoformat(), "profile": profile, "ok": ok, "files": files}

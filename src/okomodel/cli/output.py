@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["console", "remark", "show_json", "show_sheet"]
 
 _NARROWEST = 40
-_STEERING = pattern(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_STEERING = pattern(
+    r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 _STYLES = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from okomodel.errors import InvalidValue, nearest
-from okomodel.values.calendar import to_day
 from okomodel.wording import Language, Wording
 
 __all__ = ["WrongUsage", "asked_day", "unknown"]
 
 _NEAR = Wording("{problem}; did you mean {nearest}?", "{problem}; bedoelde u {nearest}?")
 _KNOWN = Wording("{problem}; known: {known}", "{problem}; bekend: {known}")
-_NO_DAY = Wording('--on expects {expects}, not "{value}"', '--on verwacht {expects}, niet "{value}"')
+_NO_DAY = Wording(
+    '--on expects {expects}, not "{value}"', '--on verwacht {expects}, niet "{value}"'
+)
 
 
 class WrongUsage(Exception):
@@ -44,6 +45,8 @@ def asked_day(text: str | None) -> date:
     """The day that ``--on`` gives (none: today)."""
     if text is None:
         return date.today()  # noqa: DTZ011 - the user's own day
+    from okomodel.values.calendar import to_day
+
     try:
         return to_day(text)
     except InvalidValue as error:

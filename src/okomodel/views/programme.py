@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okomodel.findings import Report
+from okomodel.findings import Report, Severity
 from okomodel.insight.census import Census, CohortCount, Reconciliation, census, reconcile
 from okomodel.model import Cohort, Dossier, Event, Programme
 from okomodel.rules.checking import check
@@ -39,14 +39,14 @@ _PUBLISHED_COLUMNS = (
 )
 _YES, _NO = Wording("yes", "ja"), Wording("no", "nee")
 _COHORT = Noun(Wording("cohort", "cohort"), Wording("cohorts", "cohorten"))
-_MUNICIPALITY = Noun(
-    Wording("municipality", "gemeente"), Wording("municipalities", "gemeenten")
-)
+_MUNICIPALITY = Noun(Wording("municipality", "gemeente"), Wording("municipalities", "gemeenten"))
 _DISAGREES = Wording(
     "{on}: {count} published, but the register allows {range}.",
     "{on}: {count} gepubliceerd, maar het register laat {range} toe.",
 )
-_UNEXPLAINED = Wording("Nothing in the register explains it.", "Niets in het register verklaart dit.")
+_UNEXPLAINED = Wording(
+    "Nothing in the register explains it.", "Niets in het register verklaart dit."
+)
 _DOSSIERS = Wording("Dossiers", "Dossiers")
 _DOSSIER_COLUMNS = (
     Wording("Id", "Id"),
@@ -91,7 +91,9 @@ def programme_sheet(
     )
 
 
-def _columns(headings: tuple[Wording, ...], lang: Language, numeric: str = "") -> tuple[Column, ...]:
+def _columns(
+    headings: tuple[Wording, ...], lang: Language, numeric: str = ""
+) -> tuple[Column, ...]:
     """Columns with their headings; ``numeric`` marks with a 9 which hold numbers."""
     marks = numeric.ljust(len(headings))
     return tuple(
@@ -160,7 +162,9 @@ def _count(one: Reconciliation, lang: Language) -> tuple[Cell, ...]:
 def _room(one: Reconciliation, lang: Language) -> str:
     """How many cohorts and municipalities make a range of the census."""
     cohorts = {count.cohort for count in one.census.cohorts}
-    widening = [explanation.subject in cohorts for explanation in one.explanations if explanation.widens]
+    widening = [
+        explanation.subject in cohorts for explanation in one.explanations if explanation.widens
+    ]
     numbers = ((_COHORT, sum(widening)), (_MUNICIPALITY, len(widening) - sum(widening)))
     return ", ".join(noun.counted(number, lang) for noun, number in numbers if number)
 
@@ -227,8 +231,7 @@ def _findings(report: Report, lang: Language) -> Iterator[Block]:
 
 def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
     number = Counter(finding.code for finding in report)
-    of_code = {finding.code: finding for finding in report}
-    for code in sorted(number):
-        one = of_code[code]
-        severity = Cell(one.severity.label(lang), TONES[one.severity])
-        yield Cell(str(number[code])), severity, Cell(code), Cell(one.name, Tone.MUTED)
+    for severity in Severity:
+        for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
+            label = Cell(severity.label(lang), TONES[severity])
+            yield Cell(str(number[code])), label, Cell(code), Cell(name, Tone.MUTED)

@@ -35,9 +35,7 @@ _GAP = "…"
 def rules_sheet(rules: Iterable[Rule], lang: Language = "en") -> Sheet:
     """A list of rules as a sheet."""
     entries = tuple(_entry(rule, lang) for rule in rules)
-    return Sheet(
-        _RULES.text(lang), _NUMBER.counted(len(entries), lang), (Section("", entries),)
-    )
+    return Sheet(_RULES.text(lang), _NUMBER.counted(len(entries), lang), (Section("", entries),))
 
 
 def rule_sheet(rule: Rule, lang: Language = "en", *, built: bool = True) -> Sheet:

@@ -22,7 +22,9 @@ Line = tuple[Cell, ...]
 
 _INDENT = "  "
 _GAP = "  "
-_READABLE = 20  # columns that running text needs; only then do the other columns of a table give way
+_READABLE = (
+    20  # columns that running text needs; only then do the other columns of a table give way
+)
 _JOINERS = "\u200c\u200d"  # they shape Arabic and Indic letters and emoji
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # they only say where a line may break
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -170,9 +172,7 @@ def _line_width(line: Line) -> int:
 # --------------------------------------------------------------------------------------- tables
 
 
-def _table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int
-) -> Iterator[Line]:
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Line]:
     headings = [Cell(column.heading, Tone.MUTED) for column in columns]
     shown = [headings, *rows] if any(column.heading for column in columns) else [*rows]
     widths = _widths(shown, width - len(_GAP) * (len(columns) - 1))
