@@ -70,7 +70,9 @@ def test_who_continues_in_a_cohort_is_judged_by_the_start_of_support() -> None:
 
 
 def test_the_first_start_of_support_is_the_one_that_counts() -> None:
-    twice = started("interested 2023 a", "supported 2023-06", "stopped 2023-12", "supported 2024-01")
+    twice = started(
+        "interested 2023 a", "supported 2023-06", "stopped 2023-12", "supported 2024-01"
+    )
     assert paths("COH01", twice) == ["dossiers[0].participation[0]"]
 
 
@@ -365,7 +367,11 @@ def test_how_long_support_lasts_is_a_setting_of_the_profile() -> None:
 
 
 def test_a_register_judges_each_of_its_dossiers() -> None:
-    both = (member("a", "supported 2018"), member("b", "supported 2025"), member("c", "supported 2019"))
+    both = (
+        member("a", "supported 2018"),
+        member("b", "supported 2025"),
+        member("c", "supported 2019"),
+    )
     assert paths("COH05", register(*both)) == [
         "dossiers[0].participation[0]",
         "dossiers[2].participation[0]",
@@ -383,7 +389,10 @@ def sized(size: int | None, *dossiers: Dossier) -> Programme:
 def test_as_many_municipalities_claim_a_cohort_as_it_was_published_to_have(
     size: int, *, equal: bool
 ) -> None:
-    both = (member("a", "supported 2024 2024"), member("b", "supported 2024 2024", codes=("GM9002",)))
+    both = (
+        member("a", "supported 2024 2024"),
+        member("b", "supported 2024 2024", codes=("GM9002",)),
+    )
     assert paths("COH06", sized(size, *both)) == ([] if equal else ["cohorts[1]"])
 
 
@@ -397,7 +406,10 @@ def test_municipalities_are_counted_and_not_dossiers() -> None:
 
 
 def test_a_municipality_that_claims_a_cohort_twice_counts_once() -> None:
-    twice = (member("a", "interested 2023 2024", "supported 2024 2024"), member("b", "supported 2024 2024"))
+    twice = (
+        member("a", "interested 2023 2024", "supported 2024 2024"),
+        member("b", "supported 2024 2024"),
+    )
     assert paths("COH06", sized(1, *twice)) == []
 
 

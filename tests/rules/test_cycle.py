@@ -1,6 +1,8 @@
 """CYC: the milestones and the cycles follow each other as the method says."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -24,9 +26,9 @@ PREPARATION = [step.milestone.value for step in templates["oko-nl"].preparation]
 CYCLE = [step.milestone.value for step in templates["oko-nl"].cycle]
 
 
-def whole(number: int = 1, template: str = "oko-nl", **days: str) -> Dossier:
+def whole(**days: str) -> Dossier:
     """A dossier in which every milestone is done in order, but for the days given."""
-    return made(number, template, done(**DAY_OF | days))
+    return made(1, "oko-nl", done(**DAY_OF | days))
 
 
 def made(number: int, template: str, records: Sequence[MilestoneRecord]) -> Dossier:
@@ -70,16 +72,16 @@ PAIRS = [(later, one) for later, before in BEFORE.items() for one in before.spli
 
 @pytest.mark.parametrize("template", ["oko-nl", "oko-pilot"])
 def test_done_in_the_order_of_the_template_is_in_order(template: str) -> None:
-    assert out_of_order(whole(template=template)) == []
+    assert out_of_order(made(1, template, done(**DAY_OF))) == []
 
 
 @pytest.mark.parametrize(("later", "earlier"), PAIRS)
 def test_a_milestone_is_done_only_after_each_that_must_come_before_it(
     later: str, earlier: str
 ) -> None:
-    key = later.replace("-", "_")
-    the_day_before = f"2024-01-{int(DAY_OF[earlier.replace('-', '_')][-2:]) - 1:02}"
-    early = whole(**{key: the_day_before if the_day_before > "2024-01-00" else "2023-12-31"})
+    the_day = date.fromisoformat(DAY_OF[earlier.replace("-", "_")])
+    the_day_before = (the_day - timedelta(days=1)).isoformat()
+    early = whole(**{later.replace("-", "_"): the_day_before})
     assert (later, earlier) in out_of_order(early)
     assert {milestone for milestone, _ in out_of_order(early)} == {later}
 
@@ -127,10 +129,12 @@ def test_the_message_names_both_milestones_and_the_day() -> None:
 
 
 def test_in_the_first_cycle_the_core_team_of_the_preparation_stands_before_the_dialogue() -> None:
-    assert out_of_order(whole(core_team=DAY_OF["dialogue_session"], start_meeting="2024-02-01")) == [
-        ("stakeholder-exploration", "core-team")
-    ]
-    later = whole(core_team="2024-01-11", stakeholder_exploration="2024-02-01", start_meeting="2024-02-01")
+    assert out_of_order(
+        whole(core_team=DAY_OF["dialogue_session"], start_meeting="2024-02-01")
+    ) == [("stakeholder-exploration", "core-team")]
+    later = whole(
+        core_team="2024-01-11", stakeholder_exploration="2024-02-01", start_meeting="2024-02-01"
+    )
     assert out_of_order(later) == [("dialogue-session", "core-team")]
 
 
@@ -170,7 +174,7 @@ def test_a_milestone_in_the_wrong_part_does_not_settle_what_it_should() -> None:
 # --------------------------------------------------------------------------------------- CYC02
 
 
-def begun(day: str, **fields: object) -> Dossier:
+def begun(day: str, **fields: Any) -> Dossier:
     return dossier(cycles=[cycle(milestones=done(survey=day), **fields)])
 
 
@@ -257,7 +261,7 @@ def test_without_tolerance_it_lasts_exactly_that() -> None:
 # --------------------------------------------------------------------------------------- CYC04
 
 
-def following(start: str, number: int = 2, **first: object) -> Dossier:
+def following(start: str, number: int = 2, **first: Any) -> Dossier:
     return dossier(cycles=[cycle(1, "2023-10-02", **first), cycle(number, start)])
 
 

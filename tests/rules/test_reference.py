@@ -57,8 +57,8 @@ def priority(id: str, *codes: str) -> Priority:
     return Priority(id=id, title=id, indicators=codes)
 
 
-def target(id: str, indicator: str = "SOROK3A3", round: str = "gmj", **fields: Any) -> Target:
-    baseline = Baseline(round=round)
+def target(id: str, indicator: str = "SOROK3A3", base: str = "gmj", **fields: Any) -> Target:
+    baseline = Baseline(round=base)
     return Target(id=id, indicator=indicator, baseline=baseline, value=50, by="2027", **fields)
 
 
@@ -78,6 +78,10 @@ def event(id: str, **fields: Any) -> Event:
     return Event(id=id, kind="other", title=id, period=PERIOD, **fields)
 
 
+def holds(kind: str, *things: Any) -> dict[str, Any]:
+    return {kind: things}
+
+
 # --------------------------------------------------------------------------------------- REF01
 
 
@@ -91,18 +95,19 @@ def event(id: str, **fields: Any) -> Event:
     ],
 )
 def test_ids_are_unique_per_kind_in_a_dossier(kind: str, make: Any) -> None:
-    assert paths("REF01", dossier(**{kind: [make("a"), make("b")]})) == []
-    assert paths("REF01", dossier(**{kind: [make("a"), make("b"), make("a")]})) == [f"{kind}[2].id"]
+    apart, twice = holds(kind, make("a"), make("b")), holds(kind, make("a"), make("b"), make("a"))
+    assert paths("REF01", dossier(**apart)) == []
+    assert paths("REF01", dossier(**twice)) == [f"{kind}[2].id"]
 
 
 @pytest.mark.parametrize(
     ("kind", "make"), [("priorities", priority), ("targets", target), ("reports", report)]
 )
 def test_ids_of_what_stands_in_a_cycle_are_unique_over_all_cycles(kind: str, make: Any) -> None:
-    twice = [cycle(1, **{kind: [make("a")]}), cycle(2, "2025-10-02", **{kind: [make("a")]})]
-    assert paths("REF01", dossier(cycles=twice)) == [f"cycles[1].{kind}[0].id"]
-    within = [cycle(**{kind: [make("a"), make("a")]})]
-    assert paths("REF01", dossier(cycles=within)) == [f"cycles[0].{kind}[1].id"]
+    once, twice = holds(kind, make("a")), holds(kind, make("a"), make("a"))
+    again = [cycle(1, **once), cycle(2, "2025-10-02", **once)]
+    assert paths("REF01", dossier(cycles=again)) == [f"cycles[1].{kind}[0].id"]
+    assert paths("REF01", dossier(cycles=[cycle(**twice)])) == [f"cycles[0].{kind}[1].id"]
 
 
 def test_ids_of_actions_are_unique_over_the_plans_of_all_cycles() -> None:
@@ -196,7 +201,7 @@ REFERENCES: list[tuple[str, dict[str, Any]]] = [
     ("cycles[0].round", {"cycles": [cycle(round="xx")]}),
     (
         "cycles[0].targets[0].baseline.round",
-        {"cycles": [cycle(targets=[target("t", round="xx")])]},
+        {"cycles": [cycle(targets=[target("t", base="xx")])]},
     ),
     (
         "cycles[0].targets[0].priority",
@@ -241,14 +246,12 @@ def test_every_reference_of_a_dossier_resolves(path: str, fields: dict[str, Any]
 
 @pytest.mark.parametrize(("path", "fields"), REFERENCES, ids=[path for path, _ in REFERENCES])
 def test_a_reference_that_resolves_is_no_fault(path: str, fields: dict[str, Any]) -> None:
-    known = {
-        "organisations": [organisation("xx")],
-        "rounds": [*fields.get("rounds", []), survey("xx")],
-    }
+    organisations, rounds = [organisation("xx")], [*fields.get("rounds", []), survey("xx")]
     cycles = [*fields.get("cycles", []), cycle(2, "2025-10-02", priorities=[priority("xx")])]
+    known = {"organisations": organisations, "rounds": rounds, "cycles": cycles}
     by_code = path.endswith(("indicator", "indicators[0]", "rule"))
     expected = [path] if by_code else []
-    assert paths("REF02", dossier(**(fields | known | {"cycles": cycles}))) == expected
+    assert paths("REF02", dossier(**(fields | known))) == expected
 
 
 SOURCED: list[tuple[str, dict[str, Any]]] = [

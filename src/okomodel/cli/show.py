@@ -5,13 +5,12 @@ from datetime import date
 
 from okomodel.cli.documents import Document, Opened, name_of, opened
 from okomodel.cli.output import show_sheet
-from okomodel.cli.usage import WrongUsage, unknown
-from okomodel.errors import nearest
+from okomodel.cli.usage import unknown
 from okomodel.findings import Report
 from okomodel.model import Dossier, Programme
 from okomodel.views.dossier import dossier_sheet
 from okomodel.views.programme import programme_sheet
-from okomodel.views.report import found_in, report_sheet
+from okomodel.views.report import report_sheet
 from okomodel.views.sheet import Sheet
 from okomodel.views.text import text
 from okomodel.wording import Language, Wording

@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from okomodel.model.participation import Participation, ParticipationStatus
-from okomodel.values.calendar import as_day
+from okomodel.values.calendar import LAST_YEAR, as_day
 from okomodel.values.period import Period
 
 __all__ = ["TAKES_PART", "Presence", "out_of_order", "presence"]
@@ -48,8 +48,9 @@ class Presence:
         """The stretches up to ``until`` in which it certainly takes part."""
         turns = {day for claim in self.claims for day in (claim.since.earliest, claim.since.latest)}
         starts = sorted(day for day in turns if day <= until)
-        ends = [*(day - timedelta(days=1) for day in starts[1:]), until]
-        stretches = zip(starts, ends, strict=False)  # until: one end too many where none has begun
+        last = min(until, date(LAST_YEAR, 12, 31))
+        ends = [*(day - timedelta(days=1) for day in starts[1:]), last]
+        stretches = zip(starts, ends, strict=False)  # last: one end too many where none began
         return tuple(Period(start, end) for start, end in stretches if self.certain_on(start))
 
     def is_away(self, day: date | str) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okomodel.findings import Report
+from okomodel.findings import Report, Severity
 from okomodel.insight.census import Census, CohortCount, Reconciliation, census, reconcile
 from okomodel.model import Cohort, Dossier, Event, Programme
 from okomodel.rules.checking import check
@@ -231,8 +231,7 @@ def _findings(report: Report, lang: Language) -> Iterator[Block]:
 
 def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
     number = Counter(finding.code for finding in report)
-    of_code = {finding.code: finding for finding in report}
-    for code in sorted(number):
-        one = of_code[code]
-        severity = Cell(one.severity.label(lang), TONES[one.severity])
-        yield Cell(str(number[code])), severity, Cell(code), Cell(one.name, Tone.MUTED)
+    for severity in Severity:
+        for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
+            label = Cell(severity.label(lang), TONES[severity])
+            yield Cell(str(number[code])), label, Cell(code), Cell(name, Tone.MUTED)
