@@ -83,6 +83,11 @@ def test_it_counts_from_the_earliest_of_its_claims_and_in_the_cohort_of_that() -
     assert of_cohorts(programme, "2024-06-01") == {"b": (0, 0), "a": (1, 1)}
 
 
+def test_the_earliest_claim_is_the_one_that_may_have_begun_first() -> None:
+    programme = register(member("a", "supported 2023-06 a"), member("b", "supported 2023 b"))
+    assert of_cohorts(programme, "2024-01-01") == {"b": (1, 1)}
+
+
 def test_the_cohort_is_that_of_the_claim_with_which_it_takes_part() -> None:
     programme = register(member("a", "interested 2021 a", "supported 2022-01 b"))
     assert of_cohorts(programme, "2023-01-01") == {"b": (1, 1)}
