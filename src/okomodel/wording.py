@@ -13,6 +13,7 @@ import attrs
 __all__ = ["Labelled", "Language", "Wording", "said"]
 
 Language = Literal["nl", "en"]
+_LANGUAGES = frozenset(get_args(Language))
 
 
 @final
@@ -57,6 +58,8 @@ class Labelled(StrEnum):
     @classmethod
     def of(cls, value: str) -> Self:
         """The member with that value; raises ``ValueError`` where there is none."""
+        if isinstance(value, cls):
+            return value
         for member in cls:
             if member.value == value:
                 return member
@@ -84,7 +87,7 @@ def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:
 
 
 def _known(lang: str) -> str:
-    if lang not in get_args(Language):
+    if lang not in _LANGUAGES:
         msg = f"language expects 'nl' or 'en', not {lang!r}"
         raise ValueError(msg)
     return lang

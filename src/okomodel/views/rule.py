@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
-from okomodel.reference.rule import Message, Rule
+from okomodel.findings import Message
+from okomodel.reference.rule import Rule
 from okomodel.reference.source import sources
 from okomodel.views.counting import Noun
 from okomodel.views.report import TONES
