@@ -9,7 +9,7 @@ from typing import Any, Self, final
 
 import attrs
 
-from okomodel.wording import Labelled, Language, Wording
+from okomodel.wording import Labelled, Language, Wording, known_language
 
 __all__ = ["Finding", "Level", "Message", "Report", "Severity"]
 
@@ -93,7 +93,7 @@ class Finding:
 
     def parts(self, lang: Language = "en") -> tuple[str, str]:
         """Message and hint in one language (English where there is no Dutch)."""
-        if lang == "en" or self.wording is None:
+        if known_language(lang) == "en" or self.wording is None:
             return self.message, self.hint
         return self.wording.parts(lang, self.params)
 

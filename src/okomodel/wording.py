@@ -10,7 +10,7 @@ from typing import Literal, Self, final, get_args
 
 import attrs
 
-__all__ = ["Labelled", "Language", "Wording", "said"]
+__all__ = ["Labelled", "Language", "Wording", "known_language", "said"]
 
 Language = Literal["nl", "en"]
 _LANGUAGES = frozenset(get_args(Language))
@@ -33,7 +33,7 @@ class Wording:
 
         Raises ``ValueError`` for a language other than ``nl`` and ``en``.
         """
-        template = self.nl if _known(lang) == "nl" else self.en
+        template = self.nl if known_language(lang) == "nl" else self.en
         return _filled(template, params, lang) if params else template
 
 
@@ -67,7 +67,7 @@ class Labelled(StrEnum):
 
     def label(self, lang: Language = "en") -> str:
         """What a person reads for this value, in Dutch (``nl``) or English (``en``)."""
-        return self.nl if _known(lang) == "nl" else self.en
+        return self.nl if known_language(lang) == "nl" else self.en
 
 
 def said(value: object, lang: Language = "en") -> str:
@@ -86,7 +86,8 @@ def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:
     return template.format_map({name: said(value, lang) for name, value in params.items()})
 
 
-def _known(lang: str) -> str:
+def known_language(lang: str) -> str:
+    """The same language; raises ``ValueError`` for one other than ``nl`` and ``en``."""
     if lang not in _LANGUAGES:
         msg = f"language expects 'nl' or 'en', not {lang!r}"
         raise ValueError(msg)

@@ -12,7 +12,7 @@ from okomodel.errors import InvalidType, UnknownName
 from okomodel.findings import Finding, Report
 from okomodel.model import Dossier, Programme
 from okomodel.model.programme import DOCUMENT
-from okomodel.reference.profile import Profile, profiles
+from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.rule import Rule, rules
 from okomodel.rules.registry import (
     DossierCase,
@@ -53,7 +53,7 @@ def check(
     if not isinstance(document, Dossier | Programme):
         raise InvalidType(DOCUMENT, document, "document")
     day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the user's own day
-    by = profiles[profile] if isinstance(profile, str) else profile
+    by = profile_of(profile)
     codes = [code for code in _chosen(select, ignore) if code not in by.off]
     if isinstance(document, Dossier):
         return _judged(DossierCase(document, day, by), codes)
