@@ -10,7 +10,7 @@ from okomodel.insight.schedule import late_milestones
 from okomodel.model import MilestoneRecord, PlanCycle
 from okomodel.reference.template import CycleTemplate, templates
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
-from okomodel.values.calendar import day_after, months_after
+from okomodel.values.calendar import months_after
 
 __all__: list[str] = []
 
@@ -133,7 +133,7 @@ def next_cycle_due(case: DossierCase) -> Iterator[Fault]:
     begun = [place for place in _by_start(case) if place[1].start <= case.on]
     for (_, before), (index, cycle) in pairwise(begun):
         limit = months_after(before.start, before.months + tolerance)
-        if cycle.start > limit and index in judged and case.asks_on(day_after(limit)):
+        if cycle.start > limit and index in judged and case.asks_on(limit):
             params = {"number": cycle.number, "before": before.number, "end": before.last_day}
             yield Fault(f"cycles[{index}].start", "gap", **params, start=cycle.start)
     for index, cycle in begun[-1:]:

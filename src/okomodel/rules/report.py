@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from okomodel.insight.standing import adoption
 from okomodel.model import ActionPlan, Audience, Milestone, ProgressReport
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
-from okomodel.values.calendar import day_after, months_after
+from okomodel.values.calendar import months_after
 from okomodel.wording import Wording
 
 __all__: list[str] = []
@@ -29,7 +29,7 @@ def council_not_informed(case: DossierCase) -> Iterator[Fault]:
             for since, until, limit in _silences(first, last, told, case.profile.council_every):
                 # A pause stops the clock; who is back and still silent is asked again.
                 is_asked_now = until == case.on and until not in told and case.asks_on(until)
-                if is_asked_now or case.asks_on(day_after(limit)):
+                if is_asked_now or case.asks_on(limit):
                     params = {"title": cycle.plan.title, "since": since, "limit": limit}
                     yield Fault(f"cycles[{number}].plan", **params)
 

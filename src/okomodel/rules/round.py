@@ -14,7 +14,7 @@ from okomodel.model import (
 )
 from okomodel.model.round import grades_of
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
-from okomodel.values.calendar import day_after, months_after
+from okomodel.values.calendar import months_after
 from okomodel.values.period import Period
 
 __all__: list[str] = []
@@ -30,7 +30,7 @@ def survey_interval(case: DossierCase) -> Iterator[Fault]:
     rounds = sorted(enumerate(case.dossier.rounds), key=lambda place: place[1].year)
     begun = [place for place in rounds if place[1].year <= case.on.year]
     for (_, before), (index, one) in pairwise(begun):
-        if one.year - before.year > most and case.asks_on(_first_day(before.year + most + 1)):
+        if one.year - before.year > most and case.asks_on(_last_day(before.year + most)):
             params = {"year": one.year, "before": before.year, "years": one.year - before.year}
             yield Fault(f"rounds[{index}].year", "between", **params, most=most)
     for index, one in begun[-1:]:
@@ -39,8 +39,8 @@ def survey_interval(case: DossierCase) -> Iterator[Fault]:
             yield Fault(f"rounds[{index}].year", "last", **params)
 
 
-def _first_day(year: int) -> date:
-    return date(year, 1, 1)
+def _last_day(year: int) -> date:
+    return date(year, 12, 31)
 
 
 @judges_dossier("MON02")
@@ -96,10 +96,10 @@ def round_without_dialogue(case: DossierCase) -> Iterator[Fault]:
             limit = months_after(reported, case.profile.dialogue_within)
             held, is_skipped = _held(dialogues, case.on)
             params = {"reported": reported, "limit": limit}
-            if (held or case.on) > limit and case.asks_on(day_after(limit)):
-                if held:
-                    yield Fault(f"rounds[{index}]", "late", **params, held=held)
-                elif not is_skipped:
+            if held and held > limit and case.asks_on(limit):
+                yield Fault(f"rounds[{index}]", "late", **params, held=held)
+            elif not (held or is_skipped) and case.on > limit:
+                if case.asks_on(limit) or case.asks_on(case.on):
                     yield Fault(f"rounds[{index}]", "none", **params)
 
 

@@ -4,7 +4,7 @@ Month arithmetic always counts from the anchor: ``months_after(start, 2)`` and n
 of one, because 31 January + 1 month + 1 month is not 31 January + 2 months.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache, lru_cache
 from re import ASCII
 from re import compile as pattern
@@ -18,7 +18,6 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "as_day",
-    "day_after",
     "in_range",
     "maybe_day",
     "months_after",
@@ -85,15 +84,6 @@ def months_after(start: date, months: int) -> date:
 @cache
 def _months(count: int) -> relativedelta:
     return relativedelta(months=count)
-
-
-def day_after(day: date) -> date:
-    """The next day; after the calendar's last day, that day itself.
-
-    >>> day_after(date(2024, 2, 28))
-    datetime.date(2024, 2, 29)
-    """
-    return day if day == date.max else day + timedelta(days=1)
 
 
 def whole_months_between(start: date, end: date) -> int:
