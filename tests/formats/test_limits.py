@@ -68,7 +68,7 @@ def test_a_file_that_is_too_large_is_refused_unread() -> None:
         assert endless.read(1)
     report = refusal(read, "/dev/zero", limits=Limits(size=3_000_000))
     assert is_too_large(report)
-    assert "at most 3000000 are read" in report.findings[0].message
+    assert "is larger than 3000000 bytes" in report.findings[0].message
 
 
 @pytest.mark.parametrize("size", [2**40, 2**62, 10**18, 10**30])

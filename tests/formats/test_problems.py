@@ -450,6 +450,7 @@ def test_doc10_a_key_given_twice_even_with_the_same_value(text: str, path: str) 
         ('"notes":null,"notes":null', "dossier.notes"),
         ('"notes":"a","notes":"\\":"', "dossier.notes"),
         ('"notes":null,"region":"\\":\\":","notes":null', "dossier.notes"),
+        ('"notes":"a","notes":"a","region":"\\u003a"', "dossier.notes"),
         ('"cycles":[{"number":1,"number":1,"start":"2024-01-01"}]', "dossier.cycles[0].number"),
     ],
 )  # fmt: skip

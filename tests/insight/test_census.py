@@ -83,6 +83,11 @@ def test_it_counts_from_the_earliest_of_its_claims_and_in_the_cohort_of_that() -
     assert of_cohorts(programme, "2024-06-01") == {"b": (0, 0), "a": (1, 1)}
 
 
+def test_the_earliest_claim_is_the_one_that_may_have_begun_first() -> None:
+    programme = register(member("a", "supported 2023-06 a"), member("b", "supported 2023 b"))
+    assert of_cohorts(programme, "2024-01-01") == {"b": (1, 1)}
+
+
 def test_the_cohort_is_that_of_the_claim_with_which_it_takes_part() -> None:
     programme = register(member("a", "interested 2021 a", "supported 2022-01 b"))
     assert of_cohorts(programme, "2023-01-01") == {"b": (1, 1)}
@@ -388,6 +393,7 @@ def test_members_that_nobody_names_do_not_explain_a_count_within_it() -> None:
 
 def test_a_cohort_that_has_not_begun_explains_nothing() -> None:
     assert subjects_of(reconciled(9, sized(3), on="2022-12-31")) == []
+    assert subjects_of(reconciled(9, sized(3), on="2023-01-01")) == ["a"]
 
 
 def test_a_cohort_that_more_name_than_were_published_explains_a_count_out_of_range() -> None:
@@ -412,6 +418,25 @@ def test_one_that_ended_explains_a_count_out_of_range() -> None:
     assert out.explanations[0].text() == (
         "GM9001: no longer takes part on 2024-06-01, but may still have been counted."
     )
+
+
+def test_one_that_ended_on_the_day_on_which_it_began_explains_it_too() -> None:
+    ended = register(member("a", "supported 2024-06-01", "stopped 2024-06-01"))
+    assert subjects_of(reconciled(1, ended)) == ["GM9001"]
+
+
+def test_what_begins_or_ends_in_the_month_of_the_count_explains_it() -> None:
+    begins = register(member("a", "supported 2024-01-15"))
+    assert subjects_of(reconciled(0, begins, on="2024-01")) == ["GM9001"]
+    ends = register(member("a", "supported 2024-01-10", "stopped 2024-01-20"))
+    assert subjects_of(reconciled(1, ends, on="2024-01")) == ["GM9001"]
+    assert subjects_of(reconciled(0, sized(3, start="2024-01-17"), on="2024-01")) == ["a"]
+
+
+def test_a_cohort_that_begins_on_the_day_of_the_count_is_certain() -> None:
+    unsure = member("b", "supported 2024", codes=("GM9002",))
+    certain = sized(3, unsure, start="2024-06-01")
+    assert subjects_of(reconciled(3, certain)) == ["GM9002"]
 
 
 def test_one_that_has_not_begun_explains_nothing() -> None:

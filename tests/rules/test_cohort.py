@@ -87,6 +87,10 @@ def test_who_comes_back_from_a_pause_did_not_start_then() -> None:
     assert paths("COH01", wrong_from_the_start) == ["dossiers[0].participation[2]"]
 
 
+def test_who_was_paused_when_its_dossier_begins_did_not_start_then_either() -> None:
+    assert paths("COH01", started("paused 2024-06", "supported 2025-01 a")) == []
+
+
 def test_each_cohort_is_judged_by_its_own_claim() -> None:
     both = started("supported 2020-05 2020", "supported 2024-01 a", start="2024-01")
     assert paths("COH01", both) == []

@@ -34,6 +34,7 @@ from tests.rules.judging import claims, cohort, cycle, dossier, found, paths, re
 
 PERIOD = Period("2025-01-01", "2026-12-31")
 BRIELLE, VOORNE, ALTENA = "GM0501", "GM1992", "GM1959"
+WEESP, FRYSKE_MARREN = "GM0457", "GM1940"  # until 23 March 2022, from 1 July 2015
 
 
 def organisation(id: str) -> Organisation:
@@ -467,6 +468,9 @@ def test_altena_is_not_used_before_2019(fields: dict[str, Any], day: str) -> Non
         "Before that day its territory belonged to "
         "Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874)."
     )
+    assert finding.hint_nl.endswith(
+        "bij Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874)."
+    )
 
 
 @pytest.mark.parametrize(
@@ -485,9 +489,14 @@ def test_altena_may_be_used_from_its_first_day(fields: dict[str, Any]) -> None:
 
 def test_a_partial_date_gets_the_benefit_of_the_doubt_on_either_side() -> None:
     """Only wrong on every day that the text allows is wrong."""
-    assert paths("REF04", used("GM1992", participation=claims("interested 2023"))) == []
-    assert paths("REF04", used("GM1992", participation=claims("interested 2022"))) != []
-    assert paths("REF04", used("GM0501", participation=claims("interested 2022"))) == []
+    for code, allowed, wrong in (
+        (WEESP, "2022", "2022-04"),
+        (WEESP, "2022-03", "2022-03-24"),
+        (FRYSKE_MARREN, "2015", "2015-06"),
+        (FRYSKE_MARREN, "2015-07", "2015-06-30"),
+    ):
+        assert paths("REF04", used(code, participation=claims(f"interested {allowed}"))) == []
+        assert paths("REF04", used(code, participation=claims(f"interested {wrong}"))) != []
 
 
 def test_who_takes_part_uses_the_municipality_every_day_until_the_day_of_the_check() -> None:
@@ -511,6 +520,18 @@ def test_a_municipality_is_not_used_while_paused_nor_after_it_stopped(status: st
 def test_an_end_known_to_its_year_gets_the_benefit_of_the_doubt() -> None:
     ended = used(BRIELLE, participation=claims("supported 2020-01", "stopped 2023"))
     assert paths("REF04", ended) == []
+
+
+def test_a_year_that_has_begun_on_the_day_of_the_check_is_judged() -> None:
+    this_year = used(BRIELLE, participation=claims("deciding 2023"))
+    assert paths("REF04", this_year, on="2023-06-01") == ["municipalities[0]"]
+
+
+def test_several_wrong_uses_are_one_finding_which_names_the_one_furthest_away() -> None:
+    [late] = found("REF04", used(BRIELLE, rounds=[survey("a", 2023), survey("b", 2025)]))
+    assert str(late.params["day"]) == "2025-01-01"
+    [early] = found("REF04", used(ALTENA, rounds=[survey("a", 2015), survey("b", 2018)]))
+    assert str(early.params["day"]) == "2015-12-31"
 
 
 def test_what_is_dated_after_the_day_of_the_check_is_not_used_yet() -> None:

@@ -13,7 +13,13 @@ NETWORK = load(EXAMPLES / "oko-network.json", Programme)
 
 def finding(severity: str, path: str = "dossier", code: str = "XYZ01") -> Finding:
     return Finding(
-        code, "a-name", Severity(severity), Level.NORM, path, "something is wrong.", "Mend it."
+        code,
+        "a-name",
+        Severity[severity.upper()],
+        Level.NORM,
+        path,
+        "something is wrong.",
+        "Mend it.",
     )
 
 

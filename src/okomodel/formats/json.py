@@ -27,7 +27,7 @@ _BAD_NUMBER = pattern(r'(?s)"(?:[^"\\]|\\.)*+"|(?P<number>NaN|-?Infinity|-?[0-9]
 def read_json(data: bytes, limits: Limits) -> Reading:
     """The document in a JSON text; raises :class:`okomodel.errors.DocumentError`."""
     if len(data) > limits.size:
-        raise _refused(Problem("DOC09", size=len(data), limit=limits.size))
+        raise _refused(Problem("DOC09", limit=limits.size))
     data = data.removeprefix(_BYTE_ORDER_MARK)
     return _read_fast(data, limits) or read_thoroughly(data, limits)
 
