@@ -218,9 +218,7 @@ def test_active_without_a_planned_end_may_go_on() -> None:
         ("2026-06-10", "2026-01-01/2026-01-31", ""),
     ],
 )
-def test_completed_has_ended_and_not_in_the_future(
-    on: str, actual: str | None, wrong: str
-) -> None:
+def test_completed_has_ended_and_not_in_the_future(on: str, actual: str | None, wrong: str) -> None:
     messages = contradicted("completed", on, actual)
     assert len(messages) == bool(wrong)
     assert all(wrong in message for message in messages)

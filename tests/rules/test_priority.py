@@ -137,9 +137,7 @@ def target(priority: str | None = None) -> Target:
 
 def aimed(*targets: Target, day: str | None = "2024-09-24") -> Dossier:
     records = done(targets=day) if day else ()
-    return dossier(
-        cycles=[cycle(priorities=priorities(3), targets=targets, milestones=records)]
-    )
+    return dossier(cycles=[cycle(priorities=priorities(3), targets=targets, milestones=records)])
 
 
 def test_once_targets_are_set_every_priority_has_one() -> None:
@@ -181,9 +179,7 @@ def test_targets_of_another_cycle_do_not_count() -> None:
 
 
 def action(priority: str | None = None) -> Action:
-    return Action(
-        id="a", title="Actie", kind="one-off", planned=PERIOD, priority=priority
-    )
+    return Action(id="a", title="Actie", kind="one-off", planned=PERIOD, priority=priority)
 
 
 def planned(*actions: Action, adopted: str | None = "2025-06-05", **fields: Any) -> Dossier:

@@ -109,7 +109,9 @@ def test_a_target_lies_on_the_better_side_of_its_baseline(
     indicator: str, value: float, *, wrong: bool
 ) -> None:
     expected = ["[0].value"] if wrong else []
-    assert judged("TGT02", aimed(target(indicator, value), measured=[figure(indicator)])) == expected
+    assert (
+        judged("TGT02", aimed(target(indicator, value), measured=[figure(indicator)])) == expected
+    )
     assert judged("TGT02", aimed(target(indicator, value, percentage=80))) == expected
 
 

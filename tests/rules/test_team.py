@@ -261,9 +261,10 @@ def test_a_start_meeting_that_is_not_held_yet_is_not_judged() -> None:
     few = whole("youth-work")
     assert met(*few, on="2023-05-22") == ["youth-work"]
     assert met(*few, on="2023-05-21") == []
-    for record in (MilestoneRecord(milestone="start-meeting", planned=DAY), *skipped(
-        "start-meeting"
-    )):
+    for record in (
+        MilestoneRecord(milestone="start-meeting", planned=DAY),
+        *skipped("start-meeting"),
+    ):
         assert paths("TEA04", team(*few, preparation=[record])) == []
 
 
