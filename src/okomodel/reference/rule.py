@@ -22,11 +22,14 @@ __all__ = ["Rule", "problems", "rules"]
 class Rule:
     """A rule: what it states, how much it matters, on whose authority.
 
-    ``source`` is the id of a source (empty for the library's own rules). ``messages`` are the
-    wordings of its findings, by key.
+    ``explanation`` tells why it matters, when it speaks and is silent, and what helps.
+    ``settings`` are the fields of a profile by which it judges. ``source`` is the id of a source
+    (empty for the library's own rules). ``messages`` are the wordings of its findings, by key.
 
     >>> rules["COH02"].statement.text("nl")
     'Een gemeente hoort bij één cohort: één bevinding per gemeente, met haar cohorten.'
+    >>> rules["PRI01"].settings
+    ('priorities_min', 'priorities_max')
     """
 
     code: str
@@ -34,6 +37,8 @@ class Rule:
     severity: Severity
     level: Level
     statement: Wording
+    explanation: Wording = attrs.field(repr=False)
+    settings: tuple[str, ...]
     source: str
     messages: Mapping[str, Message] = attrs.field(repr=False, eq=False)
 
@@ -67,6 +72,8 @@ def _rule(row: Mapping[str, str], messages: Mapping[str, Message]) -> Rule:
         member(Severity, row["severity"]),
         member(Level, row["level"]),
         Wording(row["statement"], row["statement_nl"]),
+        Wording(row["explanation"], row["explanation_nl"]),
+        tuple(row["settings"].split()),
         row["source"],
         messages,
     )
