@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         InvalidValue,
         LifecycleError,
         OkomodelError,
+        ProfileError,
         UnknownName,
     )
     from okomodel.findings import Finding, Level, Report, Severity
@@ -82,7 +83,7 @@ if TYPE_CHECKING:
     )
     from okomodel.reference.indicator import Indicator, indicators
     from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
-    from okomodel.reference.profile import Profile, profiles
+    from okomodel.reference.profile import Profile, load_profile, profiles
     from okomodel.reference.rule import Rule
     from okomodel.reference.source import sources
     from okomodel.reference.template import CycleTemplate, templates
@@ -90,7 +91,8 @@ if TYPE_CHECKING:
     from okomodel.values import PartialDate, Period
 
 _ROOMS = {
-    "errors": "DocumentError InvalidType InvalidValue LifecycleError OkomodelError UnknownName",
+    "errors": "DocumentError InvalidType InvalidValue LifecycleError OkomodelError"
+    " ProfileError UnknownName",
     "findings": "Finding Level Report Severity",
     "formats": "FORMAT_VERSION Limits Reading dump dumps from_dict load loads read"
     " register_hooks to_dict",
@@ -104,7 +106,7 @@ _ROOMS = {
     " PublishedCount ReportStatus Source Stage SurveyRound Target TeamRole Waiver WorkGroup",
     "reference.indicator": "Indicator indicators",
     "reference.municipality": "AmbiguousName Municipality municipalities",
-    "reference.profile": "Profile profiles",
+    "reference.profile": "Profile load_profile profiles",
     "reference.rule": "Rule",
     "reference.source": "sources",
     "reference.template": "CycleTemplate templates",
@@ -162,6 +164,7 @@ __all__ = [
     "PlanCycle",
     "Priority",
     "Profile",
+    "ProfileError",
     "Programme",
     "ProgressReport",
     "PublishedCount",
@@ -187,6 +190,7 @@ __all__ = [
     "indicators",
     "lifecycle",
     "load",
+    "load_profile",
     "loads",
     "municipalities",
     "profiles",

@@ -13,6 +13,7 @@ __all__ = [
     "InvalidValue",
     "LifecycleError",
     "OkomodelError",
+    "ProfileError",
     "UnknownName",
     "nearest",
 ]
@@ -56,6 +57,19 @@ class LifecycleError(OkomodelError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join(f"{one.text()} [{one.code}]" for one in self.findings)
+
+
+@final
+class ProfileError(OkomodelError, ValueError):
+    """A file that holds no profile; the message names the file and what is wrong in it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 class InvalidValue(OkomodelError, ValueError):

@@ -5,9 +5,8 @@ words (an enumeration value, a rule, a message) has them in both.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
-from typing import Literal, Protocol, Self, final, get_args, runtime_checkable
+from typing import Literal, Self, final, get_args
 
 import attrs
 
@@ -37,13 +36,6 @@ class Wording:
         return _filled(template, params, lang) if params else template
 
 
-@runtime_checkable
-class _HasLabel(Protocol):
-    def label(self, lang: Language = "en") -> str:
-        """What a person reads for it."""
-        ...
-
-
 class Labelled(StrEnum):
     """An enumeration whose values have a Dutch and an English label.
 
@@ -52,6 +44,8 @@ class Labelled(StrEnum):
 
     nl: str
     en: str
+
+    __hash__ = str.__hash__  # as fast as the text that it equals
 
     def __new__(cls, value: str, nl: str, en: str) -> Self:
         """Make a member from its value and its two labels."""
@@ -77,15 +71,12 @@ def said(value: object, lang: Language = "en") -> str:
     """A parameter of a message as a person reads it in that language."""
     if isinstance(value, Wording):
         return value.text(lang)
-    if isinstance(value, _HasLabel):
-        return value.label(lang)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, tuple | list):
         return ", ".join(said(item, lang) for item in value)
-    return str(value)
+    label = getattr(value, "label", None)
+    return str(value) if label is None else str(label(lang))
 
 
 def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:

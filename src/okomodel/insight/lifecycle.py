@@ -12,7 +12,7 @@ import attrs
 
 from okomodel.errors import LifecycleError, UnknownName
 from okomodel.findings import Finding
-from okomodel.insight.order import not_settled
+from okomodel.insight.order import order_in
 from okomodel.insight.standing import History, Moment, history, stage
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle
 from okomodel.model.dossier import Dossier
@@ -84,9 +84,15 @@ def complete(
     day = as_day(on)
     place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
     _refuse(_reasons(place, day))
-    given = {"participants": participants, "source": source}
-    kept = {name: value for name, value in given.items() if value is not None}
-    return place.recorded(attrs.evolve(place.record, done=day, **kept))
+    record = place.record
+    return place.recorded(
+        attrs.evolve(
+            record,
+            done=day,
+            participants=record.participants if participants is None else participants,
+            source=record.source if source is None else source,
+        )
+    )
 
 
 def skip(
@@ -259,7 +265,8 @@ def _reasons(place: _Place, day: date) -> Iterator[Finding]:
     if place.cycle and day < place.first_day:
         params = {"number": place.cycle.number, "first": place.first_day}
         yield place.finding("CYC02", "refused", **params, day=day)
-    for earlier in not_settled(place.dossier, place.cycle, place.milestone, day, place.template):
+    order = order_in(place.dossier, place.cycle, place.template)
+    for earlier in order.still_open(place.milestone, day):
         yield place.finding("CYC01", "refused", day=day, earlier=earlier)
 
 

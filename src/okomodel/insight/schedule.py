@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from typing import final
 
 import attrs
 
-from okomodel.insight.order import not_settled
+from okomodel.insight.order import Order, order_in
 from okomodel.insight.participation import presence
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
@@ -16,7 +16,7 @@ from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
 
-__all__ = ["Due", "due", "open_milestones"]
+__all__ = ["Due", "due", "late_milestones", "open_milestones"]
 
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
 
@@ -84,9 +84,15 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
 def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
     """The milestones that are open on a day, of the preparation and of the cycle that runs."""
     for course in _courses(dossier, day, templates[profile.template]):
-        settled = {one.milestone for one in course.records if one.settled_by(day)}
-        for step in course.steps:
-            if step.milestone not in settled:
+        for step in course.open_steps(day):
+            yield course.due(step, day, profile)
+
+
+def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
+    """Those of the open milestones that should have been done."""
+    for course in _courses(dossier, day, templates[profile.template]):
+        for step in course.open_steps(day):
+            if day > course.last_day(step, profile):
                 yield course.due(step, day, profile)
 
 
@@ -100,6 +106,10 @@ class _Course:
     anchor: date
     index: int | None = None
 
+    @cached_property
+    def order(self) -> Order:
+        return order_in(self.dossier, self.cycle, self.template)
+
     @property
     def cycle(self) -> PlanCycle | None:
         return None if self.index is None else self.dossier.cycles[self.index]
@@ -112,12 +122,22 @@ class _Course:
     def steps(self) -> Sequence[Step]:
         return self.template.cycle if self.cycle else self.template.preparation
 
+    def open_steps(self, day: date) -> Iterator[Step]:
+        """The steps whose milestone is neither skipped nor done by that day."""
+        settled = self.order.settled
+        return (step for step in self.steps if settled.get(step.milestone, date.max) > day)
+
+    def last_day(self, step: Step, profile: Profile) -> date:
+        """The last day on which a step is in time."""
+        planned = self._planned(step.milestone)
+        return planned or months_after(self.anchor, step.expected + profile.overdue_tolerance)
+
     def due(self, step: Step, day: date, profile: Profile) -> Due:
         milestone, planned = step.milestone, self._planned(step.milestone)
-        expected = _expected(self.anchor, step.expected)
-        last = planned or _expected(self.anchor, step.expected + profile.overdue_tolerance)
-        late = max(0, (day - (planned or expected)).days) if day > last else 0
-        before = not_settled(self.dossier, self.cycle, milestone, day, self.template)
+        expected = months_after(self.anchor, step.expected)
+        is_late = day > self.last_day(step, profile)
+        late = (day - (planned or expected)).days if is_late else 0
+        before = self.order.still_open(milestone, day)
         return Due(
             milestone=milestone,
             part=step.part,
@@ -149,11 +169,6 @@ def _courses(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[_
     if cycle and cycle.template in templates:
         index = next(index for index, one in enumerate(dossier.cycles) if one is cycle)
         yield _Course(dossier, templates[cycle.template], cycle.start, index)
-
-
-@lru_cache(maxsize=4096)
-def _expected(anchor: date, months: int) -> date:
-    return months_after(anchor, months)
 
 
 def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:

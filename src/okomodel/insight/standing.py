@@ -16,7 +16,7 @@ from okomodel.model.priority import Priority
 from okomodel.model.team import Member
 from okomodel.values.calendar import as_day
 
-__all__ = ["History", "Moment", "history", "stage"]
+__all__ = ["History", "Moment", "adoption", "history", "stage"]
 
 
 def stage(dossier: Dossier, on: date | str) -> Stage:
@@ -108,6 +108,14 @@ def history(dossier: Dossier) -> History:
     ()
     """
     return History(dossier)
+
+
+def adoption(cycle: PlanCycle) -> date | None:
+    """When the plan was adopted: the day of the milestone, or else what the plan says."""
+    record = cycle.milestone(Milestone.PLAN)
+    if record is not None and record.done is not None:
+        return record.done
+    return cycle.plan.adopted_on if cycle.plan else None
 
 
 def _priorities(dossier: Dossier, day: date) -> tuple[Priority, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import final
 
 import attrs
@@ -12,7 +13,7 @@ from okomodel.values.constraints import Slug, Together, checked, many, member
 from okomodel.values.period import Period
 from okomodel.wording import Labelled, Wording
 
-__all__ = ["Instrument", "Measurement", "MeasurementLevel", "SurveyRound"]
+__all__ = ["Instrument", "Measurement", "MeasurementLevel", "SurveyRound", "grades_of"]
 
 _COUNT_WITHIN_BASE = Together(
     Wording("a count that is not above its base", "een aantal dat niet groter is dan zijn basis"),
@@ -81,6 +82,16 @@ class Measurement:
     withheld: bool = attrs.field(default=False, validator=_ONE_FIGURE)
     organisation: Slug | None = None
     note: str | None = None
+
+
+@cache
+def grades_of(group: str) -> frozenset[str]:
+    """The grades of which a group consists: ``2+4`` and ``4+2`` are the same.
+
+    >>> sorted(grades_of("4+2"))
+    ['2', '4']
+    """
+    return frozenset(group.split("+"))
 
 
 def _grades(values: Iterable[int]) -> tuple[int, ...]:

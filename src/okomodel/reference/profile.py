@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from os import PathLike
+from pathlib import Path
 from re import ASCII
 from re import compile as pattern
+from tomllib import loads
 from typing import Annotated, Any, Self, final
 
 import attrs
 
-from okomodel.errors import InvalidType, InvalidValue
+from okomodel.errors import InvalidType, InvalidValue, OkomodelError, ProfileError, UnknownName
+from okomodel.findings import Severity
 from okomodel.model.codes import Count, Percentage
 from okomodel.model.team import TeamRole
+from okomodel.reference.rule import rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
 from okomodel.values.calendar import months_after, to_day
@@ -20,11 +25,12 @@ from okomodel.values.constraints import (
     Tuple,
     checked,
     many,
+    many_texts,
     member,
 )
 from okomodel.wording import Labelled, Language, Wording
 
-__all__ = ["Profile", "TimeLimit", "TimeUnit", "profiles"]
+__all__ = ["Profile", "TimeLimit", "TimeUnit", "load_profile", "profiles"]
 
 
 def _number(least: int, most: int) -> Number:
@@ -149,6 +155,31 @@ def _roles(roles: Iterable[TeamRole | str]) -> tuple[TeamRole, ...]:
     return found
 
 
+def _known_rule(code: str) -> str:
+    if code not in rules:
+        raise UnknownName("rule", code, rules)
+    return code
+
+
+def _rule_codes(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_known_rule, many(codes)))
+
+
+def _severities(severities: object) -> Mapping[str, Severity]:
+    if not isinstance(severities, Mapping):
+        raise InvalidType(_EXPECTS_SEVERITIES, severities)
+    return {_known_rule(code): member(Severity, one) for code, one in severities.items()}
+
+
+def _pairs(severities: Mapping[str, Severity]) -> tuple[tuple[str, Severity], ...]:
+    return tuple(sorted(severities.items()))
+
+
+_EXPECTS_SEVERITIES = Wording("severities by rule code", "ernst per regelcode")
+_Severities = Annotated[Mapping[str, Severity], _severities]
+_Off = Annotated[tuple[str, ...], _rule_codes]
+
+
 @final
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Profile:
@@ -203,6 +234,11 @@ class Profile:
     """Pupils that are at least counted, and at least left over, in a published percentage
     [ggd-oko-2025]."""
 
+    severities: _Severities = attrs.field(factory=dict[str, Severity], eq=_pairs)
+    """How much rules matter here, where it differs from their own severity, by code."""
+    off: _Off = attrs.field(default=(), converter=many_texts)
+    """The codes of the rules by which is not judged here."""
+
     @property
     def plan_months(self) -> int:
         """``plan_max`` in months."""
@@ -231,6 +267,32 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "season": _months_of_the_year,
     "required_roles": str.split,
 }
+
+
+def load_profile(path: str | PathLike[str]) -> Profile:
+    """A profile of your own, from a TOML file.
+
+    It holds what differs from another profile, which ``based_on`` names (none: ``oko-nl``): the
+    fields of :class:`Profile`, such as ``response_min = 75`` or ``off = ["PRI06"]``, and a table
+    ``[severities]`` with ``TEA02 = "note"``. Without a ``name`` it has that of the file. Raises
+    :class:`okomodel.errors.ProfileError`, which names the file and what is wrong in it, an unknown
+    key too; ``OSError`` where there is no such file.
+    """
+    file = Path(path)
+    try:
+        return _from_settings(loads(file.read_bytes().decode()), file.stem)
+    except (OkomodelError, ValueError) as error:
+        raise ProfileError(str(path), str(error)) from error
+
+
+def _from_settings(settings: Mapping[str, Any], name: str) -> Profile:
+    known = [field.name for field in attrs.fields(Profile)]
+    for key in settings:
+        if key not in known and key != "based_on":
+            raise UnknownName("setting", key, known)
+    values = {"name": name, **settings}
+    base = profiles[values.pop("based_on", "oko-nl")]
+    return attrs.evolve(base, **values)
 
 
 def _load() -> dict[str, Profile]:

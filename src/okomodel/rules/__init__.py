@@ -1,6 +1,32 @@
 """Is a document sensible? One file per noun, a registry, profiles, ``check``."""
 
-from okomodel.rules import cohort, cycle, reference, source
+from okomodel.rules import (
+    action,
+    cohort,
+    cycle,
+    priority,
+    reference,
+    report,
+    round,
+    source,
+    target,
+    team,
+    waiver,
+)
 from okomodel.rules.checking import built, check
 
-__all__ = ["built", "check", "cohort", "cycle", "reference", "source"]
+__all__ = [
+    "action",
+    "built",
+    "check",
+    "cohort",
+    "cycle",
+    "priority",
+    "reference",
+    "report",
+    "round",
+    "source",
+    "target",
+    "team",
+    "waiver",
+]

@@ -1,9 +1,12 @@
 """``check`` tells whether a document is sensible."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from re import compile as pattern
+
+import attrs
 
 from okomodel.errors import InvalidType, UnknownName
 from okomodel.findings import Finding, Report
@@ -15,8 +18,10 @@ from okomodel.rules.registry import (
     DossierCase,
     Fault,
     ProgrammeCase,
+    WaiverCase,
     dossier_judges,
     programme_judges,
+    waiver_judges,
 )
 from okomodel.rules.waiver import waived
 from okomodel.values.calendar import as_day
@@ -49,19 +54,17 @@ def check(
         raise InvalidType(DOCUMENT, document, "document")
     day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the user's own day
     by = profiles[profile] if isinstance(profile, str) else profile
-    codes = _chosen(select, ignore)
+    codes = [code for code in _chosen(select, ignore) if code not in by.off]
     if isinstance(document, Dossier):
         return _judged(DossierCase(document, day, by), "dossier", codes)
     return _judged_register(ProgrammeCase(document, day, by), codes)
 
 
+@cache
 def built() -> tuple[Rule, ...]:
     """The rules by which ``check`` judges, in the order of their table."""
-    return tuple(rule for rule in rules.values() if rule.code in _judged_by())
-
-
-def _judged_by() -> Collection[str]:
-    return dossier_judges.keys() | programme_judges.keys()
+    judged = dossier_judges.keys() | programme_judges.keys() | waiver_judges.keys()
+    return tuple(rule for rule in rules.values() if rule.code in judged)
 
 
 def _chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
@@ -80,11 +83,24 @@ def _named(wanted: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
 
 
 def _judged(
-    case: DossierCase, root: str, codes: Iterable[str], before: Iterable[Finding] = ()
+    case: DossierCase, root: str, codes: Sequence[str], before: Iterable[Finding] = ()
 ) -> Report:
     judges = ((code, dossier_judges[code]) for code in codes if code in dossier_judges)
-    found = (_finding(code, root, fault) for code, judge in judges for fault in judge(case))
-    return waived(case.dossier, root, [*before, *found], case.on)
+    by = case.profile
+    found = (_finding(code, root, fault, by) for code, judge in judges for fault in judge(case))
+    findings = [*before, *found]
+    findings += list(_of_waivers(case, root, codes, findings))
+    return waived(case.dossier, root, findings, case.on)
+
+
+def _of_waivers(
+    case: DossierCase, root: str, codes: Sequence[str], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    judged = WaiverCase(case, root, codes, findings)
+    for code in codes:
+        if case.dossier.waivers and code in waiver_judges:
+            for fault in waiver_judges[code](judged):
+                yield _finding(code, root, fault, case.profile)
 
 
 def _judged_register(register: ProgrammeCase, codes: Sequence[str]) -> Report:
@@ -106,7 +122,7 @@ def _about_register(register: ProgrammeCase, codes: Iterable[str]) -> Iterator[F
     for code in codes:
         if code in programme_judges:
             for fault in programme_judges[code](register):
-                yield _finding(code, "programme", fault)
+                yield _finding(code, "programme", fault, register.profile)
 
 
 def _dossier_of(path: str) -> str:
@@ -115,6 +131,9 @@ def _dossier_of(path: str) -> str:
     return match.group() if match else ""
 
 
-def _finding(code: str, root: str, fault: Fault) -> Finding:
+def _finding(code: str, root: str, fault: Fault, profile: Profile) -> Finding:
     path = f"{root}.{fault.where}" if fault.where else root
-    return rules[code].finding(path, fault.key, **fault.params)
+    finding = rules[code].finding(path, fault.key, **fault.params)
+    if code in profile.severities:
+        return attrs.evolve(finding, severity=profile.severities[code])
+    return finding

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 from okomodel.errors import nearest
-from okomodel.insight.order import belongs, not_settled
+from okomodel.insight.order import belongs, order_in
+from okomodel.insight.schedule import late_milestones
 from okomodel.model import MilestoneRecord, PlanCycle
 from okomodel.reference.template import CycleTemplate, templates
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
@@ -27,12 +28,12 @@ def _parts(case: DossierCase) -> Iterator[_Part]:
 def milestone_out_of_order(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC01: a milestone is done when all before it are, on that day or earlier."""
     for where, records, cycle, template in _parts(case):
+        order = order_in(case.dossier, cycle, template)
         for index, record in enumerate(records):
             if record.done and belongs(record.milestone, cycle, template):
-                day, milestone = record.done, record.milestone
-                for earlier in not_settled(case.dossier, cycle, milestone, day, template):
-                    params = {"milestone": milestone, "done": day, "earlier": earlier}
-                    yield Fault(f"{where}[{index}]", **params)
+                for earlier in order.still_open(record.milestone, record.done):
+                    params = {"milestone": record.milestone, "done": record.done}
+                    yield Fault(f"{where}[{index}]", **params, earlier=earlier)
 
 
 @judges_dossier("CYC02")
@@ -41,11 +42,11 @@ def milestone_date_impossible(case: DossierCase) -> Iterator[Fault]:
     for where, records, cycle, _ in _parts(case):
         first = _first_day(cycle, case.profile.cycle_tolerance) if cycle else date.min
         for index, record in enumerate(records):
-            params = {"milestone": record.milestone, "done": record.done}
-            if record.done and record.done > case.on:
-                yield Fault(f"{where}[{index}].done", "future", **params, on=case.on)
-            if record.done and record.done < first:
-                yield Fault(f"{where}[{index}].done", "before", **params, first=first)
+            place, milestone, done = f"{where}[{index}].done", record.milestone, record.done
+            if done and done > case.on:
+                yield Fault(place, "future", milestone=milestone, done=done, on=case.on)
+            if done and done < first:
+                yield Fault(place, "before", milestone=milestone, done=done, first=first)
 
 
 def _first_day(cycle: PlanCycle, tolerance: int) -> date:
@@ -114,3 +115,28 @@ def unknown_template_milestone(case: DossierCase) -> Iterator[Fault]:
             if not belongs(record.milestone, cycle, template):
                 key = "preparation" if cycle else "cycle"
                 yield Fault(f"{where}[{index}].milestone", key, milestone=record.milestone)
+
+
+@judges_dossier("CYC07")
+def milestone_overdue(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC07: no milestone of what is under way is past its planned or expected day."""
+    if not case.presence.is_away(case.on):
+        for one in late_milestones(case.dossier, case.on, case.profile):
+            key = "planned" if one.planned else "expected"
+            yield Fault(one.path, key, milestone=one.milestone, by=one.by, days=one.late_by)
+
+
+@judges_dossier("CYC08")
+def next_cycle_due(case: DossierCase) -> Iterator[Fault]:
+    """Judge by CYC08: when a cycle has ended and participation has not, the next has begun."""
+    tolerance, judged = case.profile.cycle_tolerance, {index for index, _, _ in case.cycles}
+    begun = [place for place in _by_start(case) if place[1].start <= case.on]
+    for (_, before), (index, cycle) in pairwise(begun):
+        limit = months_after(before.start, before.months + tolerance)
+        if cycle.start > limit and index in judged and case.asks_on(limit):
+            params = {"number": cycle.number, "before": before.number, "end": before.last_day}
+            yield Fault(f"cycles[{index}].start", "gap", **params, start=cycle.start)
+    for index, cycle in begun[-1:]:
+        limit = months_after(cycle.start, cycle.months + tolerance)
+        if case.on > limit and index in judged and case.asks_on(case.on):
+            yield Fault(f"cycles[{index}]", number=cycle.number, end=cycle.last_day)

@@ -61,6 +61,7 @@ def _listed(path: str, things: Iterable[Identified]) -> _Things:
 
 
 def _doubled(things: _Things) -> Iterator[Fault]:
+    """A fault for each id that stands again; paths are written only where one does."""
     first: dict[str, str] = {}
     for path, thing in things:
         if thing.id in first:
@@ -259,7 +260,7 @@ def _uses(case: DossierCase) -> Iterator[_Use]:
     for claim in case.dossier.participation:
         if claim.status not in _ENDS:
             yield claim.since.earliest, claim.since.latest
-    for period in case.presence.certain_periods(case.on):
+    for period in case.taking_part:
         yield period.start, period.start
         yield (last := period.end or case.on), last
     for one in case.dossier.rounds:

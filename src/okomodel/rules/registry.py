@@ -5,26 +5,31 @@ judges a dossier gets a :class:`DossierCase`, one that judges a register a
 :class:`ProgrammeCase`; both yield a :class:`Fault` for each thing that is wrong.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, final
 
 import attrs
 
+from okomodel.findings import Finding
 from okomodel.insight.participation import Presence, presence
 from okomodel.model import Cohort, Dossier, PlanCycle, Programme
 from okomodel.reference.profile import Profile
 from okomodel.reference.template import CycleTemplate, templates
+from okomodel.values.period import Period
 
 __all__ = [
     "DossierCase",
     "Fault",
     "ProgrammeCase",
+    "WaiverCase",
     "dossier_judges",
     "judges_dossier",
     "judges_programme",
+    "judges_waivers",
     "programme_judges",
+    "waiver_judges",
 ]
 
 
@@ -78,6 +83,18 @@ class DossierCase:
         return presence(self.dossier.participation)
 
     @cached_property
+    def taking_part(self) -> tuple[Period, ...]:
+        """The stretches up to the day of the check in which it certainly takes part."""
+        return self.presence.certain_periods(self.on)
+
+    def asks_on(self, day: date) -> bool:
+        """Whether what is asked of participants is asked on that day.
+
+        It is while it certainly takes part. Where no participation is recorded, none is judged by.
+        """
+        return not self.dossier.participation or self.presence.certain_on(day)
+
+    @cached_property
     def template(self) -> CycleTemplate:
         """The template by which the preparation is judged: that of the profile."""
         return templates[self.profile.template]
@@ -93,12 +110,25 @@ class DossierCase:
         )
 
 
+@final
+@attrs.frozen(slots=False, eq=False)
+class WaiverCase:
+    """What the waivers of a judged dossier silenced: the ``findings`` by the rules ``codes``."""
+
+    case: DossierCase
+    root: str
+    codes: Container[str]
+    findings: Sequence[Finding]
+
+
 DossierJudge = Callable[[DossierCase], Iterable[Fault]]
 ProgrammeJudge = Callable[[ProgrammeCase], Iterable[Fault]]
+WaiverJudge = Callable[[WaiverCase], Iterable[Fault]]
 J = TypeVar("J", bound=Callable[[Any], Iterator[Fault]])
 
 dossier_judges: dict[str, DossierJudge] = {}
 programme_judges: dict[str, ProgrammeJudge] = {}
+waiver_judges: dict[str, WaiverJudge] = {}
 
 
 def judges_dossier(code: str) -> Callable[[J], J]:
@@ -109,6 +139,11 @@ def judges_dossier(code: str) -> Callable[[J], J]:
 def judges_programme(code: str) -> Callable[[J], J]:
     """Register a function as the judge of registers by the rule with that code."""
     return _registered(code, programme_judges)
+
+
+def judges_waivers(code: str) -> Callable[[J], J]:
+    """Register a function as the judge of what waivers did by the rule with that code."""
+    return _registered(code, waiver_judges)
 
 
 def _registered(code: str, judges: dict[str, Any]) -> Callable[[J], J]:

@@ -1,12 +1,21 @@
-"""Waivers: which findings somebody has judged and set aside."""
+"""WAI: waivers, by which somebody has judged findings and set them aside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from okomodel.findings import Finding, Report
 from okomodel.model import Dossier, Waiver
+from okomodel.rules.registry import (
+    DossierCase,
+    Fault,
+    WaiverCase,
+    judges_dossier,
+    judges_waivers,
+)
 
 __all__ = ["things_with_id", "waived"]
+
+_Places = Mapping[str, Sequence[str]]
 
 
 def waived(dossier: Dossier, root: str, findings: Sequence[Finding], on: date) -> Report:
@@ -29,7 +38,27 @@ def waived(dossier: Dossier, root: str, findings: Sequence[Finding], on: date) -
     )
 
 
-def things_with_id(dossier: Dossier, root: str) -> dict[str, list[str]]:
+@judges_dossier("WAI01")
+def waiver_expired(case: DossierCase) -> Iterator[Fault]:
+    """Judge by WAI01: a waiver has not run out."""
+    for index, waiver in enumerate(case.dossier.waivers):
+        if not waiver.holds_on(case.on):
+            yield Fault(f"waivers[{index}]", rule=waiver.rule, until=waiver.until)
+
+
+@judges_waivers("WAI02")
+def waiver_unused(case: WaiverCase) -> Iterator[Fault]:
+    """Judge by WAI02: a waiver that holds silences a finding of a rule that was judged."""
+    dossier = case.case.dossier
+    places = things_with_id(dossier, case.root) if dossier.waivers else {}
+    for index, waiver in enumerate(dossier.waivers):
+        is_judged = waiver.rule in case.codes and waiver.holds_on(case.case.on)
+        silenced = (_silences(waiver, one, places, case.root) for one in case.findings)
+        if is_judged and not any(silenced):
+            yield Fault(f"waivers[{index}]", rule=waiver.rule)
+
+
+def things_with_id(dossier: Dossier, root: str) -> _Places:
     """The paths of all things in a dossier by their id, the dossier itself among them."""
     places: dict[str, list[str]] = {dossier.id: [root]}
     for id, path in _things(dossier):
@@ -37,10 +66,10 @@ def things_with_id(dossier: Dossier, root: str) -> dict[str, list[str]]:
     return places
 
 
-def _silences(waiver: Waiver, finding: Finding, places: dict[str, list[str]], root: str) -> bool:
+def _silences(waiver: Waiver, finding: Finding, places: _Places, root: str) -> bool:
     if waiver.rule != finding.code:
         return False
-    subjects = [root] if waiver.subject is None else places.get(waiver.subject, [])
+    subjects = [root] if waiver.subject is None else places.get(waiver.subject, ())
     return any(_lies_under(finding.path, path) for path in subjects)
 
 

@@ -5,6 +5,7 @@ of one, because 31 January + 1 month + 1 month is not 31 January + 2 months.
 """
 
 from datetime import date, datetime
+from functools import cache, lru_cache
 from re import ASCII
 from re import compile as pattern
 
@@ -64,6 +65,7 @@ def in_range(day: date) -> date:
     return day
 
 
+@lru_cache(maxsize=16384)
 def months_after(start: date, months: int) -> date:
     """The day a number of months after (or before) the anchor ``start``.
 
@@ -74,9 +76,14 @@ def months_after(start: date, months: int) -> date:
     datetime.date(2023, 2, 28)
     """
     try:
-        return start + relativedelta(months=months)
+        return start + _months(months)
     except (ValueError, OverflowError):
         return date.max if months > 0 else date.min
+
+
+@cache
+def _months(count: int) -> relativedelta:
+    return relativedelta(months=count)
 
 
 def whole_months_between(start: date, end: date) -> int:

@@ -1,0 +1,83 @@
+"""REP: the council is informed."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from okomodel.insight.standing import adoption
+from okomodel.model import ActionPlan, Audience, Milestone, ProgressReport
+from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.values.calendar import months_after
+from okomodel.wording import Wording
+
+__all__: list[str] = []
+
+_WHEN = Wording("when", "wanneer")
+_WHO = Wording("by whom", "door wie")
+_WHAT = Wording("under which document", "onder welk document")
+
+
+@judges_dossier("REP01")
+def council_not_informed(case: DossierCase) -> Iterator[Fault]:
+    """Judge by REP01: while a plan runs, the council had a report in the last twelve months."""
+    reports = [one for cycle in case.dossier.cycles for one in cycle.reports]
+    told = sorted({one.on for one in reports if one.audience is Audience.COUNCIL})
+    for number, cycle in enumerate(case.dossier.cycles):
+        if cycle.plan:
+            first = max(cycle.plan.period.start, adoption(cycle) or date.min)
+            last = min(case.on, cycle.plan.period.end or case.on)
+            for since, limit in _silences(first, last, told, case.profile.council_every):
+                if case.asks_on(limit + timedelta(days=1)):
+                    params = {"title": cycle.plan.title, "since": since, "limit": limit}
+                    yield Fault(f"cycles[{number}].plan", **params)
+
+
+def _silences(
+    first: date, last: date, told: list[date], months: int
+) -> Iterator[tuple[date, date]]:
+    """Since when the council was not told, and until when that was in time."""
+    days = (day for day in told if first < day <= last)
+    for since, until in pairwise([first, *days, last]):
+        limit = months_after(since, months)
+        if until > limit:
+            yield since, limit
+
+
+@judges_dossier("REP02")
+def plan_not_brought_to_council(case: DossierCase) -> Iterator[Fault]:
+    """Judge by REP02: an adopted plan says when, by whom and under which document."""
+    for number, cycle in enumerate(case.dossier.cycles):
+        if (plan := cycle.plan) is not None:
+            record = cycle.milestone(Milestone.PLAN)
+            is_done = record is not None and record.done is not None and record.done <= case.on
+            if is_done or plan.adopted_by is not None:
+                lacking = tuple(_lacking(plan, adoption(cycle)))
+                if lacking:
+                    yield Fault(f"cycles[{number}].plan", title=plan.title, lacking=lacking)
+
+
+def _lacking(plan: ActionPlan, adopted: date | None) -> Iterator[Wording]:
+    if adopted is None:
+        yield _WHEN
+    if plan.adopted_by is None:
+        yield _WHO
+    if not plan.document:
+        yield _WHAT
+
+
+@judges_dossier("REP03")
+def report_period_gap(case: DossierCase) -> Iterator[Fault]:
+    """Judge by REP03: reports to one audience follow each other without gaps or overlaps."""
+    by_audience: dict[Audience, list[tuple[str, ProgressReport]]] = {}
+    for number, cycle in enumerate(case.dossier.cycles):
+        for index, one in enumerate(cycle.reports):
+            place = (f"cycles[{number}].reports[{index}].period", one)
+            by_audience.setdefault(one.audience, []).append(place)
+    for audience, reports in by_audience.items():
+        reports.sort(key=lambda place: place[1].period.start)
+        for (_, before), (where, one) in pairwise(reports):
+            end = before.period.end
+            if end is None or one.period.start != end + timedelta(days=1):
+                key = "gap" if end and one.period.start > end else "overlap"
+                params = {"audience": audience, "start": one.period.start}
+                yield Fault(where, key, **params, before=before.period)

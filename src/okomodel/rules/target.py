@@ -1,0 +1,137 @@
+"""TGT: targets start from a baseline, lie on its better side, and are due in time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from okomodel.errors import UnknownName
+from okomodel.model import (
+    Direction,
+    Dossier,
+    Measurement,
+    MeasurementLevel,
+    SurveyRound,
+    Target,
+)
+from okomodel.model.round import grades_of
+from okomodel.reference.indicator import indicators
+from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.values.partial_date import PartialDate
+
+__all__: list[str] = []
+
+
+def _targets(case: DossierCase) -> Iterator[tuple[str, Target]]:
+    for number, cycle in enumerate(case.dossier.cycles):
+        for index, target in enumerate(cycle.targets):
+            yield f"cycles[{number}].targets[{index}]", target
+
+
+@judges_dossier("TGT01")
+def target_without_baseline(case: DossierCase) -> Iterator[Fault]:
+    """Judge by TGT01: a target has a baseline, measured in a round or given of its own."""
+    measured = _measured(case.dossier) if _has_targets(case.dossier) else {}
+    for where, target in _targets(case):
+        if target.baseline.percentage is None and not _of(target, measured):
+            params = {"indicator": target.indicator, "group": target.group}
+            yield Fault(f"{where}.baseline", **params, round=target.baseline.round)
+
+
+def _has_targets(dossier: Dossier) -> bool:
+    return any(cycle.targets for cycle in dossier.cycles)
+
+
+def _round(dossier: Dossier, id: str) -> SurveyRound | None:
+    return next((one for one in dossier.rounds if one.id == id), None)
+
+
+_Measured = Mapping[tuple[str, str, frozenset[str]], Sequence[Measurement]]
+"""What was measured, by round, current code of the indicator, and grades of the group."""
+
+
+def _measured(dossier: Dossier) -> _Measured:
+    found: dict[tuple[str, str, frozenset[str]], list[Measurement]] = {}
+    for one in dossier.rounds:
+        for figure in one.measurements:
+            for code in _current(figure.indicator):
+                found.setdefault((one.id, code, grades_of(figure.group)), []).append(figure)
+    return found
+
+
+def _of(target: Target, measured: _Measured) -> list[Measurement]:
+    """What the round of its baseline measured of a target's indicator for its group."""
+    baseline, grades = target.baseline.round, grades_of(target.group)
+    codes = _current(target.indicator)
+    return [one for code in codes for one in measured.get((baseline, code, grades), ())]
+
+
+@lru_cache(maxsize=4096)
+def _current(code: str) -> frozenset[str]:
+    """The current codes for which a code stands; one that never was one stands for itself."""
+    try:
+        return frozenset(one.code for one in indicators.resolve(code))
+    except UnknownName:
+        return frozenset({code})
+
+
+@judges_dossier("TGT02")
+def target_wrong_way(case: DossierCase) -> Iterator[Fault]:
+    """Judge by TGT02: a target lies on the better side of its baseline."""
+    measured = _measured(case.dossier) if _has_targets(case.dossier) else {}
+    for where, target in _targets(case):
+        better, baseline = _better(target), _baseline(target, measured)
+        if better is None or baseline is None:
+            continue
+        is_better = target.value > baseline if better is Direction.UP else target.value < baseline
+        if not is_better:
+            params = {"value": f"{target.value:g}", "baseline": f"{baseline:.1f}"}
+            yield Fault(f"{where}.value", indicator=target.indicator, better=better, **params)
+
+
+def _better(target: Target) -> Direction | None:
+    if target.better is not None:
+        return target.better
+    known = [indicators[code].better for code in _current(target.indicator) if code in indicators]
+    return known[0] if len(known) == 1 else None
+
+
+def _baseline(target: Target, measured: _Measured) -> float | None:
+    """The percentage from which a target starts, or None where it is not known."""
+    if target.baseline.percentage is not None:
+        return target.baseline.percentage
+    own_first = sorted(_of(target, measured), key=_is_of_others)
+    return next((one for one in map(_percentage, own_first) if one is not None), None)
+
+
+def _is_of_others(figure: Measurement) -> bool:
+    return figure.level is not MeasurementLevel.MUNICIPALITY
+
+
+def _percentage(figure: Measurement) -> float | None:
+    if figure.count is not None and figure.base:
+        return 100 * figure.count / figure.base
+    return figure.percentage
+
+
+@judges_dossier("TGT03")
+def target_outside_horizon(case: DossierCase) -> Iterator[Fault]:
+    """Judge by TGT03: a target is due after its baseline's fieldwork, within the horizon."""
+    horizon = case.dossier.horizon
+    for where, target in _targets(case):
+        one = _round(case.dossier, target.baseline.round)
+        fieldwork = one.fieldwork.end if one and one.fieldwork else None
+        params = {"indicator": target.indicator, "by": target.by}
+        if fieldwork and target.by.latest < fieldwork:
+            yield Fault(f"{where}.by", "early", **params, fieldwork=fieldwork)
+        if horizon and target.by.earliest > horizon.latest:
+            yield Fault(f"{where}.by", "late", **params, horizon=horizon)
+
+
+@judges_dossier("TGT06")
+def target_twice(case: DossierCase) -> Iterator[Fault]:
+    """Judge by TGT06: one indicator and group has one target per due date."""
+    first: dict[tuple[str, frozenset[str], PartialDate], str] = {}
+    for where, target in _targets(case):
+        earlier = first.setdefault((target.indicator, grades_of(target.group), target.by), where)
+        if earlier != where:
+            params = {"indicator": target.indicator, "group": target.group, "by": target.by}
+            yield Fault(where, **params, first=earlier)
