@@ -1,6 +1,6 @@
 """Milestones, reached one after the other as the template allows.
 
-What may come next is asked of :func:`okomodel.insight.order.not_settled`, which the lifecycle
+What may come next is asked of :func:`okomodel.insight.order.order_in`, which the lifecycle
 prevents with and the rules report with.
 """
 
@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from okomodel.insight import lifecycle
-from okomodel.insight.order import DEFAULT_TEMPLATE, not_settled, template_of
-from okomodel.model import Dossier, Milestone, PlanCycle
+from okomodel.insight.order import DEFAULT_TEMPLATE, order_in, template_of
+from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.template import templates
+from okomodel.testing.strategies.text import maybe
 from okomodel.values.calendar import months_after
 
 __all__ = ["permitted", "walked"]
@@ -33,28 +34,45 @@ def permitted(dossier: Dossier, number: int | None, day: date) -> tuple[Mileston
     cycle = None if number is None else dossier.cycle(number)
     template = template_of(cycle) if cycle else templates[DEFAULT_TEMPLATE]
     steps = template.cycle if cycle else template.preparation
-    known = {record.milestone for record in _records(dossier, cycle)}
+    records: tuple[MilestoneRecord, ...] = cycle.milestones if cycle else dossier.preparation
+    known = {record.milestone for record in records}
+    order = order_in(dossier, cycle, template)
     return tuple(
         step.milestone
         for step in steps
         if step.milestone not in known
-        and not any(not_settled(dossier, cycle, step.milestone, day, template))
+        and not any(order.still_open(step.milestone, day))
     )
-
-
-def _records(dossier: Dossier, cycle: PlanCycle | None) -> tuple[object, ...]:
-    return dossier.preparation if cycle is None else cycle.milestones
 
 
 def walked(
     draw: DrawFn, dossier: Dossier, number: int | None, first: date, until: date
 ) -> Dossier:
-    """The dossier with some milestones done or skipped, from a day on, and one planned."""
+    """The dossier with some milestones done or skipped from a day on, and perhaps one planned."""
     day = first
     for _ in range(draw(_STEPS)):
         options = permitted(dossier, number, day)
         if not options or day > until:
             break
-        dossier = _settled(draw, dossier, number, draw(_FIRST_ONES[len(options)](options)), day)
+        dossier = _settled(draw, dossier, number, draw(st.sampled_from(options)), day)
         day += timedelta(days=draw(_GAPS))
     return _with_a_plan(draw, dossier, number, until)
+
+
+_STEPS = st.integers(0, 12)
+
+
+def _settled(
+    draw: DrawFn, dossier: Dossier, number: int | None, milestone: Milestone, day: date
+) -> Dossier:
+    if (reason := draw(_SKIPPED)) is not None:
+        return lifecycle.skip(dossier, milestone, reason, cycle=number)
+    return lifecycle.complete(dossier, milestone, on=day, cycle=number)
+
+
+def _with_a_plan(draw: DrawFn, dossier: Dossier, number: int | None, until: date) -> Dossier:
+    options = permitted(dossier, number, until)
+    if not options or not draw(maybe):
+        return dossier
+    day = months_after(until, 1 + draw(st.integers(0, 6)))
+    return lifecycle.plan(dossier, options[0], day, cycle=number)

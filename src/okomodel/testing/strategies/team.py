@@ -56,12 +56,15 @@ _CHANGES = st.sampled_from([0, 0, 0, 1, 2])
 _FTE = st.sampled_from([None, 0.5, 0.2, 1.0])
 
 
+_OTHERS = st.sampled_from([0, 3, 3, 4, 6])
+
+
 def _others(
     draw: DrawFn, first: date, last: date, known: Sequence[Organisation]
 ) -> Iterator[Member]:
     ids = {one.id for one in known}
     fitting = [(role, id) for role, id in ROLES.items() if id in ids]
-    for role, id in fitting[: draw(st.integers(0, len(fitting)))]:
+    for role, id in fitting[: draw(_OTHERS)]:
         start = day_within(draw, first, last)
         end = loosely(draw, day_within(draw, start, last)) if draw(maybe) else None
         yield Member(role=role, organisation=id, start=loosely(draw, start), end=end)
