@@ -55,7 +55,8 @@ def measurement_impossible(dossier: Dossier, _on: date) -> Dossier:
     """Break MON05: a figure of more pupils than responded."""
     last = dossier.rounds[-1]
     base = (last.responded or 0) + 1
-    beyond = Measurement(indicator="GBZOK3S11", base=base, count=base // 2)
+    code = last.measurements[0].indicator
+    beyond = Measurement(indicator=code, base=base, count=base // 2, group="all")
     return _in_round(dossier, -1, measurements=[*last.measurements, beyond])
 
 

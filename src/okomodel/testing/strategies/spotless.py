@@ -230,7 +230,7 @@ def _targets(
 
 
 def _plan(draw: DrawFn, calendar: _Days, priorities: tuple[Priority, ...]) -> ActionPlan:
-    period = Period(calendar.plan, date(calendar.on.year, 12, 31))
+    period = Period(calendar.plan, months_after(calendar.on, 6))
     return ActionPlan(
         title="Uitvoeringsplan",
         period=period,
