@@ -14,6 +14,7 @@ __all__ = ["STRATEGIES", "register"]
 STRATEGIES = {
     "PartialDate": "partial_dates",
     "Period": "periods",
+    "Municipality": "municipalities",
     "CoreTeam": "core_teams",
     "SurveyRound": "survey_rounds",
     "Target": "targets",
@@ -40,10 +41,11 @@ def register() -> None:
     from hypothesis import strategies as st
 
     from okomodel import model, values
+    from okomodel.reference.municipality import Municipality
 
+    known = {**vars(values), **vars(model), "Municipality": Municipality}
     for name, strategy in STRATEGIES.items():
-        kind = getattr(values, name, None) or getattr(model, name)
-        st.register_type_strategy(kind, _drawn_by(strategy))
+        st.register_type_strategy(known[name], _drawn_by(strategy))
 
 
 def _drawn_by(name: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from okomodel.errors import UnknownName
 from okomodel.model import (
@@ -17,7 +17,12 @@ from okomodel.model import (
     Programme,
     PublishedCount,
 )
-from okomodel.testing.breaking import dossier_breaks, programme_breaks
+from okomodel.testing.breaking import (
+    DossierBreak,
+    ProgrammeBreak,
+    dossier_breaks,
+    programme_breaks,
+)
 from okomodel.testing.parts import Part
 from okomodel.testing.strategies.municipality import places
 from okomodel.testing.strategies.programme import SOURCE, programme_of
@@ -39,29 +44,48 @@ class Broken(Generic[D]):
     repaired: D
 
 
-@st.composite
-def broken_dossiers(draw: DrawFn, code: str, on: date) -> Broken[Dossier]:
-    """Dossiers in which exactly the rule with that code speaks on a day, and their repair."""
+def broken_dossiers(code: str, on: date) -> SearchStrategy[Broken[Dossier]]:
+    """Dossiers in which exactly the rule with that code speaks on a day, and their repair.
+
+    Raises :class:`okomodel.errors.UnknownName` for a code that no dossier can break.
+    """
+    if code in programme_breaks and code not in dossier_breaks:
+        raise UnknownName("rule of dossiers (ask programmes)", code, dossier_breaks)
     if code not in dossier_breaks:
-        raise UnknownName("rule of a dossier", code, dossier_breaks)
-    breaking = dossier_breaks[code]
+        raise UnknownName("rule", code, dossier_breaks)
+    return _broken_dossiers(dossier_breaks[code], on)
+
+
+@st.composite
+def _broken_dossiers(draw: DrawFn, breaking: DossierBreak, on: date) -> Broken[Dossier]:
     place = draw(st.sampled_from(places(on)[:_MADE_UP]))
     sound = spotless(draw, on, place, breaking.parts)
     return Broken(breaking.apply(sound, on), sound)
 
 
-@st.composite
-def broken_programmes(draw: DrawFn, code: str, on: date) -> Broken[Programme]:
-    """Programmes in which exactly the rule with that code speaks on a day, and their repair."""
-    if code not in programme_breaks and code not in dossier_breaks:
+def broken_programmes(code: str, on: date) -> SearchStrategy[Broken[Programme]]:
+    """Programmes in which exactly the rule with that code speaks on a day, and their repair.
+
+    Raises :class:`okomodel.errors.UnknownName` for a code that is none.
+    """
+    if code in programme_breaks:
+        return _broken_registers(programme_breaks[code], on)
+    if code not in dossier_breaks:
         raise UnknownName("rule", code, {**dossier_breaks, **programme_breaks})
-    own = programme_breaks.get(code)
-    parts = dossier_breaks[code].parts if own is None else {}
-    sound = _spotless(draw, on, parts)
-    if own is not None:
-        return Broken(own.apply(sound, on), sound)
+    return _with_broken_dossier(dossier_breaks[code], on)
+
+
+@st.composite
+def _broken_registers(draw: DrawFn, breaking: ProgrammeBreak, on: date) -> Broken[Programme]:
+    sound = _spotless(draw, on, {})
+    return Broken(breaking.apply(sound, on), sound)
+
+
+@st.composite
+def _with_broken_dossier(draw: DrawFn, breaking: DossierBreak, on: date) -> Broken[Programme]:
+    sound = _spotless(draw, on, breaking.parts)
     first, *rest = sound.dossiers
-    broken = dossier_breaks[code].apply(first, on)
+    broken = breaking.apply(first, on)
     return Broken(attrs.evolve(sound, dossiers=[broken, *rest]), sound)
 
 
