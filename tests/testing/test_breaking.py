@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okomodel.errors import UnknownName
@@ -13,6 +13,7 @@ from okomodel.model import Dossier, Programme
 from okomodel.rules import built, check
 from okomodel.testing import strategies as oko
 from okomodel.testing.breaking import dossier_breaks, programme_breaks
+from okomodel.testing.smallest import smallest
 from okomodel.testing.strategies.broken import Broken, broken_dossiers, broken_programmes
 
 DAY = date(2026, 1, 1)
@@ -85,6 +86,6 @@ def test_a_rule_of_registers_is_said_to_be_one() -> None:
 
 
 def test_the_smallest_dossier_that_breaks_a_rule_can_be_read() -> None:
-    smallest = find(oko.dossiers(breaking="CYC01"), lambda _: True)
+    smallest = smallest(oko.dossiers(breaking="CYC01"))
     assert len(dumps(smallest).encode()) < 10_000
     assert smallest.cycles[-1].plan is None

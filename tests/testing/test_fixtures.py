@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from os import environ
 from pathlib import Path
 
 from okomodel.formats import dumps
@@ -22,7 +23,10 @@ def test_fixtures_are_there_for_any_test(tmp_path: Path) -> None:
     file.write_text(TEST, encoding="utf-8")
     plugins = ["-p", "okomodel.testing.fixtures", "-p", "no:cacheprovider", "-q"]
     command = [sys.executable, "-m", "pytest", *plugins, str(file), "--rootdir", str(tmp_path)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    bare = {**environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    run = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=tmp_path, env=bare
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "2 passed" in run.stdout
 

@@ -35,8 +35,9 @@ def register() -> None:
     >>> register()
     >>> from hypothesis import strategies as st
     >>> from okomodel.model import Dossier
-    >>> st.from_type(Dossier)
-    dossiers()
+    >>> from okomodel.testing.smallest import smallest
+    >>> smallest(st.from_type(Dossier)).name
+    'Voorbeeldam'
     """
     from hypothesis import strategies as st
 
@@ -50,9 +51,7 @@ def register() -> None:
 
 def _drawn_by(name: str) -> Any:
     def strategy(_kind: type) -> "SearchStrategy[Any]":
-        built: SearchStrategy[Any] = getattr(
-            import_module("okomodel.testing.strategies"), name
-        )()
+        built: SearchStrategy[Any] = getattr(import_module("okomodel.testing.strategies"), name)()
         return built
 
     return strategy

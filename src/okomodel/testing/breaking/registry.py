@@ -120,7 +120,9 @@ def in_team(dossier: Dossier, members: Iterable[Member]) -> Dossier:
     return attrs.evolve(dossier, core_team=attrs.evolve(dossier.core_team, members=members))
 
 
-def rerecorded(cycle: PlanCycle, milestone: Milestone, **changes: Any) -> tuple[MilestoneRecord, ...]:
+def rerecorded(
+    cycle: PlanCycle, milestone: Milestone, **changes: Any
+) -> tuple[MilestoneRecord, ...]:
     """The milestones of a cycle, with something changed in the record of one."""
     return tuple(
         attrs.evolve(one, **changes) if one.milestone is milestone else one

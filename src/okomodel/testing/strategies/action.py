@@ -45,9 +45,9 @@ def actions(
     ``within`` is the period of the plan (None: the year of that day), ``priorities`` are those
     that an action may serve, ``owners`` who may own it (None: those of a usual municipality).
 
-    >>> from hypothesis import find
-    >>> find(actions(), lambda _: True).status.value
-    'completed'
+    >>> from okomodel.testing.smallest import smallest
+    >>> smallest(actions()).status.value
+    'planned'
     """
     day = to_day(on)
     period = within or Period(date(day.year, 1, 1), date(day.year, 12, 31))

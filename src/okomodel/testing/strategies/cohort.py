@@ -18,8 +18,8 @@ def cohorts(draw: DrawFn, *, on: date | str = DAY, source: str | None = None) ->
 
     ``source`` is the id of a source of the programme (None: it names none).
 
-    >>> from hypothesis import find
-    >>> find(cohorts(), lambda _: True).label
+    >>> from okomodel.testing.smallest import smallest
+    >>> smallest(cohorts()).label
     'Cohort 2024-01-01'
     """
     until = to_day(on)

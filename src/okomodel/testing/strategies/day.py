@@ -12,17 +12,15 @@ __all__ = ["DAY", "LENGTHS", "day_within", "days", "loosely"]
 DAY = "2026-01-01"
 """The day that documents are drawn for, unless another is given."""
 
-LENGTHS: SearchStrategy[int] = st.sampled_from(
-    [len("2026-01-01"), len("2026-01"), len("2026")]
-)
+LENGTHS: SearchStrategy[int] = st.sampled_from([len("2026-01-01"), len("2026-01"), len("2026")])
 """How much of a partial date's text is known."""
 
 
 def days(first: date, last: date) -> SearchStrategy[date]:
     """The days from ``first`` to ``last``, both included; they shrink towards ``first``.
 
-    >>> from hypothesis import find
-    >>> find(days(date(2025, 3, 1), date(2025, 3, 31)), lambda day: day.day > 9)
+    >>> from okomodel.testing.smallest import smallest
+    >>> smallest(days(date(2025, 3, 1), date(2025, 3, 31)), lambda day: day.day > 9)
     datetime.date(2025, 3, 10)
     """
     return st.integers(0, (last - first).days).map(lambda number: first + timedelta(number))

@@ -40,14 +40,11 @@ def permitted(dossier: Dossier, number: int | None, day: date) -> tuple[Mileston
     return tuple(
         step.milestone
         for step in steps
-        if step.milestone not in known
-        and not any(order.still_open(step.milestone, day))
+        if step.milestone not in known and not any(order.still_open(step.milestone, day))
     )
 
 
-def walked(
-    draw: DrawFn, dossier: Dossier, number: int | None, first: date, until: date
-) -> Dossier:
+def walked(draw: DrawFn, dossier: Dossier, number: int | None, first: date, until: date) -> Dossier:
     """The dossier with some milestones done or skipped from a day on, and perhaps one planned."""
     day = first
     for _ in range(draw(_STEPS)):

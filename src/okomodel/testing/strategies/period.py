@@ -24,8 +24,8 @@ def periods(
 
     ``open_ended`` says whether they still run (None: now and then one does).
 
-    >>> from hypothesis import find
-    >>> find(periods(first="2025-01-01"), lambda period: period.days == 7)
+    >>> from okomodel.testing.smallest import smallest
+    >>> smallest(periods(first="2025-01-01"), lambda period: period.days == 7)
     Period('2025-01-01', '2025-01-07')
     """
     start = day_within(draw, to_day(first), to_day(last))

@@ -20,9 +20,7 @@ TITLES = {
 """By life domain, what a priority is called."""
 
 
-def chosen(
-    draw: DrawFn, number: int, day: date, codes: Sequence[str] = ()
-) -> tuple[Priority, ...]:
+def chosen(draw: DrawFn, number: int, day: date, codes: Sequence[str] = ()) -> tuple[Priority, ...]:
     """Three or four priorities of the cycle with that number, chosen on a day.
 
     ``codes`` are the indicators that were measured: each is followed by the priority of its own

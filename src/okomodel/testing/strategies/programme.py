@@ -45,8 +45,8 @@ def programmes(
     the code of a rule: the programmes are then such that exactly that rule finds something on the
     day ``on``. Raises :class:`okomodel.errors.UnknownName` for a code that is none.
 
-    >>> from hypothesis import find
-    >>> find(programmes(), lambda one: one.cohorts).cohorts[0].label
+    >>> from okomodel.testing.smallest import smallest
+    >>> smallest(programmes(), lambda one: one.cohorts).cohorts[0].label
     'Cohort 2024-01-01'
     """
     day = to_day(on)
@@ -96,9 +96,7 @@ _NAMES_COHORT = st.sampled_from([True, True, False])
 
 def _start(claims: Sequence[Participation]) -> int | None:
     begun = (
-        index
-        for index, claim in enumerate(claims)
-        if claim.status is ParticipationStatus.SUPPORTED
+        index for index, claim in enumerate(claims) if claim.status is ParticipationStatus.SUPPORTED
     )
     return next(begun, None)
 

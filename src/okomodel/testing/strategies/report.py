@@ -13,9 +13,7 @@ from okomodel.values import Period
 __all__ = ["brought_out"]
 
 
-def brought_out(
-    draw: DrawFn, number: int, first: date, until: date
-) -> Iterator[ProgressReport]:
+def brought_out(draw: DrawFn, number: int, first: date, until: date) -> Iterator[ProgressReport]:
     """Reports to the council that follow each other from a day on, the last one by ``until``."""
     count = draw(st.integers(1, 3))
     stretch = (until - first).days // count

@@ -213,9 +213,7 @@ def _round(draw: DrawFn, calendar: _Days) -> SurveyRound:
     )
 
 
-def _targets(
-    draw: DrawFn, calendar: _Days, priorities: tuple[Priority, ...]
-) -> Iterator[Target]:
+def _targets(draw: DrawFn, calendar: _Days, priorities: tuple[Priority, ...]) -> Iterator[Target]:
     for priority in priorities:
         (code,) = priority.indicators
         beyond = 76 if indicators[code].better is Direction.UP else 10
@@ -312,9 +310,7 @@ def _with_cycle(
     )
 
 
-def _with_milestones(
-    dossier: Dossier, calendar: _Days, has: Mapping[Part, bool]
-) -> Dossier:
+def _with_milestones(dossier: Dossier, calendar: _Days, has: Mapping[Part, bool]) -> Dossier:
     for milestone, day in calendar.milestones.items():
         if milestone is Milestone.TARGETS and not has[Part.TARGETS]:
             dossier = lifecycle.skip(dossier, milestone, "volgt later")
