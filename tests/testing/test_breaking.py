@@ -86,6 +86,6 @@ def test_a_rule_of_registers_is_said_to_be_one() -> None:
 
 
 def test_the_smallest_dossier_that_breaks_a_rule_can_be_read() -> None:
-    smallest = smallest(oko.dossiers(breaking="CYC01"))
-    assert len(dumps(smallest).encode()) < 10_000
-    assert smallest.cycles[-1].plan is None
+    least = smallest(oko.dossiers(breaking="CYC01"))
+    assert len(dumps(least).encode()) < 10_000
+    assert least.cycles[-1].plan is None

@@ -41,8 +41,8 @@ def test_from_type_draws_what_the_strategy_draws(kind: type) -> None:
 
 def test_a_dossier_from_its_type_is_sound() -> None:
     register()
-    drawn = smallest(st.builds(list, st.tuples(st.from_type(Dossier))), lambda one: one[0].cycles)
-    assert not check(drawn[0], on="2026-01-01").errors
+    drawn = smallest(st.from_type(Dossier), lambda one: one.cycles)
+    assert not check(drawn, on="2026-01-01").errors
 
 
 def loaded_after(code: str) -> set[str]:

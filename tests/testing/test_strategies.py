@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -195,10 +195,10 @@ def test_the_smallest_dossier_is_a_name() -> None:
 
 
 def test_the_smallest_dossier_with_a_cycle_is_under_2500_bytes() -> None:
-    smallest = smallest(oko.dossiers(), lambda one: bool(one.cycles))
-    assert len(dumps(smallest).encode()) < 2_500
-    assert len(smallest.core_team.members) == 1
-    assert smallest.cycles == (PlanCycle(number=1, start="2024-01-01"),)
+    least = smallest(oko.dossiers(), lambda one: bool(one.cycles))
+    assert len(dumps(least).encode()) < 2_500
+    assert len(least.core_team.members) == 1
+    assert least.cycles == (PlanCycle(number=1, start="2024-01-01"),)
 
 
 def has_target(dossier: Dossier) -> bool:
@@ -206,10 +206,10 @@ def has_target(dossier: Dossier) -> bool:
 
 
 def test_the_smallest_dossier_with_a_target_has_one_target() -> None:
-    smallest = smallest(oko.dossiers(), has_target)
-    (cycle,) = smallest.cycles
+    least = smallest(oko.dossiers(), has_target)
+    (cycle,) = least.cycles
     assert len(cycle.targets) == 1
-    assert len(dumps(smallest).encode()) < 4_000
+    assert len(dumps(least).encode()) < 4_000
 
 
 def reaches(milestone: Milestone) -> Callable[[Dossier], bool]:
@@ -237,4 +237,6 @@ INTERESTING: dict[str, Callable[[Dossier], bool]] = {
 
 @pytest.mark.parametrize("what", INTERESTING)
 def test_dossiers_vary(what: str) -> None:
-    assert smallest(oko.dossiers(), INTERESTING[what])
+    """It is found among 2,000 without a search for the smallest."""
+    quick = settings(phases=[Phase.generate], max_examples=2000, database=None)
+    assert find(oko.dossiers(), INTERESTING[what], settings=quick) is not None

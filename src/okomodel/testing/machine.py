@@ -11,14 +11,14 @@ every state in :meth:`MunicipalYears.look`:
 >>> TestRoundTrip = RoundTrip.TestCase
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from hypothesis.strategies import DataObject
+from hypothesis.strategies import DataObject, DrawFn
 
 from okomodel.insight import lifecycle
 from okomodel.insight.order import template_of
@@ -46,6 +46,8 @@ from okomodel.testing.strategies.target import set_for
 from okomodel.values.calendar import months_after
 
 __all__ = ["MunicipalYears"]
+
+T = TypeVar("T")
 
 _SUPPORTED, _CONTINUING = ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING
 _PAUSED, _STOPPED = ParticipationStatus.PAUSED, ParticipationStatus.STOPPED
@@ -107,7 +109,7 @@ class MunicipalYears(RuleBasedStateMachine):
 
     # ----------------------------------------------------------------------------- the cycle
 
-    @precondition(lambda self: self.takes_part and permitted(self.dossier, None, self.day))
+    @precondition(lambda self: self.takes_part and self.may_prepare)
     @rule(data=st.data())
     def prepare(self, data: DataObject) -> None:
         """A milestone of the preparation is reached."""
@@ -155,7 +157,7 @@ class MunicipalYears(RuleBasedStateMachine):
     def go_along(self, data: DataObject, gaps: list[int]) -> None:
         """Some weeks or months in which one thing after the other is reached."""
         for gap in gaps:
-            if permitted(self.dossier, None, self.day):
+            if self.may_prepare:
                 self.prepare(data)
             elif self.open_ones:
                 self.reach(data.draw(st.sampled_from(self.open_ones)), data)
@@ -253,6 +255,11 @@ class MunicipalYears(RuleBasedStateMachine):
         return self.dossier.round(id) if id else _NO_ROUND
 
     @property
+    def may_prepare(self) -> bool:
+        """Whether a milestone of the preparation may be done today."""
+        return bool(permitted(self.dossier, None, self.day))
+
+    @property
     def may_begin(self) -> bool:
         """Whether its first or next cycle may begin today."""
         if not self.dossier.cycles:
@@ -293,16 +300,18 @@ class MunicipalYears(RuleBasedStateMachine):
                 self._report_round()
             case Milestone.PRIORITIES:
                 codes = dict.fromkeys(one.indicator for one in self.round.measurements)
-                return {"priorities": chosen(data.draw, cycle.number, self.day, tuple(codes))}
+                return {
+                    "priorities": data.draw(_made(chosen, cycle.number, self.day, tuple(codes)))
+                }
             case Milestone.TARGETS:
                 settled = (self.round, cycle.priorities, cycle.number, self.day)
-                return {"targets": set_for(data.draw, *settled)}
+                return {"targets": data.draw(_made(set_for, *settled))}
             case Milestone.PLAN:
                 known = (cycle.priorities, self.dossier.organisations)
-                return {"plan": adopted(data.draw, cycle.number, self.day, self.day, *known)}
+                return {"plan": data.draw(_made(adopted, cycle.number, self.day, self.day, *known))}
             case Milestone.PROGRESS_REPORT:
-                told = brought_out(data.draw, cycle.number, cycle.start, self.day)
-                return {"reports": tuple(told)}
+                told = _made(brought_out, cycle.number, cycle.start, self.day)
+                return {"reports": tuple(data.draw(told))}
         return {}
 
     def _surveyed(self, data: DataObject) -> str:
@@ -332,6 +341,12 @@ class MunicipalYears(RuleBasedStateMachine):
 
 
 _NO_ROUND = SurveyRound(id="geen", year=2020, instrument="other")
+
+
+@st.composite
+def _made(draw: DrawFn, make: Callable[..., T], *known: Any) -> T:
+    """What a function makes that draws as it goes."""
+    return make(draw, *known)
 
 
 def _fresh(id: str, name: str, code: str) -> Dossier:

@@ -25,5 +25,7 @@ def smallest(strategy: SearchStrategy[T], holds: Callable[[T], Any] = _anything)
     >>> smallest(st.integers(), lambda number: number > 9)
     10
     """
-    quick = settings(phases=[Phase.generate, Phase.shrink], database=None, deadline=None)
+    quick = settings(
+        max_examples=2000, phases=[Phase.generate, Phase.shrink], database=None, deadline=None
+    )
     return find(strategy, lambda drawn: bool(holds(drawn)), settings=quick)

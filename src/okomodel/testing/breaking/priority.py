@@ -1,6 +1,7 @@
 """PRI: priorities that are too many, chosen late, or left alone."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
@@ -19,7 +20,7 @@ def priority_count(dossier: Dossier, _on: date) -> Dossier:
     return in_last_cycle(dossier, priorities=[*chosen, fifth])
 
 
-def _with_changed(dossier: Dossier, **changes: object) -> Dossier:
+def _with_changed(dossier: Dossier, **changes: Any) -> Dossier:
     """The dossier with something changed in the last of its priorities."""
     *before, last = dossier.cycles[-1].priorities
     return in_last_cycle(dossier, priorities=[*before, attrs.evolve(last, **changes)])

@@ -47,7 +47,7 @@ def actions(
 
     >>> from okomodel.testing.smallest import smallest
     >>> smallest(actions()).status.value
-    'planned'
+    'active'
     """
     day = to_day(on)
     period = within or Period(date(day.year, 1, 1), date(day.year, 12, 31))
@@ -101,7 +101,7 @@ def adopted(
 ) -> ActionPlan:
     """The plan of the cycle with that number, adopted on a day, as it stands on ``on``."""
     period = Period(day, months_after(day, 12 + draw(st.integers(0, 12))) - timedelta(days=1))
-    each = {"on": on, "within": period, "priorities": priorities, "owners": owners}
+    each: dict[str, Any] = {"on": on, "within": period, "priorities": priorities, "owners": owners}
     count = draw(st.integers(0, 5))
     drawn = (draw(actions(**each, id=f"actie-{number}-{place + 1}")) for place in range(count))
     return ActionPlan(

@@ -25,7 +25,7 @@ def periods(
     ``open_ended`` says whether they still run (None: now and then one does).
 
     >>> from okomodel.testing.smallest import smallest
-    >>> smallest(periods(first="2025-01-01"), lambda period: period.days == 7)
+    >>> smallest(periods(first="2025-01-01"), lambda one: one.end and one.days > 6)
     Period('2025-01-01', '2025-01-07')
     """
     start = day_within(draw, to_day(first), to_day(last))

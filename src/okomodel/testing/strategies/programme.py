@@ -20,7 +20,7 @@ from okomodel.model import (
     PublishedCount,
     Source,
 )
-from okomodel.testing.strategies.day import DAY, day_within, loosely
+from okomodel.testing.strategies.day import DAY, day_within
 from okomodel.testing.strategies.dossier import dossier_of
 from okomodel.testing.strategies.municipality import Place, places
 from okomodel.testing.strategies.text import maybe
@@ -78,8 +78,9 @@ def programme_of(
     dossiers: Sequence[Dossier], cohorts: Sequence[Cohort] = (), events: Sequence[Event] = ()
 ) -> Programme:
     """The programme that holds these dossiers."""
-    named = {"id": "oko", "name": "OKO", "cohorts": cohorts, "events": events}
-    return Programme(**named, dossiers=dossiers, sources=[SOURCE])
+    return Programme(
+        id="oko", name="OKO", cohorts=cohorts, dossiers=dossiers, events=events, sources=[SOURCE]
+    )
 
 
 def _claimed(draw: DrawFn, dossier: Dossier) -> Dossier:
@@ -129,7 +130,7 @@ def _events(draw: DrawFn, on: date) -> Iterator[Event]:
 
 def _counts(draw: DrawFn, register: Programme, on: date) -> Iterator[PublishedCount]:
     for _ in range(draw(st.sampled_from([0, 1, 1, 2]))):
-        when = loosely(draw, day_within(draw, date(on.year - 2, 1, 1), on))
+        when = PartialDate(day_within(draw, date(on.year - 2, 1, 1), on))
         counted = census(register, when)
         count = draw(st.integers(counted.certain, counted.possible))
         yield PublishedCount(on=when, count=count, source=SOURCE.id)
