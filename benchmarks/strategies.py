@@ -90,7 +90,8 @@ def measure(name: str, strategy: SearchStrategy[Dossier], number: int) -> None:
     high = quantiles(times, n=20)[-1]
     print(
         f"{name:16} {len(sizes):5} drawn, {failing:4} with an error; "
-        f"{1000 * median(times):.2f} ms at the median, {1000 * high:.2f} ms at the 95th percentile; "
+        f"{1000 * median(times):.2f} ms at the median, "
+        f"{1000 * high:.2f} ms at the 95th percentile; "
         f"{median(sizes):.0f} bytes at the median, {max(sizes)} at most"
     )
 

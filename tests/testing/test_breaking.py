@@ -21,7 +21,7 @@ DAYS = st.dates(date(2016, 1, 1), date(2040, 12, 31))
 CODES = [rule.code for rule in built()]
 OF_REGISTERS = {"COH01", "COH03", "COH06", "SRC01"}
 
-some = settings(max_examples=10)
+some = settings(max_examples=5)
 
 
 def codes(document: Dossier | Programme, on: date = DAY) -> set[str]:
