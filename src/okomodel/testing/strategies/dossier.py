@@ -65,15 +65,17 @@ def dossier_of(draw: DrawFn, place: Place, on: date, *, with_cycle: bool | None 
 
 _PARTNERS = st.sampled_from([1, 3, 4, MOST, MOST])
 _LOOKS_ON = st.sampled_from([True, False, False, False, False, False])
-_CYCLES = st.sampled_from([0, 1, 1, 1, 1, 2, 2, 3])
+_CYCLES = st.sampled_from([0, 1, 1, 1, 2, 2, 3, 3])
 _AT_LEAST_ONE = st.sampled_from([1, 1, 2, 3])
 
 
 def _joined(draw: DrawFn, on: date) -> date:
-    """The first day of support: at first two years before the first of January, or later."""
-    anchor = date(on.year - 2, 1, 1)
-    days = draw(st.integers(-4 * 365, (on - anchor).days))
-    return anchor + timedelta(days=days)
+    """The first day of support: at first the first of January two years before."""
+    first = date(on.year - draw(_YEARS_AGO), 1, 1)
+    return day_within(draw, first, min(on, date(first.year, 12, 31)))
+
+
+_YEARS_AGO = st.sampled_from([2, 1, 0, 3, 4, 5, 6, 6])
 
 
 def _registered(draw: DrawFn, place: Place) -> Dossier:

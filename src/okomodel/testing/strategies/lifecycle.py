@@ -56,7 +56,7 @@ def walked(draw: DrawFn, dossier: Dossier, number: int | None, first: date, unti
     return _with_a_plan(draw, dossier, number, until)
 
 
-_STEPS = st.integers(0, 12)
+_STEPS = st.sampled_from([0, 1, 2, 4, 6, 9, 12, 12])
 
 
 def _settled(
