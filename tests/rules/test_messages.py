@@ -10,7 +10,8 @@ from okomodel import lifecycle
 from okomodel.errors import LifecycleError
 from okomodel.findings import Finding
 from okomodel.model import Dossier
-from okomodel.reference.rule import Message, rules
+from okomodel.findings import Message
+from okomodel.reference.rule import rules
 from okomodel.reference.tables import rows
 from okomodel.wording import Language
 from tests.conformance.test_conformance import LOADING, report
