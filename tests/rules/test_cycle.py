@@ -131,10 +131,12 @@ def test_each_milestone_that_should_have_come_first_is_one_finding() -> None:
 def test_the_message_names_both_milestones_and_the_day() -> None:
     [finding] = found("CYC01", whole(feedback="2024-01-01"))
     assert finding.message == (
-        "feedback of results was done on 2024-01-01, but survey report, which comes before it, "
+        '"feedback of results" was done on 2024-01-01, but "survey report", which comes before it, '
         "was not done or skipped by then."
     )
-    assert finding.message_nl.startswith("terugkoppeling is bereikt op 2024-01-01, maar rapportage")
+    assert finding.message_nl.startswith(
+        '"terugkoppeling" is bereikt op 2024-01-01, maar "rapportage'
+    )
 
 
 def test_in_the_first_cycle_the_core_team_of_the_preparation_stands_before_the_dialogue() -> None:

@@ -28,7 +28,8 @@ def test_findings_stand_under_the_name_of_their_dossier() -> None:
     assert part(said, "Urk (urk)").splitlines() == [
         "waarschuwing COH05 support-ended-without-decision",
         "programme.dossiers[38].participation[0]: de ondersteuning sinds 2018 duurde",
-        "4 jaar, tot en met 2022-12-31, en nergens staat hoe het verder gaat.",
+        "4 jaar en was uiterlijk 2022-12-31 voorbij, en nergens staat hoe het verder",
+        "gaat.",
         "Tip: Leg vast dat de gemeente doorgaat, pauzeert of stopt.",
     ]
 

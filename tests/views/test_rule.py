@@ -41,8 +41,8 @@ def test_a_rule_is_told_in_full() -> None:
         "  planet-youth  4",
         "",
         "Hoe de bevindingen luiden",
-        "  de ondersteuning sinds … duurde … jaar, tot en met …, en nergens staat hoe het",
-        "  verder gaat.",
+        "  de ondersteuning sinds … duurde … jaar en was uiterlijk … voorbij, en nergens",
+        "  staat hoe het verder gaat.",
         "    Tip: Leg vast dat de gemeente doorgaat, pauzeert of stopt.",
     ]
 
