@@ -79,6 +79,13 @@ def test_a_labelled_value_is_its_text() -> None:
     assert f"{Meal.LUNCH}" == "late-lunch"
 
 
+def test_a_labelled_value_is_found_by_its_text() -> None:
+    assert Meal.of("late-lunch") is Meal.LUNCH
+    assert Meal.of(Meal.LUNCH) is Meal.LUNCH
+    with pytest.raises(ValueError, match="Meal has no value 'LUNCH'"):
+        Meal.of("LUNCH")
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_labelled_value_survives_copying_and_pickling(lang: Language) -> None:
     for one in (*Severity, *Level):

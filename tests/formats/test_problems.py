@@ -450,6 +450,7 @@ def test_doc10_a_key_given_twice_even_with_the_same_value(text: str, path: str) 
         ('"notes":null,"notes":null', "dossier.notes"),
         ('"notes":"a","notes":"\\":"', "dossier.notes"),
         ('"notes":null,"region":"\\":\\":","notes":null', "dossier.notes"),
+        ('"notes":"a","notes":"a","region":"\\u003a"', "dossier.notes"),
         ('"cycles":[{"number":1,"number":1,"start":"2024-01-01"}]', "dossier.cycles[0].number"),
     ],
 )  # fmt: skip
@@ -469,9 +470,9 @@ def test_doc10_a_key_given_three_times_is_one_problem() -> None:
 
 
 def test_doc10_very_many_keys_given_twice_are_all_named() -> None:
-    pairs = ",".join(f'"k{n % 50_000}":{n}' for n in range(100_000))
+    pairs = ",".join(f'"k{n % 20_000}":{n}' for n in range(40_000))
     text = f'{{"okomodel":"1.0","dossier":{dumps(BASE)[:-1]},"extensions":{{{pairs}}}}}}}'
-    assert len(findings(text)) == 50_000
+    assert len(findings(text)) == 20_000
 
 
 # ---------------------------------------------------------------------- how values are shown

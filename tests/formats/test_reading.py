@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okomodel.errors import DocumentError
+from okomodel.errors import DocumentError, InvalidType
 from okomodel.findings import Report
 from okomodel.formats import Limits, Reading, dumps, from_dict, load, loads, read, to_dict
 from okomodel.formats.plain import from_plain
-from okomodel.model import Dossier, Programme
+from okomodel.model import Dossier, Participation, Programme
 from tests.documents import Data, broken_documents, plain_documents
 
 EXAMPLE = Path("examples/voorbeeldam.json")
@@ -67,6 +67,20 @@ def test_bytes_of_every_kind_are_read() -> None:
     data = dumps(DOSSIER).encode()
     for given_as in (data, bytearray(data), memoryview(data)):
         assert loads(given_as) == DOSSIER  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [None, 5, ["{}"], {"okomodel": "1.0"}, EXAMPLE])
+def test_what_is_no_text_is_refused(text: Any) -> None:
+    with pytest.raises(InvalidType, match=r"loads expects .*, not"):
+        loads(text)
+
+
+@pytest.mark.parametrize("kind", [str, dict, "Dossier", Participation, DOSSIER])
+def test_a_kind_is_dossier_or_programme(kind: Any) -> None:
+    with pytest.raises(InvalidType, match=r"kind expects .*, not"):
+        load(EXAMPLE, kind)
+    with pytest.raises(InvalidType, match=r"kind expects .*, not"):
+        loads(EXAMPLE.read_bytes(), kind)
 
 
 # ------------------------------------------------------------------------------------ plain data

@@ -3,11 +3,13 @@
 from os import umask
 from pathlib import Path
 from stat import S_IMODE
+from typing import Any
 
 import pytest
 
+from okomodel.errors import InvalidType
 from okomodel.formats import dump, dumps, load, to_dict
-from okomodel.model import Dossier, Programme
+from okomodel.model import AgeRange, Dossier, Programme
 
 OLD = Dossier(id="x", name="Oud", municipalities=["GM0302"])
 NEW = Dossier(id="x", name="Nieuw", municipalities=["GM0302"], notes="é" * 10_000)
@@ -134,6 +136,16 @@ def test_the_file_is_on_the_disk_before_it_takes_the_place_of_the_old(
     monkeypatch.setattr("okomodel.formats.writing.fsync", lambda _file: seen.append(load(path)))
     dump(NEW, path)
     assert seen == [OLD]
+
+
+@pytest.mark.parametrize("thing", [None, {}, "dossier", AgeRange(), Dossier, [OLD]])
+def test_only_a_document_is_written(thing: Any, path: Path) -> None:
+    with pytest.raises(InvalidType, match="document expects a Dossier or a Programme, not"):
+        dump(thing, path)
+    for write in (dumps, to_dict):
+        with pytest.raises(InvalidType, match="document expects a Dossier or a Programme, not"):
+            write(thing)
+    assert names(path.parent) == []
 
 
 def test_plain_data_are_a_copy() -> None:

@@ -70,7 +70,9 @@ def test_who_continues_in_a_cohort_is_judged_by_the_start_of_support() -> None:
 
 
 def test_the_first_start_of_support_is_the_one_that_counts() -> None:
-    twice = started("interested 2023 a", "supported 2023-06", "stopped 2023-12", "supported 2024-01")
+    twice = started(
+        "interested 2023 a", "supported 2023-06", "stopped 2023-12", "supported 2024-01"
+    )
     assert paths("COH01", twice) == ["dossiers[0].participation[0]"]
 
 
@@ -83,6 +85,10 @@ def test_who_comes_back_from_a_pause_did_not_start_then() -> None:
     assert paths("COH01", back) == []
     wrong_from_the_start = started("supported 2024-03", "paused 2024-06", "supported 2025-01 a")
     assert paths("COH01", wrong_from_the_start) == ["dossiers[0].participation[2]"]
+
+
+def test_who_was_paused_when_its_dossier_begins_did_not_start_then_either() -> None:
+    assert paths("COH01", started("paused 2024-06", "supported 2025-01 a")) == []
 
 
 def test_each_cohort_is_judged_by_its_own_claim() -> None:
@@ -196,7 +202,7 @@ def test_each_count_that_is_out_of_range_is_one_finding_with_what_may_explain_it
     ]
     assert first.text() == (
         "1 participants were published for 2025-01, but the register allows 3 to 3. "
-        "This may explain it: cohort 2024-01: nobody names 3 of its 3 published members."
+        "Look whether this explains it: cohort 2024-01: nobody names 3 of its 3 published members."
     )
     assert first.hint_nl == (
         "Dit kan het verklaren: cohort 2024-01: van 3 van de 3 gepubliceerde leden is geen naam "
@@ -365,7 +371,11 @@ def test_how_long_support_lasts_is_a_setting_of_the_profile() -> None:
 
 
 def test_a_register_judges_each_of_its_dossiers() -> None:
-    both = (member("a", "supported 2018"), member("b", "supported 2025"), member("c", "supported 2019"))
+    both = (
+        member("a", "supported 2018"),
+        member("b", "supported 2025"),
+        member("c", "supported 2019"),
+    )
     assert paths("COH05", register(*both)) == [
         "dossiers[0].participation[0]",
         "dossiers[2].participation[0]",
@@ -383,7 +393,10 @@ def sized(size: int | None, *dossiers: Dossier) -> Programme:
 def test_as_many_municipalities_claim_a_cohort_as_it_was_published_to_have(
     size: int, *, equal: bool
 ) -> None:
-    both = (member("a", "supported 2024 2024"), member("b", "supported 2024 2024", codes=("GM9002",)))
+    both = (
+        member("a", "supported 2024 2024"),
+        member("b", "supported 2024 2024", codes=("GM9002",)),
+    )
     assert paths("COH06", sized(size, *both)) == ([] if equal else ["cohorts[1]"])
 
 
@@ -397,7 +410,10 @@ def test_municipalities_are_counted_and_not_dossiers() -> None:
 
 
 def test_a_municipality_that_claims_a_cohort_twice_counts_once() -> None:
-    twice = (member("a", "interested 2023 2024", "supported 2024 2024"), member("b", "supported 2024 2024"))
+    twice = (
+        member("a", "interested 2023 2024", "supported 2024 2024"),
+        member("b", "supported 2024 2024"),
+    )
     assert paths("COH06", sized(1, *twice)) == []
 
 

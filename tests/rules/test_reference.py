@@ -34,6 +34,7 @@ from tests.rules.judging import claims, cohort, cycle, dossier, found, paths, re
 
 PERIOD = Period("2025-01-01", "2026-12-31")
 BRIELLE, VOORNE, ALTENA = "GM0501", "GM1992", "GM1959"
+WEESP, FRYSKE_MARREN = "GM0457", "GM1940"  # until 23 March 2022, from 1 July 2015
 
 
 def organisation(id: str) -> Organisation:
@@ -57,8 +58,8 @@ def priority(id: str, *codes: str) -> Priority:
     return Priority(id=id, title=id, indicators=codes)
 
 
-def target(id: str, indicator: str = "SOROK3A3", round: str = "gmj", **fields: Any) -> Target:
-    baseline = Baseline(round=round)
+def target(id: str, indicator: str = "SOROK3A3", base: str = "gmj", **fields: Any) -> Target:
+    baseline = Baseline(round=base)
     return Target(id=id, indicator=indicator, baseline=baseline, value=50, by="2027", **fields)
 
 
@@ -78,6 +79,10 @@ def event(id: str, **fields: Any) -> Event:
     return Event(id=id, kind="other", title=id, period=PERIOD, **fields)
 
 
+def holds(kind: str, *things: Any) -> dict[str, Any]:
+    return {kind: things}
+
+
 # --------------------------------------------------------------------------------------- REF01
 
 
@@ -91,18 +96,19 @@ def event(id: str, **fields: Any) -> Event:
     ],
 )
 def test_ids_are_unique_per_kind_in_a_dossier(kind: str, make: Any) -> None:
-    assert paths("REF01", dossier(**{kind: [make("a"), make("b")]})) == []
-    assert paths("REF01", dossier(**{kind: [make("a"), make("b"), make("a")]})) == [f"{kind}[2].id"]
+    apart, twice = holds(kind, make("a"), make("b")), holds(kind, make("a"), make("b"), make("a"))
+    assert paths("REF01", dossier(**apart)) == []
+    assert paths("REF01", dossier(**twice)) == [f"{kind}[2].id"]
 
 
 @pytest.mark.parametrize(
     ("kind", "make"), [("priorities", priority), ("targets", target), ("reports", report)]
 )
 def test_ids_of_what_stands_in_a_cycle_are_unique_over_all_cycles(kind: str, make: Any) -> None:
-    twice = [cycle(1, **{kind: [make("a")]}), cycle(2, "2025-10-02", **{kind: [make("a")]})]
-    assert paths("REF01", dossier(cycles=twice)) == [f"cycles[1].{kind}[0].id"]
-    within = [cycle(**{kind: [make("a"), make("a")]})]
-    assert paths("REF01", dossier(cycles=within)) == [f"cycles[0].{kind}[1].id"]
+    once, twice = holds(kind, make("a")), holds(kind, make("a"), make("a"))
+    again = [cycle(1, **once), cycle(2, "2025-10-02", **once)]
+    assert paths("REF01", dossier(cycles=again)) == [f"cycles[1].{kind}[0].id"]
+    assert paths("REF01", dossier(cycles=[cycle(**twice)])) == [f"cycles[0].{kind}[1].id"]
 
 
 def test_ids_of_actions_are_unique_over_the_plans_of_all_cycles() -> None:
@@ -196,7 +202,7 @@ REFERENCES: list[tuple[str, dict[str, Any]]] = [
     ("cycles[0].round", {"cycles": [cycle(round="xx")]}),
     (
         "cycles[0].targets[0].baseline.round",
-        {"cycles": [cycle(targets=[target("t", round="xx")])]},
+        {"cycles": [cycle(targets=[target("t", base="xx")])]},
     ),
     (
         "cycles[0].targets[0].priority",
@@ -241,14 +247,12 @@ def test_every_reference_of_a_dossier_resolves(path: str, fields: dict[str, Any]
 
 @pytest.mark.parametrize(("path", "fields"), REFERENCES, ids=[path for path, _ in REFERENCES])
 def test_a_reference_that_resolves_is_no_fault(path: str, fields: dict[str, Any]) -> None:
-    known = {
-        "organisations": [organisation("xx")],
-        "rounds": [*fields.get("rounds", []), survey("xx")],
-    }
+    organisations, rounds = [organisation("xx")], [*fields.get("rounds", []), survey("xx")]
     cycles = [*fields.get("cycles", []), cycle(2, "2025-10-02", priorities=[priority("xx")])]
+    known = {"organisations": organisations, "rounds": rounds, "cycles": cycles}
     by_code = path.endswith(("indicator", "indicators[0]", "rule"))
     expected = [path] if by_code else []
-    assert paths("REF02", dossier(**(fields | known | {"cycles": cycles}))) == expected
+    assert paths("REF02", dossier(**(fields | known))) == expected
 
 
 SOURCED: list[tuple[str, dict[str, Any]]] = [
@@ -372,7 +376,7 @@ def test_each_unknown_code_is_one_finding() -> None:
 
 def test_the_hint_gives_the_code_of_the_municipality_with_the_name_of_the_dossier() -> None:
     [finding] = found("REF03", place("GM0224", name="hattem"))
-    assert finding.hint == "Hattem has the code GM0244."
+    assert finding.hint == "Use GM0244, the code of Hattem."
 
 
 @pytest.mark.parametrize("name", ["Waterschans", "Bergen"])
@@ -461,9 +465,10 @@ def test_altena_is_not_used_before_2019(fields: dict[str, Any], day: str) -> Non
     [finding] = found("REF04", used(ALTENA, **fields))
     assert str(finding.params["day"]) == day
     assert finding.hint == (
-        "Before that day its territory belonged to "
-        "Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874)."
+        "Use Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874) for days before that: "
+        "its territory belonged there."
     )
+    assert finding.hint_nl.startswith("Gebruik voor de tijd daarvoor Aalburg (GM0738) + Werkendam")
 
 
 @pytest.mark.parametrize(
@@ -482,9 +487,14 @@ def test_altena_may_be_used_from_its_first_day(fields: dict[str, Any]) -> None:
 
 def test_a_partial_date_gets_the_benefit_of_the_doubt_on_either_side() -> None:
     """Only wrong on every day that the text allows is wrong."""
-    assert paths("REF04", used("GM1992", participation=claims("interested 2023"))) == []
-    assert paths("REF04", used("GM1992", participation=claims("interested 2022"))) != []
-    assert paths("REF04", used("GM0501", participation=claims("interested 2022"))) == []
+    for code, allowed, wrong in (
+        (WEESP, "2022", "2022-04"),
+        (WEESP, "2022-03", "2022-03-24"),
+        (FRYSKE_MARREN, "2015", "2015-06"),
+        (FRYSKE_MARREN, "2015-07", "2015-06-30"),
+    ):
+        assert paths("REF04", used(code, participation=claims(f"interested {allowed}"))) == []
+        assert paths("REF04", used(code, participation=claims(f"interested {wrong}"))) != []
 
 
 def test_who_takes_part_uses_the_municipality_every_day_until_the_day_of_the_check() -> None:
@@ -508,6 +518,18 @@ def test_a_municipality_is_not_used_while_paused_nor_after_it_stopped(status: st
 def test_an_end_known_to_its_year_gets_the_benefit_of_the_doubt() -> None:
     ended = used(BRIELLE, participation=claims("supported 2020-01", "stopped 2023"))
     assert paths("REF04", ended) == []
+
+
+def test_a_year_that_has_begun_on_the_day_of_the_check_is_judged() -> None:
+    this_year = used(BRIELLE, participation=claims("deciding 2023"))
+    assert paths("REF04", this_year, on="2023-06-01") == ["municipalities[0]"]
+
+
+def test_several_wrong_uses_are_one_finding_which_names_the_one_furthest_away() -> None:
+    [late] = found("REF04", used(BRIELLE, rounds=[survey("a", 2023), survey("b", 2025)]))
+    assert str(late.params["day"]) == "2025-01-01"
+    [early] = found("REF04", used(ALTENA, rounds=[survey("a", 2015), survey("b", 2018)]))
+    assert str(early.params["day"]) == "2015-12-31"
 
 
 def test_what_is_dated_after_the_day_of_the_check_is_not_used_yet() -> None:

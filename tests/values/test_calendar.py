@@ -10,6 +10,7 @@ from okomodel.errors import InvalidType, InvalidValue
 from okomodel.values.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
+    as_day,
     in_range,
     maybe_day,
     months_after,
@@ -73,6 +74,19 @@ def test_other_years_have_none(day: date) -> None:
     for value in (day, day.isoformat()):
         with pytest.raises(InvalidValue, match=f"{FIRST_YEAR} to {LAST_YEAR}"):
             to_day(value)
+
+
+@pytest.mark.parametrize("text", ["1899-12-31", "2200-01-01", "0001-01-01", "9999-12-31"])
+def test_a_day_that_is_asked_about_may_lie_in_any_year(text: str) -> None:
+    assert as_day(text) == as_day(date.fromisoformat(text)) == date.fromisoformat(text)
+
+
+@pytest.mark.parametrize("value", NOT_DAYS, ids=repr)
+def test_what_is_asked_about_is_a_day_all_the_same(value: object) -> None:
+    with pytest.raises(InvalidType, match="a date"):
+        as_day(value)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match="a date"):
+        as_day("20260324")
 
 
 def test_31_january_and_one_month_and_one_month_is_not_two_months() -> None:

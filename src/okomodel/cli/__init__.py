@@ -12,6 +12,7 @@ from okomodel.wording import Wording
 
 __all__ = ["main"]
 
+_INTERRUPTED = 130  # as shells count it: 128 and the number of the signal
 _EXTRA = ("cyclopts", "rich")
 _WITHOUT_EXTRA = Wording(
     'okomodel: this command needs its extra: pip install "okomodel[cli]"',
@@ -25,11 +26,18 @@ def main() -> None:
     Without the extra it says in one line how to install it, and ends with 2.
     """
     try:
+        sys.exit(_run())
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> int:
+    try:
         for package in _EXTRA:
             import_module(package)
     except ImportError:
         print(_WITHOUT_EXTRA.text(language_of(environ)), file=sys.stderr)
-        sys.exit(2)
+        return 2
     from okomodel.cli.process import run_process
 
-    sys.exit(run_process(sys.argv[1:]))
+    return run_process(sys.argv[1:])

@@ -5,43 +5,71 @@ What a command does is imported when it runs: help and wrong usage need none of 
 
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from cyclopts import App, Group, Parameter
+from cyclopts import App, Group
 
+from okomodel.cli.arguments import unguarded
+from okomodel.cli.help import Help, Words
 from okomodel.cli.usage import WrongUsage, asked_day, unknown
 from okomodel.wording import Language, Wording
 
-__all__ = ["command_line", "guarded"]
+__all__ = ["COMMANDS", "command_line"]
 
-_STANDARD_INPUT, _GUARDED = "-", "\0-"
-_LANGUAGES = ("nl", "en")
+L = TypeVar("L", bound=str)
+
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _FORMATS = ("text", "json")
 
-_OKOMODEL = Wording(
-    "Check and show documents of OKO (Opgroeien in een Kansrijke Omgeving).",
-    "Documenten van OKO (Opgroeien in een Kansrijke Omgeving) controleren en tonen.",
+_OKOMODEL = Words(
+    Wording(
+        "Check and show documents of OKO (Opgroeien in een Kansrijke Omgeving).",
+        "Controleer en toon documenten van OKO (Opgroeien in een Kansrijke Omgeving).",
+    ),
+    Wording(
+        "More about a command: okomodel COMMAND --help",
+        "Meer over een opdracht: okomodel OPDRACHT --help",
+    ),
 )
-_CHECK = Wording(
-    "Check documents: are they well written, and sensible? Ends with 0 where no errors were"
-    " found, 1 for errors, 2 for what cannot be read.",
-    "Controleer documenten: zijn ze goed geschreven en kloppen ze? Eindigt met 0 als er geen"
-    " fouten zijn, met 1 bij fouten en met 2 als iets niet te lezen is.",
+_CHECK = Words(
+    Wording(
+        "Check documents: are they well written, and sensible?",
+        "Controleer documenten: zijn ze goed geschreven en klopt wat er staat?",
+    ),
+    Wording(
+        "Ends with 0 where no errors were found, 1 for errors, 2 for what cannot be read.",
+        "Eindigt met 0 als er geen fouten zijn, met 1 bij fouten, met 2 als iets niet te lezen is.",
+    ),
 )
-_SHOW = Wording(
-    "Show a dossier or a programme on a day: who takes part, where it stands.",
-    "Toon een dossier of programma op een dag: wie doen er mee, hoe staat het ervoor.",
+_SHOW = Words(
+    Wording(
+        "Show a dossier or a programme on a day: who takes part, where it stands.",
+        "Toon een dossier of programma op een dag: wie doet er mee en hoe ver is het.",
+    )
 )
-_SCHEMA = Wording("Print the JSON Schema of documents.", "Geef het JSON Schema van documenten.")
-_RULES = Wording(
-    "List the rules by which documents are checked.",
-    "Noem de regels waarmee documenten worden gecontroleerd.",
+_NEXT = Words(
+    Wording(
+        "Show what is due, what is late and what is blocked, soonest first.",
+        "Toon wat er te doen is, wat te laat is en wat wacht, het eerste bovenaan.",
+    )
 )
-_EXPLAIN = Wording(
-    "Explain a rule or a problem: what it states, its source, how its findings read.",
-    "Leg een regel of probleem uit: wat hij zegt, zijn bron, hoe de bevindingen luiden.",
+_SCHEMA = Words(
+    Wording("Print the JSON Schema of documents.", "Geef het JSON Schema van documenten.")
+)
+_RULES = Words(
+    Wording(
+        "List the rules by which documents are checked.",
+        "Noem de regels waarmee documenten worden gecontroleerd.",
+    )
+)
+_EXPLAIN = Words(
+    Wording(
+        "Explain a rule or a problem: what it states, its source, how its findings read.",
+        "Leg een regel of probleem uit: wat zegt hij, wat is de bron, hoe luiden de bevindingen.",
+    )
 )
 _FILE = Wording("FILE", "BESTAND")
+_FILES = Wording("FILE...", "BESTAND...")
 _FILES_HELP = Wording(
     "The documents to check; - is standard input.",
     "De documenten om te controleren; - is standaardinvoer.",
@@ -60,8 +88,8 @@ _ON_HELP = Wording(
     "Op welke dag, als JJJJ-MM-DD (standaard: vandaag).",
 )
 _PROFILE_HELP = Wording(
-    "By which thresholds: oko-nl (default), oko-pilot or planet-youth.",
-    "Met welke drempels: oko-nl (standaard), oko-pilot of planet-youth.",
+    "By which thresholds: oko-nl (default), oko-pilot, planet-youth, or a .toml file.",
+    "Met welke drempels: oko-nl (standaard), oko-pilot, planet-youth of een .toml-bestand.",
 )
 _SELECT_HELP = Wording(
     "Only these rules: codes or their first letters, such as COH,CYC01.",
@@ -75,9 +103,7 @@ _LANG_HELP = Wording(
 _HELP_HELP = Wording("Show this help.", "Toon deze hulp.")
 _VERSION_HELP = Wording("Show the version of okomodel.", "Toon de versie van okomodel.")
 
-_USAGE = Wording("Usage: okomodel {rest}", "Gebruik: okomodel {rest}")
 _COMMAND = Wording("COMMAND", "OPDRACHT")
-_OPTIONS = Wording("[OPTIONS]", "[OPTIES]")
 _COMMANDS_GROUP = Wording("Commands", "Opdrachten")
 _OPTIONS_GROUP = Wording("Options", "Opties")
 _ARGUMENTS_GROUP = Wording("Arguments", "Argumenten")
@@ -88,11 +114,12 @@ _MISSING = Wording("{what} is missing", "{what} ontbreekt")
 
 def command_line(lang: Language) -> App:
     """The command with its help in one language."""
+    told = Help(lang)
     app = App(
         name="okomodel",
-        help=_OKOMODEL.text(lang),
+        help=told.of(_OKOMODEL, _COMMAND),
         version=_version,
-        usage=_usage(lang, _COMMAND),
+        usage="",
         help_format="plaintext",
         group_commands=Group(_COMMANDS_GROUP.text(lang)),
         group_parameters=Group(_OPTIONS_GROUP.text(lang)),
@@ -101,24 +128,9 @@ def command_line(lang: Language) -> App:
     )
     app["--help"].help = _HELP_HELP.text(lang)
     app["--version"].help = _VERSION_HELP.text(lang)
-    for name, (make, about, arguments) in _COMMANDS.items():
-        usage = _usage(lang, name, *arguments)
-        app.command(make(lang), name=name, help=about.text(lang), usage=usage)
+    for name, (make, words, arguments) in COMMANDS.items():
+        app.command(make(told), name=name, help=told.of(words, name, *arguments), usage="")
     return app
-
-
-def guarded(tokens: Sequence[str]) -> list[str]:
-    """The arguments with ``-`` in a form that is taken for no option."""
-    return [_GUARDED if token == _STANDARD_INPUT else token for token in tokens]
-
-
-def _unguarded(tokens: Sequence[str]) -> list[str]:
-    return [_STANDARD_INPUT if token == _GUARDED else token for token in tokens]
-
-
-def _usage(lang: Language, *parts: str | Wording) -> str:
-    rest = " ".join(part if isinstance(part, str) else part.text(lang) for part in parts)
-    return _USAGE.text(lang, rest=f"{rest} {_OPTIONS.text(lang)}")
 
 
 def _version() -> str:
@@ -128,70 +140,82 @@ def _version() -> str:
         return "?"
 
 
-def _option(help: Wording, metavar: Wording | str, lang: Language, *names: str) -> Parameter:
-    shown = metavar if isinstance(metavar, str) else metavar.text(lang)
-    return Parameter(names, help=help.text(lang), metavar=shown, show_default=False, negative=())
+def _one_of(known: Sequence[L], name: str, wording: Wording) -> L:
+    for one in known:
+        if one == name:
+            return one
+    raise unknown(wording, name, known)
 
 
-def _argument(help: Wording, name: Wording, lang: Language) -> Parameter:
-    return Parameter(name.text(lang), help=help.text(lang), show_default=False)
+def _language(name: str) -> Language:
+    return _one_of(_LANGUAGES, name, _NO_LANGUAGE)
 
 
-def _language(lang: Language) -> Parameter:
-    return _option(_LANG_HELP, "nl|en", lang, "--lang")
-
-
-def _one_of(name: str | None, known: Sequence[str], wording: Wording) -> None:
-    if name is not None and name not in known:
-        raise unknown(wording, name, known)
+def _require(what: Wording, *given: str) -> None:
+    if not any(given):
+        raise WrongUsage(_MISSING, what=what)
 
 
 # ------------------------------------------------------------------------------------- commands
 
 
-def _check(lang: Language) -> Callable[..., int]:
-    def check(  # noqa: PLR0913 - one for each option
-        *files: Annotated[str, _argument(_FILES_HELP, _FILE, lang)],
-        on: Annotated[str | None, _option(_ON_HELP, _DAY, lang)] = None,
-        profile: Annotated[str, _option(_PROFILE_HELP, _PROFILE, lang)] = "oko-nl",
-        select: Annotated[tuple[str, ...], _option(_SELECT_HELP, _CODE, lang)] = (),
-        ignore: Annotated[tuple[str, ...], _option(_IGNORE_HELP, _CODE, lang)] = (),
-        format: Annotated[str, _option(_FORMAT_HELP, "text|json", lang)] = "text",  # noqa: A002
-        language: Annotated[str | None, _language(lang)] = None,
+def _check(told: Help) -> Callable[..., int]:
+    def check(
+        *files: Annotated[str, told.argument(_FILE, _FILES_HELP)],
+        on: Annotated[str | None, told.option(_DAY, _ON_HELP)] = None,
+        profile: Annotated[str, told.option(_PROFILE, _PROFILE_HELP)] = "oko-nl",
+        select: Annotated[tuple[str, ...], told.option(_CODE, _SELECT_HELP)] = (),
+        ignore: Annotated[tuple[str, ...], told.option(_CODE, _IGNORE_HELP)] = (),
+        form: Annotated[str, told.option("text|json", _FORMAT_HELP, "--format")] = "text",
+        lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
     ) -> int:
-        _one_of(language, _LANGUAGES, _NO_LANGUAGE)
-        _one_of(format, _FORMATS, _NO_FORMAT)
-        if not files:
-            raise WrongUsage(_MISSING, what=_FILE)
+        _require(_FILE, *files)
         from okomodel.cli.check import check_files, settings
 
         by = settings(asked_day(on), profile, select, ignore)
-        return check_files(_unguarded(files), by, lang, as_json=format == "json")
+        as_json = _one_of(_FORMATS, form, _NO_FORMAT) == "json"
+        return check_files([*map(unguarded, files)], by, _language(lang), as_json=as_json)
 
     return check
 
 
-def _show(lang: Language) -> Callable[..., int]:
+def _show(told: Help) -> Callable[..., int]:
     def show(
-        file: Annotated[str, _argument(_FILE_HELP, _FILE, lang)],
-        id: Annotated[str | None, _argument(_ID_HELP, _ID, lang)] = None,
+        file: Annotated[str, told.argument(_FILE, _FILE_HELP)] = "",
+        id: Annotated[str | None, told.argument(_ID, _ID_HELP)] = None,
         /,
         *,
-        on: Annotated[str | None, _option(_ON_HELP, _DAY, lang)] = None,
-        language: Annotated[str | None, _language(lang)] = None,
+        on: Annotated[str | None, told.option(_DAY, _ON_HELP)] = None,
+        lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
     ) -> int:
-        _one_of(language, _LANGUAGES, _NO_LANGUAGE)
-        day = asked_day(on)
+        _require(_FILE, file)
         from okomodel.cli.show import show_file
 
-        return show_file(*_unguarded([file]), id, day, lang)
+        return show_file(unguarded(file), id, asked_day(on), _language(lang))
 
     return show
 
 
-def _schema(lang: Language) -> Callable[..., int]:
-    def schema(*, language: Annotated[str | None, _language(lang)] = None) -> int:
-        _one_of(language, _LANGUAGES, _NO_LANGUAGE)
+def _next(told: Help) -> Callable[..., int]:
+    def next_(
+        file: Annotated[str, told.argument(_FILE, _FILE_HELP)] = "",
+        /,
+        *,
+        on: Annotated[str | None, told.option(_DAY, _ON_HELP)] = None,
+        profile: Annotated[str, told.option(_PROFILE, _PROFILE_HELP)] = "oko-nl",
+        lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
+    ) -> int:
+        _require(_FILE, file)
+        from okomodel.cli.next import show_next
+
+        return show_next(unguarded(file), asked_day(on), profile, _language(lang))
+
+    return next_
+
+
+def _schema(told: Help) -> Callable[..., int]:
+    def schema(*, lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang) -> int:
+        _language(lang)
         from okomodel.cli.output import show_json
         from okomodel.formats.schema import schema
 
@@ -201,36 +225,36 @@ def _schema(lang: Language) -> Callable[..., int]:
     return schema
 
 
-def _rules(lang: Language) -> Callable[..., int]:
-    def rules(*, language: Annotated[str | None, _language(lang)] = None) -> int:
-        _one_of(language, _LANGUAGES, _NO_LANGUAGE)
+def _rules(told: Help) -> Callable[..., int]:
+    def rules(*, lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang) -> int:
         from okomodel.cli.rules import list_rules
 
-        return list_rules(lang)
+        return list_rules(_language(lang))
 
     return rules
 
 
-def _explain(lang: Language) -> Callable[..., int]:
+def _explain(told: Help) -> Callable[..., int]:
     def explain(
-        code: Annotated[str, _argument(_CODE_HELP, _CODE, lang)],
+        code: Annotated[str, told.argument(_CODE, _CODE_HELP)] = "",
         /,
         *,
-        language: Annotated[str | None, _language(lang)] = None,
+        lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
     ) -> int:
-        _one_of(language, _LANGUAGES, _NO_LANGUAGE)
+        _require(_CODE, code)
         from okomodel.cli.rules import explain_rule
 
-        return explain_rule(code, lang)
+        return explain_rule(code, _language(lang))
 
     return explain
 
 
-_Command = tuple[Callable[[Language], Callable[..., int]], Wording, tuple[str | Wording, ...]]
+_Command = tuple[Callable[[Help], Callable[..., int]], Words, tuple[str | Wording, ...]]
 
-_COMMANDS: dict[str, _Command] = {
-    "check": (_check, _CHECK, (_FILE, "...")),
+COMMANDS: dict[str, _Command] = {
+    "check": (_check, _CHECK, (_FILES,)),
     "show": (_show, _SHOW, (_FILE, "[ID]")),
+    "next": (_next, _NEXT, (_FILE,)),
     "schema": (_schema, _SCHEMA, ()),
     "rules": (_rules, _RULES, ()),
     "explain": (_explain, _EXPLAIN, (_CODE,)),

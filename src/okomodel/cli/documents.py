@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from errno import EACCES, EISDIR, ENOENT
+from errno import EACCES, EBADF, EISDIR, ENOENT
+from os import strerror
 from typing import BinaryIO, final
 
 import attrs
 
+from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.output import remark
 from okomodel.cli.usage import WrongUsage
 from okomodel.errors import DocumentError
@@ -18,11 +20,10 @@ from okomodel.model import Dossier, Programme
 from okomodel.reference.rule import problems
 from okomodel.wording import Language, Wording
 
-__all__ = ["STANDARD_INPUT", "Document", "Opened", "at_most_once", "name_of", "opened"]
+__all__ = ["Document", "Opened", "at_most_once", "name_of", "opened"]
 
 Document = Dossier | Programme
 
-STANDARD_INPUT = "-"
 _PIECE = 1 << 20
 _ONCE = Wording(
     "standard input (-) can be read only once", "standaardinvoer (-) is maar één keer te lezen"
@@ -79,6 +80,8 @@ def at_most_once(files: Sequence[str]) -> None:
 
 
 def _standard_input() -> Reading:
+    if sys.stdin is None:
+        raise OSError(EBADF, strerror(EBADF))
     limits = Limits()
     return read_json(_at_most(limits.size + 1, sys.stdin.buffer), limits)
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from okomodel.cli.arguments import value_of
 from okomodel.wording import Language
 
 __all__ = ["language_asked", "language_of"]
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-_OPTION = "--lang"
-_END_OF_OPTIONS = "--"
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
@@ -22,13 +21,11 @@ def language_of(environment: Mapping[str, str]) -> Language:
 
 
 def language_asked(tokens: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language that the arguments ask for, as far as they can be understood."""
-    asked = ""
-    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
-        if token == _END_OF_OPTIONS:
-            break
-        if token == _OPTION:
-            asked = following
-        elif token.startswith(f"{_OPTION}="):
-            asked = token.partition("=")[2]
-    return asked if asked == "nl" or asked == "en" else language_of(environment)
+    """The language that the arguments ask for, or else that of the locale."""
+    match value_of("--lang", tokens):
+        case "nl":
+            return "nl"
+        case "en":
+            return "en"
+        case _:
+            return language_of(environment)

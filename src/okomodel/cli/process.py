@@ -3,21 +3,21 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from io import TextIOWrapper
 
-from okomodel.cli.app import command_line, guarded
-from okomodel.cli.language import language_asked
-from okomodel.cli.mistake import mistake
-from okomodel.cli.output import console, remark, show_json
-from okomodel.cli.usage import WrongUsage
-from okomodel.wording import Language, Wording
 from cyclopts import CycloptsError
+
+from okomodel.cli.app import COMMANDS, command_line
+from okomodel.cli.arguments import guarded, unguarded, value_of
+from okomodel.cli.language import language_asked
+from okomodel.cli.mistake import understood
+from okomodel.cli.output import console, remark, show_json
+from okomodel.cli.usage import WrongUsage, asked_day
+from okomodel.wording import Language, Wording
 
 __all__ = ["run", "run_process"]
 
-_INTERRUPTED = 130  # as shells count it: 128 and the number of the signal
-_PIPE_CLOSED = 141
+_PIPE_CLOSED = 141  # as shells count it: 128 and the number of the signal
 _CANNOT_WRITE = Wording("cannot write: {reason}", "schrijven lukt niet: {reason}")
 
 
@@ -27,14 +27,56 @@ def run_process(tokens: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _flushed(run(tokens))
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+        code = run(tokens)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        _close_output()
-        return _PIPE_CLOSED
+        return _stopped(_PIPE_CLOSED)
     except OSError as error:
-        _close_output()
-        lang = language_asked(tokens, os.environ)
-        remark(_CANNOT_WRITE.text(lang, reason=error.strerror or error))
-        return 2
+        reason = error.strerror or str(error)
+        remark(_CANNOT_WRITE.text(language_asked(tokens, os.environ), reason=reason))
+        return _stopped(2)
+    return code
+
+
+def run(tokens: Sequence[str]) -> int:
+    """Do what the arguments ask; the exit code."""
+    lang = language_asked(tokens, os.environ)
+    try:
+        return _obeyed(tokens, lang)
+    except WrongUsage as error:
+        remark(unguarded(error.text(lang)))
+    if value_of("--format", tokens) == "json":
+        _show_nothing_as_json(tokens)
+    return 2
+
+
+def _obeyed(tokens: Sequence[str], lang: Language) -> int:
+    try:
+        code = command_line(lang)(
+            guarded(tokens),
+            console=console(),
+            print_error=False,
+            exit_on_error=False,
+            result_action="return_value",
+        )
+    except CycloptsError as error:
+        raise understood(error, COMMANDS) from None
+    return code or 0
+
+
+def _show_nothing_as_json(tokens: Sequence[str]) -> None:
+    """What ``check`` says as JSON where it could not check anything."""
+    from okomodel.cli.check import verdict
+
+    try:
+        day = asked_day(value_of("--on", tokens))
+    except WrongUsage:
+        day = asked_day(None)
+    show_json(verdict(day, value_of("--profile", tokens) or "oko-nl", [], ok=False))
+
+
+def _stopped(code: int) -> int:
+    """The exit code, after standard output was given up: Python flushes it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

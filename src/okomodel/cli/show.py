@@ -5,18 +5,17 @@ from datetime import date
 
 from okomodel.cli.documents import Document, Opened, name_of, opened
 from okomodel.cli.output import show_sheet
-from okomodel.cli.usage import WrongUsage, unknown
-from okomodel.errors import nearest
+from okomodel.cli.usage import unknown
 from okomodel.findings import Report
 from okomodel.model import Dossier, Programme
 from okomodel.views.dossier import dossier_sheet
 from okomodel.views.programme import programme_sheet
-from okomodel.views.report import found_in, report_sheet
+from okomodel.views.report import report_sheet
 from okomodel.views.sheet import Sheet
 from okomodel.views.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["show_file"]
+__all__ = ["show_file", "tell_why_not"]
 
 _NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat niet')
 _UNREADABLE = Wording("cannot be shown", "is niet te tonen")
@@ -26,7 +25,7 @@ def show_file(file: str, id: str | None, on: date, lang: Language) -> int:
     """Show what is in a file, or the dossier with that id; 2 where it cannot be read."""
     found = opened(file)
     if found.document is None:
-        _tell_why_not(found, lang)
+        tell_why_not(found, lang)
         return 2
     show_sheet(_sheet(found.document, id, on, lang, found.report))
     return 0
@@ -48,7 +47,8 @@ def _dossier(programme: Programme, id: str) -> Dossier:
     return programme[id]
 
 
-def _tell_why_not(found: Opened, lang: Language) -> None:
+def tell_why_not(found: Opened, lang: Language) -> None:
+    """Say on standard error why a file has no document."""
     if found.obstacle:
         found.remark_obstacle(lang)
         return

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from okomodel.errors import InvalidValue, nearest
-from okomodel.values.calendar import to_day
 from okomodel.wording import Language, Wording
 
 __all__ = ["WrongUsage", "asked_day", "unknown"]
@@ -46,6 +45,8 @@ def asked_day(text: str | None) -> date:
     """The day that ``--on`` gives (none: today)."""
     if text is None:
         return date.today()  # noqa: DTZ011 - the user's own day
+    from okomodel.values.calendar import to_day
+
     try:
         return to_day(text)
     except InvalidValue as error:

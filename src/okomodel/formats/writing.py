@@ -33,7 +33,7 @@ def _target(path: str | PathLike[str]) -> Path:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    draft = target.with_name(f".{target.name}.{uuid4().hex}")
+    draft = target.with_name(f".{uuid4().hex}")
     try:
         _write_through(draft, data)
         if target.exists():

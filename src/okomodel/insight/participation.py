@@ -1,6 +1,6 @@
 """On which days a participant takes part, as far as its partial dates say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import final
@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from okomodel.model.participation import Participation, ParticipationStatus
-from okomodel.values.calendar import as_day
+from okomodel.values.calendar import LAST_YEAR, as_day
 from okomodel.values.period import Period
 
 __all__ = ["TAKES_PART", "Presence", "out_of_order", "presence"]
@@ -48,9 +48,11 @@ class Presence:
         """The stretches up to ``until`` in which it certainly takes part."""
         turns = {day for claim in self.claims for day in (claim.since.earliest, claim.since.latest)}
         starts = sorted(day for day in turns if day <= until)
-        ends = [*(day - timedelta(days=1) for day in starts[1:]), until]
-        stretches = zip(starts, ends, strict=False)  # until: one end too many where none has begun
-        return tuple(Period(start, end) for start, end in stretches if self.certain_on(start))
+        last = min(until, date(LAST_YEAR, 12, 31))
+        ends = [*(day - timedelta(days=1) for day in starts[1:]), last]
+        stretches = zip(starts, ends, strict=False)  # last: one end too many where none began
+        certain = [(start, end) for start, end in stretches if self.certain_on(start)]
+        return tuple(_joined(certain))
 
     def is_away(self, day: date | str) -> bool:
         """Whether it has certainly paused or stopped by that day."""
@@ -65,6 +67,16 @@ class Presence:
             else:
                 reached.append(claim.status)
         return tuple(reached)
+
+
+def _joined(stretches: Iterable[tuple[date, date]]) -> Iterator[Period]:
+    """Stretches in the order of time, as one where they follow each other without a gap."""
+    joined: list[tuple[date, date]] = []
+    for start, end in stretches:
+        if joined and joined[-1][1] + timedelta(days=1) == start:
+            start, _ = joined.pop()  # noqa: PLW2901 - the same stretch goes on
+        joined.append((start, end))
+    return (Period(start, end) for start, end in joined)
 
 
 def presence(participation: Sequence[Participation]) -> Presence:

@@ -6,7 +6,7 @@ from typing import final
 import attrs
 
 from okomodel.model.codes import RuleCode
-from okomodel.values.calendar import maybe_day
+from okomodel.values.calendar import as_day, maybe_day
 from okomodel.values.constraints import RequiredText, Slug, checked
 
 __all__ = ["Waiver"]
@@ -30,6 +30,6 @@ class Waiver:
     subject: Slug | None = None
     until: date | None = attrs.field(default=None, converter=maybe_day)
 
-    def holds_on(self, day: date) -> bool:
+    def holds_on(self, day: date | str) -> bool:
         """Whether it has not run out by that day."""
-        return self.until is None or day <= self.until
+        return self.until is None or as_day(day) <= self.until

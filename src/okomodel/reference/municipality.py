@@ -16,7 +16,7 @@ import attrs
 
 from okomodel.errors import OkomodelError, UnknownName, nearest
 from okomodel.reference.tables import rows
-from okomodel.values.calendar import as_day, maybe_day
+from okomodel.values.calendar import as_day
 from okomodel.values.constraints import member
 from okomodel.wording import Labelled
 
@@ -212,7 +212,7 @@ class Register(Mapping[str, Municipality]):
         >>> municipalities.find("De Friese Meren", on="2015-06-30").code
         'GM1921'
         """
-        when = maybe_day(on)
+        when = None if on is None else as_day(on)
         found = _preferred(self._bearers.get(_key(str(name)), ()), when)
         match found:
             case ():
@@ -323,7 +323,7 @@ class Register(Mapping[str, Municipality]):
         on: _Day | None,
         step: Callable[[str, dt.date | None], list[str]],
     ) -> tuple[Municipality, ...]:
-        when = maybe_day(on)
+        when = None if on is None else as_day(on)
         if when is None:
             return tuple(self[one] for one in dict.fromkeys(step(code, None)))
         reached = map(self.__getitem__, _reached(code, lambda one: step(one, when)))

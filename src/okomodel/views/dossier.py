@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from okomodel.findings import Report
-from okomodel.insight.lifecycle import DEFAULT_TEMPLATE, stage, template_of
+from okomodel.insight.order import DEFAULT_TEMPLATE, template_of
+from okomodel.insight.standing import stage
 from okomodel.model import (
     Dossier,
     Member,
@@ -18,7 +19,7 @@ from okomodel.reference.municipality import municipalities
 from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.template import Step, templates
 from okomodel.rules.checking import check
-from okomodel.values.calendar import to_day, whole_months_between
+from okomodel.values.calendar import as_day, whole_months_between
 from okomodel.views.counting import Noun
 from okomodel.views.participation import standing, status
 from okomodel.views.report import counts, found_in, told
@@ -38,10 +39,10 @@ _PARTICIPATION = Wording("Participation", "Deelname")
 _OTHER_CLAIMS, _AGAIN = Wording("Also recorded", "Ook vastgelegd"), Wording("", "")
 _SINCE = Wording("{status} since {since}", "{status} sinds {since}")
 _IN_COHORT = Wording("cohort {cohort}", "cohort {cohort}")
-_NOT_BEGUN = Wording("none begun on this day", "op deze dag niet begonnen")
+_NOT_BEGUN = Wording("none on this day", "geen op deze dag")
 _STAGE = Wording("Stage", "Fase")
 _CYCLE = Wording("Current cycle", "Huidige cyclus")
-_NO_CYCLE = Wording("none begun on this day", "op deze dag geen begonnen")
+_NO_CYCLE = Wording("none on this day", "geen op deze dag")
 _RUNS = Wording(
     "{number}, from {start} to {last}: month {month} of {months}",
     "{number}, van {start} t/m {last}: maand {month} van {months}",
@@ -53,8 +54,8 @@ _PREPARATION = Wording("Preparation", "Voorbereiding")
 _CYCLE_HEADING = Wording("Cycle {number}: {start} to {last}", "Cyclus {number}: {start} t/m {last}")
 _TO_COME = Wording("not begun on this day", "op deze dag niet begonnen")
 _NO_TEMPLATE = Wording(
-    "The template {template} is not known; the order is that of {shown}.",
-    "Het sjabloon {template} is niet bekend; de volgorde is die van {shown}.",
+    'The template "{template}" is not known; the order is that of {shown}.',
+    'Het sjabloon "{template}" is niet bekend; de volgorde is die van {shown}.',
 )
 _DONE, _PLANNED = Wording("done", "bereikt"), Wording("planned", "gepland")
 _SKIPPED, _OPEN = Wording("skipped", "overgeslagen"), Wording("open", "open")
@@ -71,7 +72,10 @@ _TEAM_COLUMNS = (
     Wording("Fte", "Fte"),
     Wording("", ""),
 )
-_NO_COUNT = Wording("counts for no required role", "telt voor geen gevraagde rol")
+_NO_COUNT = Wording("does not count", "telt niet mee")
+_ADVISER = Wording(
+    "An adviser counts for no required role.", "Een adviseur telt voor geen gevraagde rol mee."
+)
 _UNTIL = Wording("until {end}", "tot en met {end}")
 _NOTHING = Wording("None recorded.", "Niets vastgelegd.")
 _NOBODY = Wording("Nobody on this day.", "Niemand op deze dag.")
@@ -97,7 +101,7 @@ def dossier_sheet(
     ``programme`` is the register that holds it, by which it is judged where there is one;
     ``noticed`` is what reading its document already found.
     """
-    day = to_day(on)
+    day = as_day(on)
     profile = profiles["oko-nl"]
     found = noticed + _judged(dossier, day, programme)
     return Sheet(
@@ -115,8 +119,7 @@ def dossier_sheet(
 def _judged(dossier: Dossier, on: date, programme: Programme | None) -> Report:
     if programme is None:
         return check(dossier, on=on)
-    index = next(index for index, one in enumerate(programme) if one is dossier)
-    return found_in(check(programme, on=on), index)
+    return found_in(check(programme, on=on), programme.dossiers.index(dossier))
 
 
 def _findings(report: Report, lang: Language) -> Iterator[Section]:
@@ -274,12 +277,16 @@ def _team(dossier: Dossier, on: date, lang: Language, profile: Profile) -> Itera
     if not team.members:
         yield _nothing(lang)
         return
-    if present := team.on(on):
+    present = team.on(on)
+    if present:
         columns = tuple(Column(heading.text(lang)) for heading in _TEAM_COLUMNS)
         yield Table(columns, tuple(_member(one, dossier, lang) for one in present))
     else:
         yield Paragraph((Cell(_NOBODY.text(lang), Tone.WARNING),))
-    yield Paragraph((_vacancies(team.vacancies_on(on, profile.required_roles), lang),))
+    cells = [_vacancies(team.vacancies_on(on, profile.required_roles), lang)]
+    if any(one.role is TeamRole.ADVISER for one in present):
+        cells.append(Cell(_ADVISER.text(lang), Tone.MUTED))
+    yield Paragraph(tuple(cells))
 
 
 def _vacancies(roles: tuple[TeamRole, ...], lang: Language) -> Cell:

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okomodel.findings import Report
+from okomodel.findings import Report, Severity
 from okomodel.insight.census import Census, CohortCount, Reconciliation, census, reconcile
 from okomodel.model import Cohort, Dossier, Event, Programme
 from okomodel.rules.checking import check
 from okomodel.values.calendar import to_day
 from okomodel.views.counting import Noun, span
 from okomodel.views.participation import standing, status
-from okomodel.views.period import from_to
 from okomodel.views.report import TONES, counts
 from okomodel.views.sheet import Block, Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
@@ -204,7 +203,7 @@ def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
 def _events(programme: Programme, lang: Language) -> Iterator[Block]:
     labels = {cohort.id: cohort.label for cohort in programme.cohorts}
     for event in programme.events:
-        when = Cell(from_to(event.period, lang), Tone.STRONG)
+        when = Cell(event.period.label(lang), Tone.STRONG)
         told = ", ".join((event.title, *_about(event, labels, lang)))
         yield Entry((when, Cell(event.kind.label(lang))), (Paragraph((Cell(told),)),))
     if not programme.events:
@@ -231,8 +230,7 @@ def _findings(report: Report, lang: Language) -> Iterator[Block]:
 
 def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
     number = Counter(finding.code for finding in report)
-    of_code = {finding.code: finding for finding in report}
-    for code in sorted(number):
-        one = of_code[code]
-        severity = Cell(one.severity.label(lang), TONES[one.severity])
-        yield Cell(str(number[code])), severity, Cell(code), Cell(one.name, Tone.MUTED)
+    for severity in Severity:
+        for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
+            label = Cell(severity.label(lang), TONES[severity])
+            yield Cell(str(number[code])), label, Cell(code), Cell(name, Tone.MUTED)

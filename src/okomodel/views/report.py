@@ -23,7 +23,7 @@ _NOUNS = {
     ),
     Severity.NOTE: Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")),
 }
-_NOTHING = Wording("nothing found", "niets gevonden")
+_NOTHING = Wording("No findings", "Geen bevindingen")
 _WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
 _DOCUMENT = Wording("document", "document")
@@ -66,7 +66,7 @@ def counts(report: Report, lang: Language) -> str:
     """How many findings there are of each severity, and how many are waived.
 
     >>> counts(Report(), "nl")
-    'niets gevonden'
+    'Geen bevindingen'
     """
     numbers = [noun.counted(len(report.of(kind)), lang) for kind, noun in _NOUNS.items()]
     found = ", ".join(numbers) if len(report) else _NOTHING.text(lang)
@@ -126,8 +126,4 @@ def _entry(finding: Finding, lang: Language) -> Entry:
 
 def _total(report: Report, lang: Language) -> Cell:
     worst = next((kind for kind in Severity if report.of(kind)), None)
-    return Cell(_capital(counts(report, lang)), TONES[worst] if worst else Tone.GOOD)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return Cell(counts(report, lang), TONES[worst] if worst else Tone.GOOD)

@@ -1,0 +1,201 @@
+"""Wrong usage, help, and the language of both."""
+
+from pathlib import Path
+
+import pytest
+
+from okomodel.cli.arguments import guarded, value_of
+from okomodel.cli.language import language_asked, language_of
+from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
+
+OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
+WRONG = {
+    ("check",): ("FILE is missing", "BESTAND ontbreekt"),
+    ("show",): ("FILE is missing", "BESTAND ontbreekt"),
+    ("explain",): ("CODE is missing", "CODE ontbreekt"),
+    ("chek", "x"): (
+        'there is no command "chek"; did you mean check?',
+        'opdracht "chek" bestaat niet; bedoelde u check?',
+    ),
+    ("xyz",): (
+        'there is no command "xyz"; known: check, show, schema, rules, explain',
+        'opdracht "xyz" bestaat niet; bekend: check, show, schema, rules, explain',
+    ),
+    ("check", "x", "--selct=COH"): (
+        'there is no option "--selct" here; did you mean --select?',
+        'optie "--selct" bestaat hier niet; bedoelde u --select?',
+    ),
+    ("check", "x", "-q"): (
+        f'there is no option "-q" here; known: {OPTIONS}',
+        f'optie "-q" bestaat hier niet; bekend: {OPTIONS}',
+    ),
+    ("check", "x", "--on"): ("--on needs a value", "--on heeft een waarde nodig"),
+    ("check", "x", "--on", "2026-02-30"): (
+        '--on expects a date (YYYY-MM-DD) in 1900 to 2199, not "2026-02-30"',
+        '--on verwacht een datum (JJJJ-MM-DD) van 1900 tot en met 2199, niet "2026-02-30"',
+    ),
+    ("check", "x", "--on", "-"): (
+        '--on expects a date (YYYY-MM-DD) in 1900 to 2199, not "-"',
+        '--on verwacht een datum (JJJJ-MM-DD) van 1900 tot en met 2199, niet "-"',
+    ),
+    ("show", "x", "--on", "9999-01-01"): (
+        '--on expects a date (YYYY-MM-DD) in 1900 to 2199, not "9999-01-01"',
+        '--on verwacht een datum (JJJJ-MM-DD) van 1900 tot en met 2199, niet "9999-01-01"',
+    ),
+    ("check", "x", *ON, *ON): ("--on is given more than once", "--on is meer dan één keer gegeven"),
+    ("check", "x", "--profile", "oko"): (
+        'there is no profile "oko"; did you mean oko-nl?',
+        'profiel "oko" bestaat niet; bedoelde u oko-nl?',
+    ),
+    ("check", "x", "--select", "CHO"): (
+        'there is no rule "CHO"; did you mean COH?',
+        'regel "CHO" bestaat niet; bedoelde u COH?',
+    ),
+    ("check", "x", "--ignore", "COH02,COH99"): (
+        'there is no rule "COH99"; did you mean COH?',
+        'regel "COH99" bestaat niet; bedoelde u COH?',
+    ),
+    ("check", "x", "--format", "jsn"): (
+        'there is no format "jsn"; did you mean json?',
+        'formaat "jsn" bestaat niet; bedoelde u json?',
+    ),
+    ("show", "x", "y", "z"): ('"z" is one argument too many', '"z" is een argument te veel'),
+    ("rules", "x"): ('"x" is one argument too many', '"x" is een argument te veel'),
+    ("--on", "x"): (
+        'there is no command "--on"; known: check, show, schema, rules, explain',
+        'opdracht "--on" bestaat niet; bekend: check, show, schema, rules, explain',
+    ),
+}
+
+
+@pytest.mark.parametrize("tokens", WRONG, ids=" ".join)
+def test_wrong_usage_is_told_in_one_line_and_ends_with_2(
+    okomodel: Command, tokens: tuple[str, ...]
+) -> None:
+    english, dutch = WRONG[tokens]
+    ran = okomodel(*EN, *tokens)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"okomodel: {english}\n")
+    ran = okomodel(*NL, *tokens)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"okomodel: {dutch}\n")
+
+
+@pytest.mark.parametrize("tokens", WRONG, ids=" ".join)
+def test_wrong_usage_is_json_too_where_json_is_asked_for(
+    okomodel: Command, tokens: tuple[str, ...]
+) -> None:
+    if "--format" in tokens:
+        tokens = (*tokens, "--format", "json")
+    ran = okomodel(tokens[0], "--format=json", *tokens[1:])
+    assert ran.code == 2
+    assert (ran.json["ok"], ran.json["files"]) == (False, [])
+    assert list(ran.json) == ["on", "profile", "ok", "files"]
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_wrong_usage_as_json_tells_the_day_and_profile_as_far_as_they_are_understood(
+    okomodel: Command,
+) -> None:
+    ran = okomodel("check", *ON, "--profile", "oko", "--format", "json")
+    assert (ran.json["on"], ran.json["profile"]) == ("2026-11-21", "oko")
+    assert len(okomodel("check", "--on", "x", "--format", "json").json["on"]) == 10
+
+
+def test_a_language_that_does_not_exist(okomodel: Command) -> None:
+    ran = okomodel("check", VOORBEELDAM, "--lang", "fr")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == 'okomodel: there is no language "fr"; known: nl, en\n'
+
+
+def test_a_rule_that_is_not_built_cannot_be_selected(
+    okomodel: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okomodel.cli.check.built", tuple)
+    ran = okomodel("check", VOORBEELDAM, "--select", "TEA01")
+    assert (ran.code, ran.err) == (2, "okomodel: rule TEA01 is not built yet\n")
+
+
+def test_what_is_asked_for_can_do_no_harm(okomodel: Command) -> None:
+    ran = okomodel("check", "x", "--profile", "\x1b[31m\nkwaad")
+    assert ran.err.startswith('okomodel: there is no profile "<U+001B>[31m kwaad"')
+    assert len(ran.err.splitlines()) == 1
+
+
+# ----------------------------------------------------------------------------------------- help
+
+
+@pytest.mark.parametrize("tokens", [(), ("--help",), ("-h",)], ids=str)
+def test_without_a_command_it_helps(okomodel: Command, tokens: tuple[str, ...]) -> None:
+    ran = okomodel(*tokens)
+    assert (ran.code, ran.err) == (0, "")
+    for said in ("Usage: okomodel COMMAND", "check", "show", "schema", "rules", "explain"):
+        assert said in ran.out
+    dutch = okomodel(*NL, *tokens)
+    assert "Gebruik: okomodel OPDRACHT" in dutch.out
+
+
+@pytest.mark.parametrize("command", ["check", "show", "schema", "rules", "explain"])
+def test_each_command_helps_in_both_languages(okomodel: Command, command: str) -> None:
+    english, dutch = okomodel(command, "--help", *EN), okomodel(command, "--help", *NL)
+    assert (english.code, dutch.code) == (0, 0)
+    assert f"Usage: okomodel {command} " in english.out
+    assert f"Gebruik: okomodel {command} " in dutch.out
+    assert "--lang nl|en" in english.out
+    assert max(map(len, (english.out + dutch.out).splitlines())) <= 80
+
+
+def test_the_version_is_told(okomodel: Command) -> None:
+    ran = okomodel("--version")
+    assert (ran.code, ran.err) == (0, "")
+    assert len(ran.out.splitlines()) == 1
+
+
+# ------------------------------------------------------------------------------------- language
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "nl"}, "nl"),
+        ({"LANG": "nl_BE@euro"}, "nl"),
+        ({"LANG": "nl.UTF-8"}, "nl"),
+        ({"LANG": "nlx"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "nl_NL"}, "nl"),
+        ({"LANG": "nl_NL", "LC_MESSAGES": "de_DE"}, "en"),
+        ({"LANG": "nl_NL", "LC_MESSAGES": "nl_NL", "LC_ALL": "C"}, "en"),
+        ({"LANG": "nl_NL", "LC_MESSAGES": "", "LC_ALL": ""}, "nl"),
+    ],
+    ids=str,
+)
+def test_the_language_is_that_of_the_locale(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language
+
+
+def test_the_option_goes_before_the_locale(
+    okomodel: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    assert "Geen bevindingen" in okomodel("check", VOORBEELDAM, *ON, *SOME).out
+    assert "No findings" in okomodel("check", VOORBEELDAM, *ON, *SOME, *EN).out
+    assert "No findings" in okomodel(*EN, "check", VOORBEELDAM, *ON, *SOME).out
+    assert "No findings" in okomodel("--lang=en", "check", VOORBEELDAM, *ON, *SOME).out
+
+
+def test_a_language_after_the_end_of_options_is_a_file() -> None:
+    assert language_asked(["check", "--", "--lang", "nl"], {}) == "en"
+    assert value_of("--lang", ["check", "--lang"]) is None
+
+
+def test_the_command_may_follow_its_language() -> None:
+    assert guarded(["--lang", "nl", "check", "x"]) == ["check", "--lang", "nl", "x"]
+    assert guarded(["--lang=nl", "check", "x"]) == ["check", "--lang=nl", "x"]
+    assert guarded(["--lang", "nl"]) == []
+
+
+def test_a_file_may_begin_with_a_hyphen_after_the_end_of_options(
+    okomodel: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "-x.json").write_bytes(VOORBEELDAM.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert okomodel("check", *ON, *SOME, "--", "-x.json").code == 0

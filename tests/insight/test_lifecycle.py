@@ -1,0 +1,272 @@
+"""What an OKO cycle may do next, and doing it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okomodel import lifecycle
+from okomodel.errors import InvalidValue, LifecycleError, UnknownName
+from okomodel.model import Dossier, Milestone, MilestoneRecord
+from okomodel.reference.profile import profiles
+from okomodel.reference.template import templates
+from okomodel.rules import check
+from tests.rules.judging import cycle, done, dossier, skipped
+
+OKO_NL = templates["oko-nl"]
+READY = dossier(
+    preparation=done(decision="2023-01-01", agreement="2023-01-18", core_team="2023-02-15")
+)
+BEGUN = attrs.evolve(READY, cycles=[cycle(1, "2023-10-02", milestones=done(survey="2023-11-24"))])
+
+
+def codes(one: Dossier, milestone: str, on: str, **given: Any) -> list[str]:
+    return [finding.code for finding in lifecycle.why_not(one, milestone, on=on, **given)]
+
+
+# --------------------------------------------------------------------------------------- why not
+
+
+def test_what_may_be_done_has_no_reasons_against_it() -> None:
+    assert lifecycle.why_not(BEGUN, "survey-report", on="2024-01-29") == ()
+    assert lifecycle.why_not(BEGUN, Milestone.SURVEY_REPORT, on=date(2024, 1, 29)) == ()
+
+
+def test_no_cycle_begun_is_cyc09() -> None:
+    assert codes(READY, "survey", "2023-10-02") == ["CYC09"]
+    assert codes(BEGUN, "survey-report", "2023-10-01") == ["CYC09"]
+
+
+def test_a_cycle_with_an_unknown_template_is_cyc09() -> None:
+    odd = dossier(cycles=[cycle(template="ijsland")])
+    assert codes(odd, "survey", "2024-01-01") == ["CYC09"]
+
+
+def test_done_already_and_skipped_already_is_cyc06() -> None:
+    assert codes(BEGUN, "survey", "2024-01-01") == ["CYC06"]
+    passed = lifecycle.skip(BEGUN, "survey-report", "geen rapport")
+    assert codes(passed, "survey-report", "2024-02-01") == ["CYC06"]
+
+
+def test_before_the_cycle_can_have_begun_is_cyc02() -> None:
+    assert codes(BEGUN, "feedback", "2023-07-01", cycle=1) == ["CYC02", "CYC01"]
+    assert codes(attrs.evolve(BEGUN, cycles=[cycle()]), "survey", "2023-07-01", cycle=1) == [
+        "CYC02"
+    ]
+    assert codes(attrs.evolve(BEGUN, cycles=[cycle()]), "survey", "2023-07-02", cycle=1) == []
+
+
+def test_the_tolerance_is_that_of_the_profile() -> None:
+    fresh = attrs.evolve(BEGUN, cycles=[cycle()])
+    pilot = profiles["oko-pilot"]
+    assert codes(fresh, "survey", "2023-07-02", cycle=1, profile=pilot) == ["CYC02"]
+    assert codes(fresh, "survey", "2023-08-02", cycle=1, profile="oko-pilot") == []
+
+
+def test_each_predecessor_that_is_open_is_a_reason_of_its_own() -> None:
+    reasons = lifecycle.why_not(BEGUN, "plan", on="2024-06-01")
+    assert [finding.code for finding in reasons] == ["CYC01", "CYC01"]
+    assert [finding.params["earlier"] for finding in reasons] == ["priorities", "targets"]
+    assert {finding.path for finding in reasons} == {"dossier.cycles[0]"}
+    assert all(finding.hint and finding.text("nl") != finding.text("en") for finding in reasons)
+
+
+def test_what_comes_before_may_be_done_on_the_same_day_and_not_a_day_later() -> None:
+    assert codes(BEGUN, "survey-report", "2023-11-24") == []
+    assert codes(BEGUN, "survey-report", "2023-11-23") == ["CYC01"]
+
+
+def test_only_the_first_cycle_asks_for_the_core_team() -> None:
+    records = done(survey="2023-11-24", survey_report="2024-01-29")
+    first = dossier(cycles=[cycle(1, milestones=records)])
+    second = dossier(cycles=[cycle(2, milestones=records)])
+    assert codes(first, "dialogue-session", "2024-04-17") == ["CYC01"]
+    assert codes(second, "dialogue-session", "2024-04-17") == []
+
+
+def test_the_cycle_is_the_last_one_begun_by_that_day_or_the_one_of_the_number() -> None:
+    both = attrs.evolve(BEGUN, cycles=[*BEGUN.cycles, cycle(2, "2025-10-02")])
+    assert codes(both, "survey", "2025-10-01") == ["CYC06"]
+    assert codes(both, "survey", "2025-10-02") == []
+    assert codes(both, "survey", "2025-10-02", cycle=1) == ["CYC06"]
+
+
+def test_unknown_things_are_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match="did you mean 'survey'"):
+        lifecycle.why_not(BEGUN, "surveys", on="2024-01-01")
+    with pytest.raises(UnknownName, match="no profile 'oko-n'; did you mean 'oko-nl'"):
+        lifecycle.why_not(BEGUN, "survey", on="2024-01-01", profile="oko-n")
+    with pytest.raises(UnknownName, match="no cycle 7"):
+        lifecycle.why_not(BEGUN, "survey", on="2024-01-01", cycle=7)
+    with pytest.raises(InvalidValue):
+        lifecycle.why_not(BEGUN, "survey", on="1 mei")
+
+
+# ---------------------------------------------------------------------------------------- acting
+
+
+def test_completing_gives_a_new_dossier_and_leaves_the_old_one() -> None:
+    after = lifecycle.complete(BEGUN, "survey-report", on="2024-01-29", participants=3, source="s")
+    expected = MilestoneRecord(
+        milestone="survey-report", done="2024-01-29", participants=3, source="s"
+    )
+    assert after.cycles[0].milestones[1] == expected
+    assert len(BEGUN.cycles[0].milestones) == 1
+
+
+def test_what_was_recorded_of_a_milestone_is_kept() -> None:
+    planned = lifecycle.plan(READY, "start-meeting", "2023-05-01")
+    again = lifecycle.plan(planned, "start-meeting", "2023-05-08")
+    after = lifecycle.complete(again, "start-meeting", on="2023-05-22", participants=64)
+    record = MilestoneRecord(
+        milestone="start-meeting", planned="2023-05-08", done="2023-05-22", participants=64
+    )
+    assert after.preparation[-1] == record
+    assert len(after.preparation) == len(READY.preparation) + 1
+
+
+def test_a_new_record_stands_where_the_template_has_it_and_others_stay() -> None:
+    after = lifecycle.complete(READY, "start-training", on="2023-01-20")
+    assert [one.milestone.value for one in after.preparation] == [
+        "decision",
+        "agreement",
+        "start-training",
+        "core-team",
+    ]
+
+
+def test_a_refusal_raises_every_reason_and_what_would_make_it_possible() -> None:
+    with pytest.raises(LifecycleError) as refused:
+        lifecycle.complete(BEGUN, "plan", on="2024-06-01")
+    error = refused.value
+    assert error.findings == lifecycle.why_not(BEGUN, "plan", on="2024-06-01")
+    assert error.report.findings == error.findings
+    assert str(error).count("[CYC01]") == 2
+
+
+def test_a_skip_has_a_reason() -> None:
+    after = lifecycle.skip(BEGUN, "evaluation", "samengevoegd met de meting")
+    assert after.cycles[0].milestones[-1].skipped == "samengevoegd met de meting"
+    with pytest.raises(InvalidValue, match="not empty"):
+        lifecycle.skip(BEGUN, "evaluation", "")
+
+
+@pytest.mark.parametrize("milestone", ["survey", "decision"])
+def test_what_is_done_is_neither_skipped_nor_planned_any_more(milestone: str) -> None:
+    with pytest.raises(LifecycleError, match="CYC06"):
+        lifecycle.skip(BEGUN, milestone, "te laat")
+    with pytest.raises(LifecycleError, match="CYC06"):
+        lifecycle.plan(BEGUN, milestone, "2027-01-01")
+
+
+def test_without_a_cycle_nothing_of_a_cycle_is_skipped_or_planned() -> None:
+    with pytest.raises(LifecycleError, match="CYC09"):
+        lifecycle.skip(READY, "plan", "nog geen cyclus")
+    with pytest.raises(LifecycleError, match="CYC09"):
+        lifecycle.plan(BEGUN, "plan", "2023-10-01")
+
+
+def test_a_skip_means_the_last_cycle_unless_a_day_or_a_number_says_otherwise() -> None:
+    both = attrs.evolve(BEGUN, cycles=[*BEGUN.cycles, cycle(2, "2025-10-02")])
+    assert lifecycle.skip(both, "feedback", "nee").cycles[1].milestones
+    assert len(lifecycle.skip(both, "feedback", "nee", on="2025-10-01").cycles[0].milestones) == 2
+    assert len(lifecycle.skip(both, "feedback", "nee", cycle=1).cycles[0].milestones) == 2
+
+
+# ------------------------------------------------------------------------------------ next cycle
+
+
+def test_the_first_cycle_is_number_one_and_empty() -> None:
+    begun = lifecycle.next_cycle(READY, on="2023-10-02", round="gmj-2023").cycles[0]
+    assert begun == cycle(1, "2023-10-02", round="gmj-2023")
+
+
+def test_the_next_cycle_copies_nothing_and_follows_the_template_of_the_last() -> None:
+    pilot = lifecycle.next_cycle(READY, on="2020-01-01", profile="oko-pilot")
+    after = lifecycle.next_cycle(pilot, on="2021-01-01")
+    assert [(one.number, one.months, one.template) for one in after.cycles] == [
+        (1, 12, "oko-pilot"),
+        (2, 12, "oko-pilot"),
+    ]
+    assert after.cycles[0] is pilot.cycles[0]
+
+
+def test_it_does_not_start_before_the_last_ends_less_the_tolerance() -> None:
+    assert lifecycle.next_cycle(BEGUN, on="2025-07-02").cycles[-1].number == 2
+    with pytest.raises(LifecycleError, match="CYC04") as refused:
+        lifecycle.next_cycle(BEGUN, on="2025-07-01")
+    assert refused.value.findings[0].path == "dossier.cycles[0]"
+
+
+# ------------------------------------------------------------------------------------------ laws
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["complete", "skip", "plan", "next"]),
+        st.sampled_from(list(Milestone)),
+        st.integers(0, 400),
+    ),
+    max_size=25,
+)
+
+
+@given(STEPS)
+def test_whatever_permitted_actions_are_taken_no_cyc_error_is_found(
+    steps: list[tuple[str, Milestone, int]],
+) -> None:
+    one, day = dossier(), date(2022, 1, 1)
+    for action, milestone, days in steps:
+        day += timedelta(days=days)
+        one = taken(one, action, milestone, day)
+    report = check(one, on=day, select="CYC")
+    assert [finding.text() for finding in report.errors] == []
+
+
+def taken(one: Dossier, action: str, milestone: Milestone, day: date) -> Dossier:
+    """The dossier after an action, or as it was where the action is refused."""
+    try:
+        if action == "complete":
+            return lifecycle.complete(one, milestone, on=day)
+        if action == "skip":
+            return lifecycle.skip(one, milestone, "niet nodig", on=day)
+        if action == "plan":
+            return lifecycle.plan(one, milestone, day)
+        return lifecycle.next_cycle(one, on=day)
+    except LifecycleError:
+        return one
+
+
+@given(STEPS, st.sampled_from(list(Milestone)), st.integers(-200, 900))
+def test_whatever_is_refused_and_forced_by_hand_is_found_with_the_same_code(
+    steps: list[tuple[str, Milestone, int]], milestone: Milestone, days: int
+) -> None:
+    one, day = dossier(), date(2022, 1, 1)
+    for action, other, later in steps:
+        day += timedelta(days=later)
+        one = taken(one, action, other, day)
+    when = date(2022, 1, 1) + timedelta(days=days)
+    number = one.cycles[-1].number if one.cycles else None
+    reasons = lifecycle.why_not(one, milestone, on=when, cycle=number)
+    forced = force(one, milestone, when)
+    found = {finding.code for finding in check(forced, on=max(day, when), select="CYC")}
+    assert {reason.code for reason in reasons} - {"CYC09"} <= found
+
+
+def force(one: Dossier, milestone: Milestone, day: date) -> Dossier:
+    """The dossier with a milestone recorded as done, allowed or not."""
+    record = MilestoneRecord(milestone=milestone, done=day)
+    if OKO_NL.belongs_to_preparation(milestone):
+        return attrs.evolve(one, preparation=[*one.preparation, record])
+    if not one.cycles:
+        return one
+    last = attrs.evolve(one.cycles[-1], milestones=[*one.cycles[-1].milestones, record])
+    return attrs.evolve(one, cycles=[*one.cycles[:-1], last])
+
+
+def test_a_milestone_that_was_skipped_and_is_forced_is_found() -> None:
+    passed = dossier(cycles=[cycle(1, milestones=skipped("survey"))])
+    forced = force(passed, Milestone.SURVEY, date(2023, 11, 24))
+    assert [finding.code for finding in check(forced, on="2024-01-01").errors] == ["CYC06"]
