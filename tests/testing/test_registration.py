@@ -65,3 +65,16 @@ def test_registering_builds_no_strategy_and_reads_no_table() -> None:
 def test_the_plugin_of_pytest_loads_nothing_but_itself() -> None:
     loaded = loaded_after("import okomodel.testing.fixtures")
     assert loaded == {"okomodel", "okomodel.testing", "okomodel.testing.fixtures"}
+
+
+@pytest.mark.parametrize("name", ["strategies", "machine"])
+def test_without_the_extra_its_name_is_said(name: str) -> None:
+    code = f"import sys; sys.modules['hypothesis'] = None\nfrom okomodel.testing import {name}"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert 'pip install "okomodel[testing]"' in run.stderr.splitlines()[-1]
+
+
+def test_the_room_knows_what_it_has_not() -> None:
+    with pytest.raises(AttributeError, match="fixtuers"):
+        getattr(import_module("okomodel.testing"), "fixtuers")  # noqa: B009 - it has none

@@ -207,9 +207,8 @@ def has_target(dossier: Dossier) -> bool:
 
 def test_the_smallest_dossier_with_a_target_has_one_target() -> None:
     least = smallest(oko.dossiers(), has_target)
-    (cycle,) = least.cycles
-    assert len(cycle.targets) == 1
-    assert len(dumps(least).encode()) < 4_000
+    assert sum(len(cycle.targets) for cycle in least.cycles) == 1
+    assert len(dumps(least).encode()) < 5_000
 
 
 def reaches(milestone: Milestone) -> Callable[[Dossier], bool]:

@@ -4,4 +4,23 @@
 extra ``okomodel[testing]`` brings hypothesis and pytest. Nothing is loaded before it is used.
 """
 
-__all__: list[str] = []
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from okomodel.testing import machine, strategies
+
+__all__ = ["machine", "strategies"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        message = f"module 'okomodel.testing' has no attribute {name!r}"
+        raise AttributeError(message, name=name, obj=__name__)
+    try:
+        return import_module(f"okomodel.testing.{name}")
+    except ModuleNotFoundError as error:
+        if error.name != "hypothesis":
+            raise
+        message = 'okomodel.testing needs hypothesis: pip install "okomodel[testing]"'
+        raise ModuleNotFoundError(message, name=error.name) from error
