@@ -6,7 +6,8 @@ from pickle import dumps, loads
 import attrs
 import pytest
 
-from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.findings import Finding, Level, Message, Report, Severity
+from okomodel.wording import Wording
 
 
 def finding(severity: Severity = Severity.ERROR, code: str = "CYC05") -> Finding:
@@ -19,8 +20,10 @@ def finding(severity: Severity = Severity.ERROR, code: str = "CYC05") -> Finding
         "cycle 3 follows cycle 1.",
         "Number it 2.",
         "a1-2025",
-        message_nl="cyclus 3 volgt op cyclus 1.",
-        hint_nl="Nummer haar 2.",
+        wording=Message(
+            Wording("cycle 3 follows cycle 1.", "cyclus 3 volgt op cyclus 1."),
+            Wording("Number it 2.", "Nummer haar 2."),
+        ),
         params={"number": 3},
     )
 

@@ -47,6 +47,12 @@ _SHOW = Words(
         "Toon een dossier of programma op een dag: wie doet er mee en hoe ver is het.",
     )
 )
+_NEXT = Words(
+    Wording(
+        "Show what is due, what is late and what is blocked, soonest first.",
+        "Toon wat er te doen is, wat te laat is en wat wacht, het eerste bovenaan.",
+    )
+)
 _SCHEMA = Words(
     Wording("Print the JSON Schema of documents.", "Geef het JSON Schema van documenten.")
 )
@@ -82,8 +88,8 @@ _ON_HELP = Wording(
     "Op welke dag, als JJJJ-MM-DD (standaard: vandaag).",
 )
 _PROFILE_HELP = Wording(
-    "By which thresholds: oko-nl (default), oko-pilot or planet-youth.",
-    "Met welke drempels: oko-nl (standaard), oko-pilot of planet-youth.",
+    "By which thresholds: oko-nl (default), oko-pilot, planet-youth, or a .toml file.",
+    "Met welke drempels: oko-nl (standaard), oko-pilot, planet-youth of een .toml-bestand.",
 )
 _SELECT_HELP = Wording(
     "Only these rules: codes or their first letters, such as COH,CYC01.",
@@ -154,7 +160,7 @@ def _require(what: Wording, *given: str) -> None:
 
 
 def _check(told: Help) -> Callable[..., int]:
-    def check(  # noqa: PLR0913 - one for each option
+    def check(
         *files: Annotated[str, told.argument(_FILE, _FILES_HELP)],
         on: Annotated[str | None, told.option(_DAY, _ON_HELP)] = None,
         profile: Annotated[str, told.option(_PROFILE, _PROFILE_HELP)] = "oko-nl",
@@ -188,6 +194,23 @@ def _show(told: Help) -> Callable[..., int]:
         return show_file(unguarded(file), id, asked_day(on), _language(lang))
 
     return show
+
+
+def _next(told: Help) -> Callable[..., int]:
+    def next_(
+        file: Annotated[str, told.argument(_FILE, _FILE_HELP)] = "",
+        /,
+        *,
+        on: Annotated[str | None, told.option(_DAY, _ON_HELP)] = None,
+        profile: Annotated[str, told.option(_PROFILE, _PROFILE_HELP)] = "oko-nl",
+        lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
+    ) -> int:
+        _require(_FILE, file)
+        from okomodel.cli.next import show_next
+
+        return show_next(unguarded(file), asked_day(on), profile, _language(lang))
+
+    return next_
 
 
 def _schema(told: Help) -> Callable[..., int]:
@@ -231,6 +254,7 @@ _Command = tuple[Callable[[Help], Callable[..., int]], Words, tuple[str | Wordin
 COMMANDS: dict[str, _Command] = {
     "check": (_check, _CHECK, (_FILES,)),
     "show": (_show, _SHOW, (_FILE, "[ID]")),
+    "next": (_next, _NEXT, (_FILE,)),
     "schema": (_schema, _SCHEMA, ()),
     "rules": (_rules, _RULES, ()),
     "explain": (_explain, _EXPLAIN, (_CODE,)),

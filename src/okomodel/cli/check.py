@@ -9,15 +9,19 @@ import attrs
 from okomodel.cli.documents import Opened, at_most_once, name_of, opened
 from okomodel.cli.output import show_json, show_sheet
 from okomodel.cli.usage import WrongUsage, unknown
-from okomodel.reference.profile import profiles
+from okomodel.errors import ProfileError
+from okomodel.reference.profile import Profile, load_profile, profiles
 from okomodel.reference.rule import rules
 from okomodel.rules.checking import built, check
 from okomodel.views.report import report_sheet
 from okomodel.wording import Language, Wording
 
-__all__ = ["Settings", "check_files", "settings", "verdict"]
+__all__ = ["Settings", "check_files", "known_profile", "settings", "verdict"]
 
 _NO_PROFILE = Wording('there is no profile "{name}"', 'profiel "{name}" bestaat niet')
+_BAD_PROFILE = Wording(
+    "the profile {path} cannot be used: {reason}", "profiel {path} is niet te gebruiken: {reason}"
+)
 _NO_RULE = Wording('there is no rule "{name}"', 'regel "{name}" bestaat niet')
 _NOT_BUILT = Wording("rule {name} is not built yet", "regel {name} is nog niet gebouwd")
 _ABOUT = Wording("Checked on {on} by profile {profile}", "Beoordeeld op {on} met profiel {profile}")
@@ -31,7 +35,7 @@ class Settings:
     """By what documents are judged."""
 
     on: date
-    profile: str
+    profile: Profile
     select: tuple[str, ...]
     ignore: tuple[str, ...]
 
@@ -40,7 +44,7 @@ def settings(on: date, profile: str, select: Iterable[str], ignore: Iterable[str
     """The settings that the options ask for; :class:`WrongUsage` for what does not exist."""
     return Settings(
         on=on,
-        profile=_profile(profile),
+        profile=known_profile(profile),
         select=tuple(_codes(select)),
         ignore=tuple(_codes(ignore)),
     )
@@ -56,10 +60,23 @@ def check_files(files: Sequence[str], by: Settings, lang: Language, *, as_json: 
     return _tell_as_json(judged, by, lang) if as_json else _tell(judged, by, lang)
 
 
-def _profile(name: str) -> str:
+def known_profile(name: str) -> Profile:
+    """The profile that an option names: one of the library's, or a TOML file of one's own."""
+    if name.endswith(".toml"):
+        return _own_profile(name)
     if name not in profiles:
         raise unknown(_NO_PROFILE, name, profiles)
-    return name
+    return profiles[name]
+
+
+def _own_profile(path: str) -> Profile:
+    try:
+        return load_profile(path)
+    except ProfileError as error:
+        raise WrongUsage(_BAD_PROFILE, path=path, reason=error.reason) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WrongUsage(_BAD_PROFILE, path=path, reason=reason) from None
 
 
 def _codes(values: Iterable[str]) -> Iterator[str]:
@@ -92,7 +109,7 @@ def _exit_code(one: Opened) -> int:
 
 
 def _tell(judged: Iterable[Opened], by: Settings, lang: Language) -> int:
-    about = _ABOUT.text(lang, on=by.on, profile=by.profile)
+    about = _ABOUT.text(lang, on=by.on, profile=by.profile.name)
     worst = 0
     for index, one in enumerate(judged):
         if index:
@@ -106,7 +123,7 @@ def _tell(judged: Iterable[Opened], by: Settings, lang: Language) -> int:
 def _tell_as_json(judged: Iterable[Opened], by: Settings, lang: Language) -> int:
     found = list(judged)
     files = [{"file": one.file, **one.report.to_dict(lang)} for one in found]
-    show_json(verdict(by.on, by.profile, files, ok=all(one.report.ok for one in found)))
+    show_json(verdict(by.on, by.profile.name, files, ok=all(one.report.ok for one in found)))
     return max(map(_exit_code, found), default=0)
 
 

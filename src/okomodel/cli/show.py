@@ -15,7 +15,7 @@ from okomodel.views.sheet import Sheet
 from okomodel.views.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["show_file"]
+__all__ = ["show_file", "tell_why_not"]
 
 _NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat niet')
 _UNREADABLE = Wording("cannot be shown", "is niet te tonen")
@@ -25,7 +25,7 @@ def show_file(file: str, id: str | None, on: date, lang: Language) -> int:
     """Show what is in a file, or the dossier with that id; 2 where it cannot be read."""
     found = opened(file)
     if found.document is None:
-        _tell_why_not(found, lang)
+        tell_why_not(found, lang)
         return 2
     show_sheet(_sheet(found.document, id, on, lang, found.report))
     return 0
@@ -47,7 +47,8 @@ def _dossier(programme: Programme, id: str) -> Dossier:
     return programme[id]
 
 
-def _tell_why_not(found: Opened, lang: Language) -> None:
+def tell_why_not(found: Opened, lang: Language) -> None:
+    """Say on standard error why a file has no document."""
     if found.obstacle:
         found.remark_obstacle(lang)
         return

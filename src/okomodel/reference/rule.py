@@ -9,21 +9,12 @@ from typing import final
 
 import attrs
 
-from okomodel.findings import Finding, Level, Severity
+from okomodel.findings import Finding, Level, Message, Severity
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.values.constraints import member
 from okomodel.wording import Wording
 
-__all__ = ["Message", "Rule", "problems", "rules"]
-
-
-@final
-@attrs.frozen
-class Message:
-    """How one kind of finding of a rule is worded, and what would help."""
-
-    message: Wording
-    hint: Wording
+__all__ = ["Rule", "problems", "rules"]
 
 
 @final
@@ -54,17 +45,17 @@ class Rule:
     def finding(self, path: str, key: str = "", /, **params: object) -> Finding:
         """A finding of this rule at a path, worded by one of its messages."""
         wording = self.messages[key]
+        message, hint = wording.parts("en", params)
         return Finding(
             self.code,
             self.name,
             self.severity,
             self.level,
             path,
-            wording.message.text("en", **params),
-            wording.hint.text("en", **params),
+            message,
+            hint,
             self.source,
-            message_nl=wording.message.text("nl", **params),
-            hint_nl=wording.hint.text("nl", **params),
+            wording=wording,
             params=params,
         )
 

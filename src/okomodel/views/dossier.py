@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from okomodel.findings import Report
-from okomodel.insight.lifecycle import DEFAULT_TEMPLATE, stage, template_of
+from okomodel.insight.order import DEFAULT_TEMPLATE, template_of
+from okomodel.insight.standing import stage
 from okomodel.model import (
     Dossier,
     Member,

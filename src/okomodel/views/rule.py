@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
+from okomodel.findings import Message
 from okomodel.reference.profile import profiles
-from okomodel.reference.rule import Message, Rule
+from okomodel.reference.rule import Rule
 from okomodel.reference.source import sources
 from okomodel.views.counting import Noun
 from okomodel.views.report import TONES

@@ -1,0 +1,23 @@
+"""``okomodel next``: what is due, late or blocked in a dossier or a whole register."""
+
+from datetime import date
+
+from okomodel.cli.check import known_profile
+from okomodel.cli.documents import opened
+from okomodel.cli.output import show_sheet
+from okomodel.cli.show import tell_why_not
+from okomodel.views.schedule import schedule_sheet
+from okomodel.wording import Language
+
+__all__ = ["show_next"]
+
+
+def show_next(file: str, on: date, profile: str, lang: Language) -> int:
+    """Show what is due in a file as of a day; 2 where it cannot be read."""
+    by = known_profile(profile)
+    found = opened(file)
+    if found.document is None:
+        tell_why_not(found, lang)
+        return 2
+    show_sheet(schedule_sheet(found.document, on, lang, by, found.report))
+    return 0
