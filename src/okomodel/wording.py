@@ -37,6 +37,9 @@ class Wording:
         return _filled(template, params, lang) if params else template
 
 
+_DECIMAL = Wording(".", ",")
+
+
 class Labelled(StrEnum):
     """An enumeration whose values have a Dutch and an English label.
 
@@ -76,6 +79,8 @@ def said(value: object, lang: Language = "en") -> str:
         return value.text(lang)
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.12g}".replace(".", _DECIMAL.text(lang))
     if isinstance(value, tuple | list):
         return ", ".join(said(item, lang) for item in value)
     label = getattr(value, "label", None)

@@ -10,7 +10,16 @@ from attrs import evolve
 from okomodel.model import Dossier, MilestoneRecord, PlanCycle
 from okomodel.reference.profile import profiles
 from okomodel.reference.template import templates
-from tests.rules.judging import cycle, done, dossier, found, paths, register, skipped
+from tests.rules.judging import (
+    claims,
+    cycle,
+    done,
+    dossier,
+    found,
+    paths,
+    register,
+    skipped,
+)
 
 PILOT = profiles["oko-pilot"]
 STRICT = evolve(profiles["oko-nl"], name="strikt", cycle_tolerance=0)
@@ -383,6 +392,181 @@ def test_the_third_record_is_a_finding_of_its_own() -> None:
     ]
 
 
+# --------------------------------------------------------------------------------------- CYC07
+
+
+def open_cycle(
+    *, planned: str | None = None, settled: Sequence[str] = (), **fields: Any
+) -> Dossier:
+    """A cycle in which all but the survey is skipped, and the survey planned on a day or not."""
+    survey = [MilestoneRecord(milestone="survey", planned=planned)] if planned else []
+    rest = skipped(*(name for name in CYCLE if name != "survey" and name not in settled))
+    return dossier(cycles=[cycle(1, "2023-10-02", milestones=[*survey, *rest])], **fields)
+
+
+@pytest.mark.parametrize(
+    ("profile", "last", "late"),
+    [
+        ("oko-nl", "2024-03-02", "2024-03-03"),
+        ("oko-pilot", "2024-02-02", "2024-02-03"),
+    ],
+)
+def test_no_milestone_is_past_its_expected_day_plus_the_tolerance(
+    profile: str, last: str, late: str
+) -> None:
+    """The survey is expected two months after the start; the template is that of the cycle."""
+    assert paths("CYC07", open_cycle(), last, profile) == []
+    [finding] = found("CYC07", open_cycle(), late, profile)
+    assert finding.path == "dossier.cycles[0]"
+    assert (finding.params["milestone"], str(finding.params["by"])) == ("survey", "2023-12-02")
+
+
+@pytest.mark.parametrize("planned", ["2023-11-24", "2024-06-01"])
+def test_where_it_is_planned_it_is_not_past_that_day(planned: str) -> None:
+    one = open_cycle(planned=planned)
+    the_day_after = (date.fromisoformat(planned) + timedelta(days=1)).isoformat()
+    assert paths("CYC07", one, planned) == []
+    [finding] = found("CYC07", one, the_day_after)
+    assert finding.path == "dossier.cycles[0].milestones[0]"
+    assert (str(finding.params["by"]), finding.params["days"]) == (planned, 1)
+
+
+def test_done_by_the_day_of_the_check_or_skipped_is_not_late() -> None:
+    settled = dossier(cycles=[cycle(milestones=[*done(survey="2024-05-01"), *skipped(*CYCLE[1:])])])
+    assert paths("CYC07", settled, "2024-05-01") == []
+    assert paths("CYC07", settled, "2024-04-30") == ["cycles[0].milestones[0]"]
+    assert paths("CYC07", dossier(cycles=[cycle(milestones=skipped(*CYCLE))]), "2024-05-01") == []
+
+
+def test_each_milestone_that_is_late_is_one_finding() -> None:
+    late = found("CYC07", dossier(cycles=[cycle()]), "2025-10-01")
+    assert [one.params["milestone"].value for one in late] == CYCLE[
+        : CYCLE.index("progress-report")
+    ]
+
+
+def test_only_the_cycle_that_runs_on_the_day_is_judged() -> None:
+    """Of a cycle that has ended CYC08 speaks."""
+    assert paths("CYC07", open_cycle(planned="2024-02-01"), "2025-10-01") != []
+    assert paths("CYC07", open_cycle(planned="2024-02-01"), "2025-10-02") == []
+    assert paths("CYC07", open_cycle(planned="2023-10-01"), "2023-10-01") == []
+
+
+def test_a_preparation_that_has_begun_is_judged_from_its_decision() -> None:
+    """The agreement is expected after a month, the core team after two."""
+    begun = dossier(preparation=[*done(decision="2023-01-10"), *skipped(*PREPARATION[4:])])
+    late = [one.params["milestone"].value for one in found("CYC07", begun, "2023-05-11")]
+    assert late == ["agreement", "start-training"]
+    assert [one.path for one in found("CYC07", begun, "2023-05-11")] == ["dossier"] * 2
+    assert paths("CYC07", begun, "2023-05-10") == []
+
+
+def test_a_preparation_of_which_the_decision_is_not_recorded_has_not_begun() -> None:
+    assert paths("CYC07", dossier(preparation=done(agreement="2023-01-10"))) == []
+    assert paths("CYC07", dossier(preparation=skipped("decision"))) == []
+
+
+def test_a_decision_that_is_planned_is_late_after_its_day() -> None:
+    planned = [MilestoneRecord(milestone="decision", planned="2026-11-20")]
+    one = dossier(preparation=[*planned, *skipped(*PREPARATION[1:])])
+    assert paths("CYC07", one, "2026-11-20") == []
+    assert paths("CYC07", one, "2026-11-21") == ["preparation[0]"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "judged"),
+    [
+        ((), True),
+        (("interested 2023",), True),
+        (("supported 2023",), True),
+        (("supported 2023", "paused 2024-03-03"), False),
+        (("supported 2023", "paused 2024-03-04"), True),
+        (("supported 2023", "stopped 2024-03"), True),
+        (("supported 2023", "stopped 2024-02"), False),
+        (("supported 2023", "paused 2024-01", "supported 2024-03-03"), True),
+    ],
+)
+def test_who_has_certainly_paused_or_stopped_is_not_late(
+    texts: tuple[str, ...], *, judged: bool
+) -> None:
+    one = open_cycle(participation=claims(*texts))
+    assert bool(paths("CYC07", one, "2024-03-03")) is judged
+
+
+# --------------------------------------------------------------------------------------- CYC08
+
+
+@pytest.mark.parametrize(
+    ("profile", "last", "late"),
+    [("oko-nl", "2026-01-02", "2026-01-03"), ("oko-pilot", "2025-12-02", "2025-12-03")],
+)
+def test_when_a_cycle_has_ended_the_next_has_begun(profile: str, last: str, late: str) -> None:
+    one = dossier(cycles=[cycle(1, "2023-10-02")])
+    assert paths("CYC08", one, last, profile) == []
+    assert paths("CYC08", one, late, profile) == ["cycles[0]"]
+
+
+def test_a_next_cycle_that_is_yet_to_begin_has_not_begun() -> None:
+    planned = dossier(cycles=[cycle(1, "2023-10-02"), cycle(2, "2026-02-02")])
+    assert paths("CYC08", planned, "2026-02-01") == ["cycles[0]"]
+    assert paths("CYC08", planned, "2026-02-02") == ["cycles[1].start"]
+
+
+@pytest.mark.parametrize(
+    ("start", "wrong"), [("2025-10-02", False), ("2026-01-02", False), ("2026-01-03", True)]
+)
+def test_a_gap_between_two_cycles_is_not_longer_than_the_tolerance(
+    start: str, *, wrong: bool
+) -> None:
+    two = dossier(cycles=[cycle(2, start), cycle(1, "2023-10-02")])
+    assert paths("CYC08", two, "2026-06-01") == (["cycles[0].start"] if wrong else [])
+
+
+def test_each_gap_is_one_finding() -> None:
+    starts = ["2018-01-01", "2021-01-01", "2024-01-01"]
+    three = [cycle(number, start) for number, start in enumerate(starts, start=1)]
+    assert paths("CYC08", dossier(cycles=three), "2025-01-01") == [
+        "cycles[1].start",
+        "cycles[2].start",
+    ]
+
+
+def test_it_counts_with_the_length_that_the_cycle_has_too() -> None:
+    one = dossier(cycles=[cycle(1, "2023-10-02", months=12)])
+    assert paths("CYC08", one, "2025-01-02") == []
+    assert paths("CYC08", one, "2025-01-03") == ["cycles[0]"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "ended", "gap"),
+    [
+        ((), True, True),
+        (("supported 2023",), True, True),
+        (("supported 2023", "stopped 2026-01-03"), False, True),
+        (("supported 2023", "stopped 2026-01-02"), False, False),
+        (("supported 2023", "paused 2025-12", "supported 2026-02-02"), True, False),
+        (("supported 2023", "stopped 2026"), False, False),
+        (("supported 2026-01-03",), True, False),
+        (("interested 2023",), False, False),
+    ],
+)
+def test_it_is_asked_of_who_takes_part(texts: tuple[str, ...], *, ended: bool, gap: bool) -> None:
+    """When the next should have begun at the latest, and while it has not on the day."""
+    first, second = cycle(1, "2023-10-02"), cycle(2, "2026-02-02")
+    alone = dossier(cycles=[first], participation=claims(*texts))
+    both = evolve(alone, cycles=[first, second])
+    assert bool(paths("CYC08", alone, "2026-03-02")) is ended
+    assert bool(paths("CYC08", both, "2026-03-02")) is gap
+
+
+def test_a_cycle_with_an_unknown_template_is_left_to_cyc09() -> None:
+    odd = cycle(1, "2020-01-01", template="ijsland")
+    assert paths("CYC08", dossier(cycles=[odd]), "2026-11-21") == []
+    after = cycle(2, "2025-10-02", template="ijsland")
+    assert paths("CYC08", dossier(cycles=[cycle(1, "2020-01-01"), after]), "2026-11-21") == []
+    assert paths("CYC07", dossier(cycles=[after]), "2026-11-21") == []
+
+
 # --------------------------------------------------------------------------------------- CYC09
 
 
@@ -438,8 +622,8 @@ def test_the_other_cycles_of_the_dossier_are_judged_all_the_same() -> None:
 
 
 def test_what_is_not_recorded_is_not_judged() -> None:
-    for code in ("CYC01", "CYC02", "CYC03", "CYC04", "CYC05", "CYC06", "CYC09"):
-        assert paths(code, dossier()) == paths(code, dossier(cycles=[cycle()])) == []
+    for code in ("CYC01", "CYC02", "CYC03", "CYC04", "CYC05", "CYC06", "CYC07", "CYC08", "CYC09"):
+        assert paths(code, dossier()) == paths(code, dossier(cycles=[cycle()]), "2024-01-01") == []
 
 
 def test_in_a_register_each_dossier_is_judged_where_it_stands() -> None:

@@ -376,7 +376,7 @@ def test_each_unknown_code_is_one_finding() -> None:
 
 def test_the_hint_gives_the_code_of_the_municipality_with_the_name_of_the_dossier() -> None:
     [finding] = found("REF03", place("GM0224", name="hattem"))
-    assert finding.hint == "Hattem has the code GM0244."
+    assert finding.hint == "Use GM0244, the code of Hattem."
 
 
 @pytest.mark.parametrize("name", ["Waterschans", "Bergen"])
@@ -465,12 +465,10 @@ def test_altena_is_not_used_before_2019(fields: dict[str, Any], day: str) -> Non
     [finding] = found("REF04", used(ALTENA, **fields))
     assert str(finding.params["day"]) == day
     assert finding.hint == (
-        "Before that day its territory belonged to "
-        "Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874)."
+        "Use Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874) for days before that: "
+        "its territory belonged there."
     )
-    assert finding.hint_nl.endswith(
-        "bij Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874)."
-    )
+    assert finding.hint_nl.startswith("Gebruik voor de tijd daarvoor Aalburg (GM0738) + Werkendam")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """On which days a participant takes part, as far as its partial dates say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import final
@@ -51,7 +51,8 @@ class Presence:
         last = min(until, date(LAST_YEAR, 12, 31))
         ends = [*(day - timedelta(days=1) for day in starts[1:]), last]
         stretches = zip(starts, ends, strict=False)  # last: one end too many where none began
-        return tuple(Period(start, end) for start, end in stretches if self.certain_on(start))
+        certain = [(start, end) for start, end in stretches if self.certain_on(start)]
+        return tuple(_joined(certain))
 
     def is_away(self, day: date | str) -> bool:
         """Whether it has certainly paused or stopped by that day."""
@@ -66,6 +67,16 @@ class Presence:
             else:
                 reached.append(claim.status)
         return tuple(reached)
+
+
+def _joined(stretches: Iterable[tuple[date, date]]) -> Iterator[Period]:
+    """Stretches in the order of time, as one where they follow each other without a gap."""
+    joined: list[tuple[date, date]] = []
+    for start, end in stretches:
+        if joined and joined[-1][1] + timedelta(days=1) == start:
+            start, _ = joined.pop()  # noqa: PLW2901 - the same stretch goes on
+        joined.append((start, end))
+    return (Period(start, end) for start, end in joined)
 
 
 def presence(participation: Sequence[Participation]) -> Presence:

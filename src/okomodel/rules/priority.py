@@ -45,7 +45,7 @@ def priority_changed_late(case: DossierCase) -> Iterator[Fault]:
         record = cycle.milestone(Milestone.PRIORITIES)
         if record is not None and record.done is not None:
             for index, one in enumerate(cycle.priorities):
-                if one.chosen_on is not None and one.chosen_on > record.done:
+                if one.chosen_on is not None and record.done < one.chosen_on <= case.on:
                     where = f"cycles[{number}].priorities[{index}].chosen_on"
                     params = {"title": one.title, "chosen": one.chosen_on}
                     yield Fault(where, **params, done=record.done)

@@ -1,8 +1,8 @@
 """REP: the council is informed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from okomodel.insight.standing import adoption
 from okomodel.model import ActionPlan, Audience, Milestone, ProgressReport
@@ -26,21 +26,23 @@ def council_not_informed(case: DossierCase) -> Iterator[Fault]:
         if cycle.plan:
             first = max(cycle.plan.period.start, adoption(cycle) or date.min)
             last = min(case.on, cycle.plan.period.end or case.on)
-            for since, limit in _silences(first, last, told, case.profile.council_every):
-                if case.asks_on(limit + timedelta(days=1)):
+            for since, until, limit in _silences(first, last, told, case.profile.council_every):
+                # A pause stops the clock; who is back and still silent is asked again.
+                is_asked_now = until == case.on and until not in told and case.asks_on(until)
+                if is_asked_now or case.asks_on(limit):
                     params = {"title": cycle.plan.title, "since": since, "limit": limit}
                     yield Fault(f"cycles[{number}].plan", **params)
 
 
 def _silences(
     first: date, last: date, told: list[date], months: int
-) -> Iterator[tuple[date, date]]:
-    """Since when the council was not told, and until when that was in time."""
+) -> Iterator[tuple[date, date, date]]:
+    """Since when and until when the council was not told for too long; the last day in time."""
     days = (day for day in told if first < day <= last)
     for since, until in pairwise([first, *days, last]):
         limit = months_after(since, months)
         if until > limit:
-            yield since, limit
+            yield since, until, limit
 
 
 @judges_dossier("REP02")
@@ -75,9 +77,18 @@ def report_period_gap(case: DossierCase) -> Iterator[Fault]:
             by_audience.setdefault(one.audience, []).append(place)
     for audience, reports in by_audience.items():
         reports.sort(key=lambda place: place[1].period.start)
-        for (_, before), (where, one) in pairwise(reports):
+        for before, (where, one) in zip(_furthest(reports), reports[1:], strict=False):
             end = before.period.end
             if end is None or one.period.start != end + timedelta(days=1):
                 key = "gap" if end and one.period.start > end else "overlap"
                 params = {"audience": audience, "start": one.period.start}
                 yield Fault(where, key, **params, before=before.period)
+
+
+def _furthest(reports: Iterable[tuple[str, ProgressReport]]) -> Iterator[ProgressReport]:
+    """After each report, the one among it and those before it that reaches furthest."""
+    return accumulate((one for _, one in reports), lambda *two: max(*two, key=_last_day))
+
+
+def _last_day(report: ProgressReport) -> date:
+    return report.period.end or date.max

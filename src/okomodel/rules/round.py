@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from okomodel.model import Measurement, MeasurementLevel, Milestone, PlanCycle, SurveyRound
+from okomodel.model import (
+    Measurement,
+    MeasurementLevel,
+    Milestone,
+    MilestoneRecord,
+    PlanCycle,
+    SurveyRound,
+)
 from okomodel.model.round import grades_of
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
 from okomodel.values.calendar import months_after
@@ -41,7 +48,7 @@ def report_late(case: DossierCase) -> Iterator[Fault]:
     """Judge by MON02: results are reported in time after the last day of fieldwork."""
     for index, one in enumerate(case.dossier.rounds):
         reported = _reported(case, one)
-        if reported and one.fieldwork and one.fieldwork.end:
+        if reported and reported <= case.on and one.fieldwork and one.fieldwork.end:
             limit = case.profile.report_within.after(one.fieldwork.end)
             if reported > limit:
                 params = {"reported": reported, "end": one.fieldwork.end, "limit": limit}
@@ -71,33 +78,54 @@ def response_low(case: DossierCase) -> Iterator[Fault]:
             response = 100 * one.responded / one.invited
             if response < case.profile.response_min:
                 params = {"responded": one.responded, "invited": one.invited}
-                percentage = f"{response:.1f}"
-                least = f"{case.profile.response_min:g}"
-                yield Fault(f"rounds[{index}]", **params, response=percentage, least=least)
+                figures = {"response": _one_decimal(response), "least": case.profile.response_min}
+                yield Fault(f"rounds[{index}]", **params, **figures)
+
+
+def _one_decimal(percentage: float) -> float:
+    """Cut off and not rounded, so that what is below 80 does not read as 80."""
+    return int(percentage * 10) / 10
 
 
 @judges_dossier("MON04")
 def round_without_dialogue(case: DossierCase) -> Iterator[Fault]:
     """Judge by MON04: a reported round is followed by a dialogue session within nine months."""
-    for index, one in enumerate(case.dossier.rounds if case.dossier.cycles else ()):
-        if (reported := _reported(case, one)) is not None and reported <= case.on:
+    for index, one in enumerate(case.dossier.rounds):
+        reported = _reported(case, one)
+        if reported and reported <= case.on and (dialogues := _dialogues(case, one, reported)):
             limit = months_after(reported, case.profile.dialogue_within)
-            held, is_skipped = _dialogue(case, one, reported)
+            held, is_skipped = _held(dialogues, case.on)
             params = {"reported": reported, "limit": limit}
-            if held and held > limit:
+            if held and held > limit and case.asks_on(limit):
                 yield Fault(f"rounds[{index}]", "late", **params, held=held)
-            elif not (held or is_skipped) and case.on > limit and case.asks_on(limit):
-                yield Fault(f"rounds[{index}]", "none", **params)
+            elif not (held or is_skipped) and case.on > limit:
+                if case.asks_on(limit) or case.asks_on(case.on):
+                    yield Fault(f"rounds[{index}]", "none", **params)
 
 
-def _dialogue(case: DossierCase, one: SurveyRound, reported: date) -> tuple[date | None, bool]:
-    """When the dialogue session about a round was held, and whether it was skipped."""
-    if own := list(_cycles_from(case, one)):
-        records = [cycle.milestone(Milestone.DIALOGUE_SESSION) for cycle in own]
-        held = [record.done for record in records if record and record.done]
-        return min(held, default=None), any(record and record.skipped for record in records)
-    days = (_done(cycle, Milestone.DIALOGUE_SESSION) for cycle in case.dossier.cycles)
-    return min((day for day in days if day and day >= reported), default=None), False
+_Dialogues = Sequence[MilestoneRecord | None]
+
+
+def _dialogues(case: DossierCase, survey: SurveyRound, reported: date) -> _Dialogues:
+    """The dialogue sessions about a round (None: one that is not recorded).
+
+    Those of the cycles that name it, or else those after its report; empty where no cycle had
+    begun in which one could have been held.
+    """
+    if own := list(_cycles_from(case, survey)):
+        return [cycle.milestone(Milestone.DIALOGUE_SESSION) for cycle in own]
+    if (begun := case.dossier.cycle_begun_by(reported)) is None:
+        return []
+    records = [cycle.milestone(Milestone.DIALOGUE_SESSION) for cycle in case.dossier.cycles]
+    here = begun.milestone(Milestone.DIALOGUE_SESSION)
+    held = [one for one in records if one and one.done and one.done >= reported]
+    return held or [here if here and here.skipped else None]
+
+
+def _held(dialogues: _Dialogues, on: date) -> tuple[date | None, bool]:
+    """When the first of these dialogue sessions was held, and whether one was skipped."""
+    held = [one.done for one in dialogues if one and one.done and one.done <= on]
+    return min(held, default=None), any(one and one.skipped for one in dialogues)
 
 
 @judges_dossier("MON05")

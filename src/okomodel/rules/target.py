@@ -80,7 +80,7 @@ def target_wrong_way(case: DossierCase) -> Iterator[Fault]:
             continue
         is_better = target.value > baseline if better is Direction.UP else target.value < baseline
         if not is_better:
-            params = {"value": f"{target.value:g}", "baseline": f"{baseline:.1f}"}
+            params = {"value": target.value, "baseline": round(baseline, 1)}
             yield Fault(f"{where}.value", indicator=target.indicator, better=better, **params)
 
 
@@ -92,15 +92,13 @@ def _better(target: Target) -> Direction | None:
 
 
 def _baseline(target: Target, measured: _Measured) -> float | None:
-    """The percentage from which a target starts, or None where it is not known."""
+    """The percentage from which a target starts; None where it is not known, or not which."""
     if target.baseline.percentage is not None:
         return target.baseline.percentage
-    own_first = sorted(_of(target, measured), key=_is_of_others)
-    return next((one for one in map(_percentage, own_first) if one is not None), None)
-
-
-def _is_of_others(figure: Measurement) -> bool:
-    return figure.level is not MeasurementLevel.MUNICIPALITY
+    figures = _of(target, measured)
+    own = [one for one in figures if one.level is MeasurementLevel.MUNICIPALITY]
+    found = {one for one in map(_percentage, own or figures) if one is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _percentage(figure: Measurement) -> float | None:
@@ -126,9 +124,10 @@ def target_outside_horizon(case: DossierCase) -> Iterator[Fault]:
 @judges_dossier("TGT06")
 def target_twice(case: DossierCase) -> Iterator[Fault]:
     """Judge by TGT06: one indicator and group has one target per due date."""
-    first: dict[tuple[str, frozenset[str], PartialDate], str] = {}
+    first: dict[tuple[frozenset[str], frozenset[str], PartialDate], str] = {}
     for where, target in _targets(case):
-        earlier = first.setdefault((target.indicator, grades_of(target.group), target.by), where)
+        what = _current(target.indicator), grades_of(target.group), target.by
+        earlier = first.setdefault(what, where)
         if earlier != where:
             params = {"indicator": target.indicator, "group": target.group, "by": target.by}
             yield Fault(where, **params, first=earlier)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import combinations
 
 from okomodel.model import Member, Milestone, ParticipationStatus, TeamRole
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
@@ -73,10 +72,14 @@ def overlapping_membership(case: DossierCase) -> Iterator[Fault]:
     for index, one in enumerate(case.dossier.core_team.members):
         by_place.setdefault((one.role, one.organisation), []).append((index, one))
     for (role, organisation), members in by_place.items():
-        for (_, first), (index, second) in combinations(members, 2):
-            if _certainly_overlap(first, second) and not _told_apart(first, second):
+        for count, (index, member) in enumerate(members):
+            if any(_is_double(member, earlier) for _, earlier in members[:count]):
                 where = f"core_team.members[{index}]"
                 yield Fault(where, role=role, organisation=organisation)
+
+
+def _is_double(first: Member, second: Member) -> bool:
+    return _certainly_overlap(first, second) and not _told_apart(first, second)
 
 
 def _certainly_overlap(first: Member, second: Member) -> bool:
@@ -105,11 +108,17 @@ def core_team_late(case: DossierCase) -> Iterator[Fault]:
 def sole_member_many_roles(case: DossierCase) -> Iterator[Fault]:
     """Judge by TEA05: no named person holds all the required roles."""
     required = set(case.profile.required_roles)
-    roles: dict[str, set[TeamRole]] = {}
-    for one in case.dossier.core_team.on(case.on):
-        if one.name:
-            roles.setdefault(one.name, set()).add(one.role)
-    if len(required) > 1:
-        for held in roles.values():
-            if required <= held:
-                yield Fault("core_team", roles=tuple(case.profile.required_roles))
+    if len(required) > 1 and case.asks_on(case.on):
+        for index, roles in _roles_by_person(case):
+            if required <= roles:
+                where = f"core_team.members[{index}]"
+                yield Fault(where, roles=tuple(case.profile.required_roles))
+
+
+def _roles_by_person(case: DossierCase) -> Iterable[tuple[int, set[TeamRole]]]:
+    """Of each named person on the day of the check: the first place, and the roles held."""
+    found: dict[str, tuple[int, set[TeamRole]]] = {}
+    for index, one in enumerate(case.dossier.core_team.members):
+        if one.name and one.may_serve_on(case.on):
+            found.setdefault(one.name, (index, set()))[1].add(one.role)
+    return found.values()

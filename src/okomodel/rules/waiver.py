@@ -16,6 +16,9 @@ __all__ = ["things_with_id", "waived"]
 
 _Places = Mapping[str, Sequence[str]]
 
+_OF_REGISTERS = frozenset({"COH01", "COH02", "COH03", "COH06", "REF01", "REF02", "SRC01"})
+"""The rules that find more where a dossier stands in its register."""
+
 
 def waived(case: DossierCase, findings: Sequence[Finding]) -> Report:
     """The findings about a dossier, those that its waivers silence set apart.
@@ -46,10 +49,16 @@ def waiver_expired(case: DossierCase) -> Iterator[Fault]:
 def waiver_unused(case: WaiverCase) -> Iterator[Fault]:
     """Judge by WAI02: a waiver that holds silences a finding of a rule that was judged."""
     for index, waiver in enumerate(case.case.dossier.waivers):
-        is_judged = waiver.rule in case.codes and waiver.holds_on(case.case.on)
+        is_judged = _is_judged(waiver, case) and waiver.holds_on(case.case.on)
         silenced = (_silences(waiver, one, case.case) for one in case.findings)
         if is_judged and not any(silenced):
             yield Fault(f"waivers[{index}]", rule=waiver.rule)
+
+
+def _is_judged(waiver: Waiver, case: WaiverCase) -> bool:
+    """Whether all is known that its rule can find; a register can tell more than a dossier."""
+    is_alone = case.case.register is None
+    return waiver.rule in case.codes and not (is_alone and waiver.rule in _OF_REGISTERS)
 
 
 def things_with_id(dossier: Dossier) -> _Places:

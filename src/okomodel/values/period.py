@@ -8,7 +8,7 @@ import attrs
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.values.calendar import as_day, maybe_day, to_day, whole_months_between
 from okomodel.values.constraints import Together, checked
-from okomodel.wording import Wording
+from okomodel.wording import Language, Wording
 
 __all__ = ["Period"]
 
@@ -22,6 +22,8 @@ _EXPECTS = Wording(
     "een periode (JJJJ-MM-DD/JJJJ-MM-DD, of JJJJ-MM-DD/.. zolang zij loopt)",
 )
 _OPEN = ".."
+_FROM_TO = Wording("{start} to {end}", "{start} t/m {end}")
+_FROM = Wording("from {start}", "vanaf {start}")
 
 
 @final
@@ -84,6 +86,18 @@ class Period:
         if ends and min(ends) < start:
             return None
         return type(self)(start, min(ends, default=None))
+
+    def label(self, lang: Language = "en") -> str:
+        """What a person reads: its one day, its first and last, or its first while it runs.
+
+        >>> Period("2024-01-17", "2024-01-18").label("nl")
+        '2024-01-17 t/m 2024-01-18'
+        """
+        if self.end is None:
+            return _FROM.text(lang, start=self.start)
+        if self.start == self.end:
+            return str(self.start)
+        return _FROM_TO.text(lang, start=self.start, end=self.end)
 
     def __str__(self) -> str:
         return f"{self.start}/{self.end or _OPEN}"

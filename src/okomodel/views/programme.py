@@ -11,7 +11,6 @@ from okomodel.rules.checking import check
 from okomodel.values.calendar import to_day
 from okomodel.views.counting import Noun, span
 from okomodel.views.participation import standing, status
-from okomodel.views.period import from_to
 from okomodel.views.report import TONES, counts
 from okomodel.views.sheet import Block, Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
@@ -204,7 +203,7 @@ def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
 def _events(programme: Programme, lang: Language) -> Iterator[Block]:
     labels = {cohort.id: cohort.label for cohort in programme.cohorts}
     for event in programme.events:
-        when = Cell(from_to(event.period, lang), Tone.STRONG)
+        when = Cell(event.period.label(lang), Tone.STRONG)
         told = ", ".join((event.title, *_about(event, labels, lang)))
         yield Entry((when, Cell(event.kind.label(lang))), (Paragraph((Cell(told),)),))
     if not programme.events:
