@@ -7,10 +7,10 @@ import attrs
 import pytest
 
 from okomodel.errors import UnknownName
-from okomodel.findings import Level, Severity
+from okomodel.findings import Level, Message, Severity
 from okomodel.model import Milestone
 from okomodel.reference.profile import Profile
-from okomodel.reference.rule import Message, Rule, problems, rules
+from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.wording import Language, Wording
