@@ -45,8 +45,16 @@ def test_a_finding_without_dutch_says_it_in_english() -> None:
 
 
 def test_a_finding_without_a_hint_ends_with_its_message() -> None:
-    assert attrs.evolve(ERROR, hint="", hint_nl="").text() == "cycle 3 follows cycle 1."
-    assert attrs.evolve(ERROR, hint="", hint_nl="").text("nl") == "cyclus 3 volgt op cyclus 1."
+    assert ERROR.wording is not None
+    wording = Message(ERROR.wording.message, Wording("", ""))
+    bare = attrs.evolve(ERROR, hint="", wording=wording)
+    assert bare.text() == "cycle 3 follows cycle 1."
+    assert bare.text("nl") == "cyclus 3 volgt op cyclus 1."
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="language expects 'nl' or 'en', not 'de'"):
+        ERROR.text("de")  # type: ignore[arg-type]
 
 
 def test_a_finding_is_plain_data_for_other_tools() -> None:

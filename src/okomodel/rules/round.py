@@ -98,9 +98,9 @@ def round_without_dialogue(case: DossierCase) -> Iterator[Fault]:
             params = {"reported": reported, "limit": limit}
             if held and held > limit and case.asks_on(limit):
                 yield Fault(f"rounds[{index}]", "late", **params, held=held)
-            elif not (held or is_skipped) and case.on > limit:
-                if case.asks_on(limit) or case.asks_on(case.on):
-                    yield Fault(f"rounds[{index}]", "none", **params)
+            is_due = case.on > limit and (case.asks_on(limit) or case.asks_on(case.on))
+            if is_due and not (held or is_skipped):
+                yield Fault(f"rounds[{index}]", "none", **params)
 
 
 _Dialogues = Sequence[MilestoneRecord | None]
