@@ -85,14 +85,10 @@ def _settings(rule: Rule, lang: Language) -> Table:
     """What the profiles that stand ready say of the settings by which a rule judges."""
     columns = (Column(_PROFILE.text(lang)), *map(Column, rule.settings))
     rows = (
-        (Cell(name), *(Cell(_value(getattr(profile, one), lang)) for one in rule.settings))
+        (Cell(name), *(Cell(said(getattr(profile, one), lang)) for one in rule.settings))
         for name, profile in profiles.items()
     )
     return Table(columns, tuple(rows))
-
-
-def _value(setting: object, lang: Language) -> str:
-    return f"{setting:g}" if isinstance(setting, float) else said(setting, lang)
 
 
 def _source(rule: Rule, lang: Language) -> Iterator[Cell]:
