@@ -205,8 +205,8 @@ def test_each_count_that_is_out_of_range_is_one_finding_with_what_may_explain_it
         "Look whether this explains it: cohort 2024-01: nobody names 3 of its 3 published members."
     )
     assert first.hint_nl == (
-        "Kijk of dit het verklaart: cohort 2024-01: van 3 van de 3 gepubliceerde leden is geen naam "
-        "bekend."
+        "Kijk of dit het verklaart: cohort 2024-01: van 3 van de 3 gepubliceerde leden is geen "
+        "naam bekend."
     )
 
 
@@ -367,7 +367,9 @@ def test_how_long_support_lasts_is_a_setting_of_the_profile() -> None:
     one = dossier(participation=claims("supported 2022-01-15"))
     assert paths("COH05", one, "2024-01-15", short) == []
     [finding] = found("COH05", one, "2024-01-16", short)
-    assert finding.message.startswith("support since 2022-01-15 lasted 2 years and ended by 2024-01-15")
+    assert finding.message.startswith(
+        "support since 2022-01-15 lasted 2 years and ended by 2024-01-15"
+    )
 
 
 def test_a_register_judges_each_of_its_dossiers() -> None:
