@@ -99,7 +99,14 @@ def chosen(how: str, wanted: list[str]) -> Report:
 @pytest.mark.parametrize("how", ["select", "ignore"])
 @pytest.mark.parametrize(
     ("code", "near"),
-    [("CYC99", "CYC09"), ("COH0Z", "COH0"), ("TEA01", ""), ("cyc01", ""), ("XYZ", ""), ("", "")],
+    [
+        ("CYC99", "CYC09"),
+        ("COH0Z", "COH0"),
+        ("MON06", "MON0"),
+        ("cyc01", ""),
+        ("XYZ", ""),
+        ("", ""),
+    ],
 )
 def test_an_unknown_code_is_refused_and_the_nearest_named(how: str, code: str, near: str) -> None:
     with pytest.raises(UnknownName, match=f"no rule '{code}'") as error:
@@ -160,10 +167,10 @@ LONG = dossier(cycles=[cycle(months=27)])
 
 def test_the_profile_is_named_or_given() -> None:
     assert check(LONG, on=DAY, profile="oko-nl") == check(LONG, on=DAY)
-    assert codes(check(LONG, on=DAY, profile="oko-pilot")) == ["CYC03"]
-    assert codes(check(LONG, on=DAY, profile=profiles["oko-pilot"])) == ["CYC03"]
+    for profile in ("oko-pilot", profiles["oko-pilot"]):
+        assert codes(check(LONG, on=DAY, profile=profile, select="CYC03")) == ["CYC03"]
     own = evolve(profiles["oko-pilot"], name="eigen", cycle_tolerance=12)
-    assert codes(check(LONG, on=DAY, profile=own)) == []
+    assert codes(check(LONG, on=DAY, profile=own, select="CYC03")) == []
 
 
 def test_an_unknown_profile_is_refused_and_the_nearest_named() -> None:
@@ -232,8 +239,9 @@ def test_the_same_document_gives_the_same_report(document: Dossier | Programme, 
 def test_the_whole_report_is_that_of_the_rules_one_by_one(
     document: Dossier | Programme, on: str, profile: str
 ) -> None:
+    """But for WAI02: whether a waiver is of use depends on which rules judge."""
     whole = check(document, on=on, profile=profile)
-    for code in CODES:
+    for code in set(CODES) - {"WAI02"}:
         alone = check(document, on=on, profile=profile, select=code)
         assert [one for one in whole if one.code == code] == list(alone)
         assert [one for one in whole.waived if one.code == code] == list(alone.waived)
@@ -300,6 +308,6 @@ def test_no_two_findings_of_a_dossier_say_the_same(one: Dossier, on: str) -> Non
 def test_a_waiver_moves_findings_and_makes_none(one: Dossier, on: str, code: str) -> None:
     free = evolve(one, waivers=())
     waived = evolve(free, waivers=[Waiver(rule=code, reason="bekend", by="wij")])
-    before, after = check(free, on=on), check(waived, on=on)
+    before, after = (check(each, on=on, ignore="WAI02") for each in (free, waived))
     assert list(after.waived) == [each for each in before if each.code == code]
     assert list(after) == [each for each in before if each.code != code]

@@ -440,7 +440,9 @@ def test_done_by_the_day_of_the_check_or_skipped_is_not_late() -> None:
 
 def test_each_milestone_that_is_late_is_one_finding() -> None:
     late = found("CYC07", dossier(cycles=[cycle()]), "2025-10-01")
-    assert [one.params["milestone"].value for one in late] == CYCLE[: CYCLE.index("progress-report")]
+    assert [one.params["milestone"].value for one in late] == CYCLE[
+        : CYCLE.index("progress-report")
+    ]
 
 
 def test_only_the_cycle_that_runs_on_the_day_is_judged() -> None:
