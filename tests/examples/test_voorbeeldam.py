@@ -12,26 +12,43 @@ from okomodel.wording import Language
 EXAMPLE = Path(__file__).parents[2] / "examples" / "voorbeeldam.json"
 
 DUTCH = [
-    'de mijlpaal "streefcijfers bepaald" was gepland op 2026-10-15 en is nog niet bereikt (dagen '
-    "te laat: 37). Leg vast wanneer de mijlpaal is bereikt, plan een andere dag of sla de mijlpaal "
-    "over met een reden.",
-    "geen speerpunt van cyclus 1 raakt aan: leeftijdsgenoten. Ga na of dit de bedoeling is; de "
-    "aanpak kijkt naar alle vier de leefomgevingen.",
-    "geen speerpunt van cyclus 2 raakt aan: vrije tijd. Ga na of dit de bedoeling is; de aanpak "
-    "kijkt naar alle vier de leefomgevingen.",
-    "de gemeenteraad heeft sinds 2025-11-13 geen rapportage gekregen over "
-    '"Uitvoeringsplan OKO 2025-2026"; uiterlijk 2026-11-13 was op tijd geweest. Rapporteer aan de '
-    "gemeenteraad of leg vast welke rapportage al is verzonden.",
+    (
+        'de mijlpaal "streefcijfers bepaald" was gepland op 2026-10-15 en is nog niet bereikt '
+        "(dagen te laat: 37). Leg vast wanneer de mijlpaal is bereikt, plan een andere dag of "
+        "sla de mijlpaal over met een reden."
+    ),
+    (
+        "geen speerpunt van cyclus 1 raakt aan: leeftijdsgenoten. Ga na of dit de bedoeling is;"
+        " de aanpak kijkt naar alle vier de leefomgevingen."
+    ),
+    (
+        "geen speerpunt van cyclus 2 raakt aan: vrije tijd. Ga na of dit de bedoeling is; de "
+        "aanpak kijkt naar alle vier de leefomgevingen."
+    ),
+    (
+        'de gemeenteraad heeft sinds 2025-11-13 geen rapportage gekregen over "Uitvoeringsplan '
+        'OKO 2025-2026"; uiterlijk 2026-11-13 was op tijd geweest. Rapporteer aan de '
+        "gemeenteraad of leg vast welke rapportage al is verzonden."
+    ),
 ]
 ENGLISH = [
-    'the milestone "targets set" was planned for 2026-10-15 and is not reached yet (days late: '
-    "37). Record when it was reached, plan another day, or skip it with a reason.",
-    "no priority of cycle 1 touches: peers. Check that this is meant; the approach looks at all "
-    "four life domains.",
-    "no priority of cycle 2 touches: leisure. Check that this is meant; the approach looks at all "
-    "four life domains.",
-    'the council had no report about "Uitvoeringsplan OKO 2025-2026" since 2025-11-13; 2026-11-13 '
-    "was the last day in time. Report to the council, or record the report that was sent.",
+    (
+        'the milestone "targets set" was planned for 2026-10-15 and is not reached yet (days '
+        "late: 37). Record when it was reached, plan another day, or skip it with a reason."
+    ),
+    (
+        "no priority of cycle 1 touches: peers. Check that this is meant; the approach looks at"
+        " all four life domains."
+    ),
+    (
+        "no priority of cycle 2 touches: leisure. Check that this is meant; the approach looks "
+        "at all four life domains."
+    ),
+    (
+        'the council had no report about "Uitvoeringsplan OKO 2025-2026" since 2025-11-13; '
+        "2026-11-13 was the last day in time. Report to the council, or record the report that "
+        "was sent."
+    ),
 ]
 
 

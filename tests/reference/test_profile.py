@@ -383,6 +383,6 @@ def test_a_rule_matters_as_much_as_the_profile_says(severity: Severity) -> None:
 
 
 def test_severities_make_a_profile_another_in_whatever_order() -> None:
-    one = attrs.evolve(OKO_NL, severities={"REF03": "note", "TEA02": "error"})
-    other = attrs.evolve(OKO_NL, severities={"TEA02": "error", "REF03": "note"})
+    one = attrs.evolve(OKO_NL, severities={"REF03": Severity.NOTE, "TEA02": Severity.ERROR})
+    other = attrs.evolve(OKO_NL, severities={"TEA02": Severity.ERROR, "REF03": Severity.NOTE})
     assert one == other != OKO_NL

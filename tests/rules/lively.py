@@ -41,8 +41,10 @@ from tests.rules.judging import DAY
 
 IDS = ("a", "a-1", "b", "2023")
 CODES = ("GM9001", "GM9002", "GM0000", "GM0244", "GM0267", "GM0501", "GM1992", "GM1959")
-RULES = ("REF01", "REF02", "REF04", "COH02", "COH04", "CYC01", "CYC02", "SRC01", "TEA01", "XXX99")
-RULES += ("TEA03", "MON05", "PRI02", "TGT01", "ACT06", "REP03", "WAI01", "WAI02", "MON06")
+RULES = (
+    *("REF01", "REF02", "REF04", "COH02", "COH04", "CYC01", "CYC02", "SRC01", "TEA01", "XXX99"),
+    *("TEA03", "MON05", "PRI02", "TGT01", "ACT06", "REP03", "WAI01", "WAI02", "MON06"),
+)
 INDICATORS = ("SOROK3A3", "SOROK3S8", "LBAGK3S20", "LBLBK3S16", "XXXXX999")
 
 days = st.sampled_from(

@@ -175,7 +175,7 @@ def test_the_profile_says_how_many_should_respond() -> None:
 @pytest.mark.parametrize(
     "fields", [{"invited": 500}, {"responded": 12}, {"invited": 0, "responded": 0}]
 )
-def test_without_both_counts_there_is_no_response(fields: dict[str, int]) -> None:
+def test_without_both_counts_there_is_no_response(fields: dict[str, Any]) -> None:
     assert paths("MON03", surveyed(survey(**fields))) == []
 
 
@@ -285,7 +285,7 @@ def test_without_cycles_there_is_no_session_to_miss() -> None:
 def test_it_is_asked_of_who_takes_part_on_the_last_day_in_time_or_still_owes_it(
     texts: tuple[str, ...], *, late: bool, none: bool
 ) -> None:
-    given = {"on": "2026-03-02", "participation": claims(*texts)}
+    given: dict[str, Any] = {"on": "2026-03-02", "participation": claims(*texts)}
     assert talked(TOO_LATE, **given) == (["late"] if late else [])
     assert talked(None, **given) == (["none"] if none else [])
 

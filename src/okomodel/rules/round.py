@@ -75,16 +75,18 @@ def response_low(case: DossierCase) -> Iterator[Fault]:
     """Judge by MON03: at least 80 percent of those invited responded."""
     for index, one in enumerate(case.dossier.rounds):
         if one.invited and one.responded is not None:
-            response = 100 * one.responded / one.invited
-            if response < case.profile.response_min:
+            if 100 * one.responded < case.profile.response_min * one.invited:
                 params = {"responded": one.responded, "invited": one.invited}
-                figures = {"response": _one_decimal(response), "least": case.profile.response_min}
+                figures = {
+                    "response": _response(one.responded, one.invited),
+                    "least": case.profile.response_min,
+                }
                 yield Fault(f"rounds[{index}]", **params, **figures)
 
 
-def _one_decimal(percentage: float) -> float:
-    """Cut off and not rounded, so that what is below 80 does not read as 80."""
-    return int(percentage * 10) / 10
+def _response(responded: int, invited: int) -> float:
+    """In percent with one decimal, cut off: what is below 80 does not read as 80."""
+    return 1000 * responded // invited / 10
 
 
 @judges_dossier("MON04")
@@ -98,9 +100,9 @@ def round_without_dialogue(case: DossierCase) -> Iterator[Fault]:
             params = {"reported": reported, "limit": limit}
             if held and held > limit and case.asks_on(limit):
                 yield Fault(f"rounds[{index}]", "late", **params, held=held)
-            elif not (held or is_skipped) and case.on > limit:
-                if case.asks_on(limit) or case.asks_on(case.on):
-                    yield Fault(f"rounds[{index}]", "none", **params)
+            is_asked = case.asks_on(limit) or case.asks_on(case.on)
+            if not (held or is_skipped) and case.on > limit and is_asked:
+                yield Fault(f"rounds[{index}]", "none", **params)
 
 
 _Dialogues = Sequence[MilestoneRecord | None]
