@@ -58,13 +58,13 @@ class Line(NamedTuple):
         return f"{self.what:<38}{figures}{aim:>7}{met:>5}".rstrip()
 
 
-def register() -> str:
+def register(size: int = DOSSIERS) -> str:
     """The canonical text of a programme of so many dossiers, no two alike."""
     dossier = json_loads(EXAMPLE.read_bytes())["dossier"]
     ids = set(_ids(dossier))
     dossiers = [
-        _varied(dossier, ids, number) | {"municipalities": [f"GM{number:04}"]}
-        for number in range(DOSSIERS)
+        _varied(dossier, ids, number) | {"municipalities": [f"GM{9000 + number}"]}
+        for number in range(size)
     ]
     programme = {"id": "oko", "name": "OKO", "dossiers": dossiers}
     return dumps(loads(json_dumps({"okomodel": "1.0", "programme": programme})))

@@ -6,7 +6,8 @@ from pickle import dumps, loads
 import attrs
 import pytest
 
-from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.findings import Finding, Level, Message, Report, Severity
+from okomodel.wording import Wording
 
 
 def finding(severity: Severity = Severity.ERROR, code: str = "CYC05") -> Finding:
@@ -19,8 +20,10 @@ def finding(severity: Severity = Severity.ERROR, code: str = "CYC05") -> Finding
         "cycle 3 follows cycle 1.",
         "Number it 2.",
         "a1-2025",
-        message_nl="cyclus 3 volgt op cyclus 1.",
-        hint_nl="Nummer haar 2.",
+        wording=Message(
+            Wording("cycle 3 follows cycle 1.", "cyclus 3 volgt op cyclus 1."),
+            Wording("Number it 2.", "Nummer haar 2."),
+        ),
         params={"number": 3},
     )
 
@@ -42,8 +45,16 @@ def test_a_finding_without_dutch_says_it_in_english() -> None:
 
 
 def test_a_finding_without_a_hint_ends_with_its_message() -> None:
-    assert attrs.evolve(ERROR, hint="", hint_nl="").text() == "cycle 3 follows cycle 1."
-    assert attrs.evolve(ERROR, hint="", hint_nl="").text("nl") == "cyclus 3 volgt op cyclus 1."
+    assert ERROR.wording is not None
+    wording = Message(ERROR.wording.message, Wording("", ""))
+    bare = attrs.evolve(ERROR, hint="", wording=wording)
+    assert bare.text() == "cycle 3 follows cycle 1."
+    assert bare.text("nl") == "cyclus 3 volgt op cyclus 1."
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="language expects 'nl' or 'en', not 'de'"):
+        ERROR.text("de")  # type: ignore[arg-type]
 
 
 def test_a_finding_is_plain_data_for_other_tools() -> None:

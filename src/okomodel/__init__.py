@@ -9,6 +9,7 @@ that ``import okomodel`` loads nothing else.
 """
 
 from importlib import import_module
+from sys import modules
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -113,7 +114,6 @@ _ROOMS = {
     "rules.checking": "check",
     "values": "PartialDate Period",
 }
-_WHOLE = {"lifecycle", "schedule"}
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -205,17 +205,19 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def _fetched(name: str) -> Any:
+    """A public name, fetched from its room and kept."""
     if name not in _ROOM_OF:
         raise AttributeError(
-            f"module 'okomodel' has no attribute {name!r}", name=name, obj=__name__
+            f"module 'okomodel' has no attribute {name!r}", name=name, obj=modules[__name__]
         )
-    room = f"okomodel.{_ROOM_OF[name]}"
-    value = (
-        import_module(f"{room}.{name}") if name in _WHOLE else getattr(import_module(room), name)
-    )
+    value = getattr(import_module(f"okomodel.{_ROOM_OF[name]}"), name)
     globals()[name] = value
     return value
+
+
+if not TYPE_CHECKING:  # type checkers know the names above, and see where one is misspelt
+    __getattr__ = _fetched
 
 
 def __dir__() -> list[str]:

@@ -9,9 +9,9 @@ from typing import Any, Self, final
 
 import attrs
 
-from okomodel.wording import Labelled, Language
+from okomodel.wording import Labelled, Language, Wording, known_language
 
-__all__ = ["Finding", "Level", "Report", "Severity"]
+__all__ = ["Finding", "Level", "Message", "Report", "Severity"]
 
 
 class Severity(Labelled):
@@ -29,6 +29,19 @@ class Level(Labelled):
     RECOMMENDATION = "recommendation", "aanbeveling", "recommendation"
     PRACTICE = "practice", "gebruik bij gemeenten", "practice of municipalities"
     LIBRARY = "library", "samenhang van de gegevens", "consistency of the data"
+
+
+@final
+@attrs.frozen
+class Message:
+    """How one kind of finding is worded, and what would help, in both languages."""
+
+    message: Wording
+    hint: Wording
+
+    def parts(self, lang: Language, params: Mapping[str, object]) -> tuple[str, str]:
+        """Message and hint in one language, with the parameters filled in."""
+        return self.message.text(lang, **params), self.hint.text(lang, **params)
 
 
 def _severity(value: Severity | str) -> Severity:
@@ -69,8 +82,7 @@ class Finding:
     message: str
     hint: str = ""
     source: str = ""
-    message_nl: str = attrs.field(default="", kw_only=True, repr=False)
-    hint_nl: str = attrs.field(default="", kw_only=True, repr=False)
+    wording: Message | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
     params: Mapping[str, Any] = attrs.field(
         factory=dict[str, Any], kw_only=True, repr=False, eq=False
     )
@@ -81,9 +93,19 @@ class Finding:
 
     def parts(self, lang: Language = "en") -> tuple[str, str]:
         """Message and hint in one language (English where there is no Dutch)."""
-        if lang == "nl" and self.message_nl:
-            return self.message_nl, self.hint_nl
-        return self.message, self.hint
+        if known_language(lang) == "en" or self.wording is None:
+            return self.message, self.hint
+        return self.wording.parts(lang, self.params)
+
+    @property
+    def message_nl(self) -> str:
+        """The message in Dutch (English where there is no Dutch)."""
+        return self.parts("nl")[0]
+
+    @property
+    def hint_nl(self) -> str:
+        """The hint in Dutch (English where there is no Dutch)."""
+        return self.parts("nl")[1]
 
     def to_dict(self, lang: Language = "en") -> dict[str, str]:
         """The finding as plain data, with message and hint in one language."""

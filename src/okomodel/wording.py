@@ -10,9 +10,10 @@ from typing import Literal, Self, final, get_args
 
 import attrs
 
-__all__ = ["Labelled", "Language", "Wording", "said"]
+__all__ = ["Labelled", "Language", "Wording", "known_language", "said"]
 
 Language = Literal["nl", "en"]
+_LANGUAGES = frozenset(get_args(Language))
 
 
 @final
@@ -32,7 +33,7 @@ class Wording:
 
         Raises ``ValueError`` for a language other than ``nl`` and ``en``.
         """
-        template = self.nl if _known(lang) == "nl" else self.en
+        template = self.nl if known_language(lang) == "nl" else self.en
         return _filled(template, params, lang) if params else template
 
 
@@ -60,6 +61,8 @@ class Labelled(StrEnum):
     @classmethod
     def of(cls, value: str) -> Self:
         """The member with that value; raises ``ValueError`` where there is none."""
+        if isinstance(value, cls):
+            return value
         for member in cls:
             if member.value == value:
                 return member
@@ -67,7 +70,7 @@ class Labelled(StrEnum):
 
     def label(self, lang: Language = "en") -> str:
         """What a person reads for this value, in Dutch (``nl``) or English (``en``)."""
-        return self.nl if _known(lang) == "nl" else self.en
+        return self.nl if known_language(lang) == "nl" else self.en
 
 
 def said(value: object, lang: Language = "en") -> str:
@@ -88,8 +91,9 @@ def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:
     return template.format_map({name: said(value, lang) for name, value in params.items()})
 
 
-def _known(lang: str) -> str:
-    if lang not in get_args(Language):
+def known_language(lang: str) -> str:
+    """The same language; raises ``ValueError`` for one other than ``nl`` and ``en``."""
+    if lang not in _LANGUAGES:
         msg = f"language expects 'nl' or 'en', not {lang!r}"
         raise ValueError(msg)
     return lang

@@ -27,6 +27,8 @@ def test_explain_tells_all_about_a_rule(okomodel: Command, code: str) -> None:
         "warning",
         "norm of the approach",
         "Support lasts four years",
+        "The national programme supports a municipality for four years",
+        "support_length",
         "[trimbos-2024]",
         "https://www.trimbos.nl/",
         "and nothing says how it goes on.",

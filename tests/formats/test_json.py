@@ -1,5 +1,7 @@
 """The fast way and the thorough way of reading agree; writing is canonical."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from copy import deepcopy
 from json import dumps as json_dumps
@@ -445,3 +447,21 @@ def test_extensions_keep_their_order_and_the_kind_of_their_numbers() -> None:
     again = loads(text)
     assert repr(again.extensions) == repr(foreign)
     assert dumps(again) == text
+
+
+def test_the_first_reading_and_writing_may_be_in_many_threads() -> None:
+    """msgspec looks at classes on first use, and threads that do so together end the process."""
+    script = """
+import threading, okomodel
+text = open("examples/voorbeeldam.json").read()
+start = threading.Barrier(8)
+def work():
+    start.wait()
+    assert okomodel.dumps(okomodel.loads(text)) == text
+threads = [threading.Thread(target=work) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
+    root = Path(__file__).parents[2]
+    for _ in range(3):
+        subprocess.run([sys.executable, "-c", script], cwd=root, check=True)

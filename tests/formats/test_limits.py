@@ -1,6 +1,7 @@
 """How large and how deep a document may be: DOC09, with limits that can be set."""
 
 from json import dumps as json_dumps
+from json import loads as json_loads
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from okomodel.errors import DocumentError, InvalidValue
 from okomodel.findings import Report
 from okomodel.formats import Limits, from_dict, load, loads, read
 from okomodel.formats.json import read_json, read_thoroughly
-from okomodel.formats.limits import depth_of_text, is_deeper
+from okomodel.formats.limits import is_deeper, is_text_deeper
 from okomodel.formats.structs import decoded
 from tests.documents import json_values
 
@@ -135,20 +136,21 @@ def test_data_that_hold_themselves_are_deeper_than_all() -> None:
 
 @pytest.mark.parametrize("text", ['"' + '\\"' * 500_000, '"a' * 500_001, "\\" * 500_000, '"\\'])
 def test_a_text_that_never_ends_is_read_in_one_go(text: str) -> None:
-    assert depth_of_text(text.encode()) == 0
+    assert not is_text_deeper(text.encode(), 0)
     assert [finding.code for finding in refusal(loads, text)] == ["DOC01"]
 
 
 @given(json_values())
 def test_the_depth_of_a_text_is_that_of_what_it_says(value: Any) -> None:
-    depth = depth_of_text(json_dumps(value).encode())
-    assert not is_deeper(value, depth)
-    assert depth == 0 or is_deeper(value, depth - 1)
+    text = json_dumps(value).encode()
+    for depth in range(8):
+        assert is_text_deeper(text, depth) == is_deeper(value, depth)
 
 
 @given(st.binary(max_size=100))
 def test_every_text_has_a_depth(data: bytes) -> None:
-    assert 0 <= depth_of_text(data) <= len(data)
+    assert not is_text_deeper(data, len(data))
+    assert is_text_deeper(data, 0) == any(is_text_deeper(data, depth) for depth in range(100))
 
 
 # ------------------------------------------------------------------------------------ limits
@@ -163,3 +165,10 @@ def test_a_limit_is_a_whole_number_above_0(name: str, value: Any) -> None:
 
 def test_the_limits_hold_every_programme_that_one_can_think_of() -> None:
     assert Limits() == Limits(size=256 * 1024 * 1024, depth=64)
+
+
+def test_of_too_many_problems_the_first_are_told() -> None:
+    text = json_dumps({"okomodel": "1.0", "dossier": {f"k{number}": 1 for number in range(50)}})
+    assert len(refusal(loads, text)) == 53
+    assert len(refusal(loads, text, limits=Limits(problems=5))) == 5
+    assert len(refusal(from_dict, json_loads(text), limits=Limits(problems=5))) == 5

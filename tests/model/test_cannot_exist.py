@@ -299,3 +299,10 @@ def test_nothing_else_is_refused() -> None:
     waiver(until="1900-01-01", subject="no-such-thing")
     MilestoneRecord(milestone="plan", done="2024-01-01", skipped="toch niet", planned="1999-01-01")
     dossier(cycles=[cycle(), cycle()], rounds=[survey_round(), survey_round()])
+
+
+def test_extensions_that_hold_themselves_are_refused_with_a_sentence() -> None:
+    endless: dict[str, Any] = {}
+    endless["again"] = endless
+    with pytest.raises(InvalidValue, match="lies too deep in itself"):
+        Dossier(id="x", name="X", municipalities=["GM0302"], extensions=endless)

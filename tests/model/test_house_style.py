@@ -5,7 +5,7 @@ from copy import copy, deepcopy
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from inspect import isclass
+from inspect import isclass, signature
 from math import inf, nan
 from pickle import dumps, loads
 from re import escape, fullmatch
@@ -18,7 +18,15 @@ from hypothesis import strategies as st
 
 from okomodel import model
 from okomodel.errors import InvalidValue
-from okomodel.model import AgeRange, Baseline, Dossier, Measurement, Target
+from okomodel.model import (
+    AgeRange,
+    Baseline,
+    Dossier,
+    Measurement,
+    Participation,
+    ParticipationStatus,
+    Target,
+)
 from okomodel.values import PartialDate, Period
 from okomodel.values.constraints import JsonObject, Number, optional_part
 from okomodel.wording import Labelled, Language
@@ -330,3 +338,10 @@ def test_every_value_has_a_label_of_its_own_in_both_languages(
 @each_enumeration
 def test_an_enumeration_says_what_it_is(kind: type[Labelled]) -> None:
     assert (kind.__doc__ or "").splitlines()[0].endswith((".", "]."))
+
+
+def test_a_signature_says_what_a_constructor_takes() -> None:
+    taken = signature(Participation).parameters
+    assert taken["status"].annotation == ParticipationStatus | str
+    assert taken["since"].annotation == PartialDate | date | str
+    assert taken["cohort"].annotation == str | None

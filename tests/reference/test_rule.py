@@ -1,15 +1,16 @@
 """The table of rules and the table of problems: what okomodel judges, on whose authority."""
 
 from collections import Counter
-from re import fullmatch
+from re import findall, fullmatch, search, split
 
 import attrs
 import pytest
 
 from okomodel.errors import UnknownName
-from okomodel.findings import Level, Severity
+from okomodel.findings import Level, Message, Severity
 from okomodel.model import Milestone
-from okomodel.reference.rule import Message, Rule, problems, rules
+from okomodel.reference.profile import Profile
+from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.wording import Language, Wording
@@ -34,8 +35,10 @@ def test_rules_are_numbered_from_1_within_their_noun() -> None:
     assert numbered == {*rules, *problems}
 
 
-@pytest.mark.parametrize("column", ["code", "name", "statement", "statement_nl"])
-def test_no_two_rules_share_a_code_a_name_or_a_statement(column: str) -> None:
+@pytest.mark.parametrize(
+    "column", ["code", "name", "statement", "statement_nl", "explanation", "explanation_nl"]
+)
+def test_no_two_rules_share_a_code_a_name_or_a_text(column: str) -> None:
     counted = Counter(row[column] for row in _rows())
     assert [text for text, times in counted.items() if times > 1] == []
 
@@ -60,8 +63,36 @@ def test_a_rule_states_in_both_languages_what_holds(rule: Rule, lang: Language) 
 
 
 @every_rule
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_rule_is_explained_in_two_or_three_sentences(rule: Rule, lang: Language) -> None:
+    explanation = rule.explanation.text(lang)
+    assert fullmatch(r"[A-Z].*\.", explanation)
+    assert explanation == " ".join(explanation.split())
+    assert 2 <= len(split(r"(?<=[.]) (?=[A-Z]|okomodel )", explanation)) <= 3
+    assert explanation != rule.statement.text(lang)
+
+
+@every_rule
+def test_an_explanation_does_not_say_that_something_caused_a_change(rule: Rule) -> None:
+    said = f"{rule.explanation.en} {rule.explanation.nl}"
+    assert search(r"\b(effects?|effectief|caus\w+|leads? to|leidt tot|zorgt voor)\b", said) is None
+
+
+@every_rule
 def test_what_is_said_in_english_is_not_said_again_as_dutch(rule: Rule) -> None:
     assert rule.statement.text("nl") != rule.statement.text("en")
+    assert rule.explanation.text("nl") != rule.explanation.text("en")
+
+
+@every_rule
+def test_a_rule_names_the_settings_by_which_it_judges_in_its_explanation(rule: Rule) -> None:
+    known = {field.name for field in attrs.fields(Profile)}
+    assert known.issuperset(rule.settings)
+    for explanation in (rule.explanation.en, rule.explanation.nl):
+        named = {
+            name for one in findall(r"\(([a-z_, ]+)\)", explanation) for name in split(", ", one)
+        }
+        assert named & known == set(rule.settings)
 
 
 @every_rule

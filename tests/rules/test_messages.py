@@ -8,9 +8,9 @@ from attrs import evolve
 
 from okomodel import lifecycle
 from okomodel.errors import LifecycleError
-from okomodel.findings import Finding
+from okomodel.findings import Finding, Message
 from okomodel.model import Dossier
-from okomodel.reference.rule import Message, rules
+from okomodel.reference.rule import rules
 from okomodel.reference.tables import rows
 from okomodel.wording import Language
 from tests.conformance.test_conformance import LOADING, report

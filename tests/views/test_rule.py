@@ -26,6 +26,20 @@ def test_a_rule_is_told_in_full() -> None:
         "  De ondersteuning duurt vier jaar (instelling van het profiel); daarna staat in",
         "  het dossier of de gemeente zelfstandig doorgaat, pauzeert of stopt.",
         "",
+        "Toelichting",
+        "  Het landelijke programma ondersteunt een gemeente vier jaar; hoe het daarna",
+        "  verder gaat is aan de gemeente, en het dossier hoort dat te zeggen. De jaren",
+        "  (support_length) tellen vanaf de laatste dag die het begin van de",
+        "  ondersteuning kan betekenen, na een pauze opnieuw; de regel zwijgt zodra een",
+        "  latere status begonnen kan zijn. Leg vast dat de gemeente doorgaat, pauzeert",
+        "  of stopt.",
+        "",
+        "Instellingen van het profiel",
+        "  Profiel       support_length",
+        "  oko-nl        4",
+        "  oko-pilot     4",
+        "  planet-youth  4",
+        "",
         "Hoe de bevindingen luiden",
         "  de ondersteuning sinds … duurde … jaar, tot en met …, en nergens staat hoe het",
         "  verder gaat.",
@@ -42,6 +56,32 @@ def test_a_source_without_address_has_its_title_only() -> None:
     assert "[council-letter-2025]\n\nWhat it states" in said
 
 
+def test_a_rule_is_explained_in_english_too() -> None:
+    said = part(shown(rule_sheet(rules["COH05"])), "Explanation")
+    assert said.startswith("The national programme supports a municipality for four years;")
+
+
+@pytest.mark.parametrize(
+    ("code", "lang", "rows"),
+    [
+        ("TEA02", "en", ["planet-youth  project lead"]),
+        ("MON02", "nl", ["oko-nl        3 maanden", "planet-youth  8 weken"]),
+        ("MON03", "nl", ["oko-nl        80"]),
+        ("PRI01", "en", ["oko-nl        3               4", "planet-youth  1               6"]),
+    ],
+)
+def test_the_settings_of_the_known_profiles_stand_with_a_rule(
+    code: str, lang: Language, rows: list[str]
+) -> None:
+    heading = "Instellingen van het profiel" if lang == "nl" else "Settings of the profile"
+    told = part(shown(rule_sheet(rules[code], lang)), heading).splitlines()
+    assert set(rows) <= set(told)
+
+
+def test_a_rule_without_settings_shows_none() -> None:
+    assert "Settings of the profile" not in shown(rule_sheet(rules["ACT02"]))
+
+
 def test_a_rule_that_is_not_built_says_so() -> None:
     unbuilt = shown(rule_sheet(rules["COH02"], "nl", built=False))
     assert "Deze regel is nog niet gebouwd" in part(unbuilt, "Wat de regel zegt")
@@ -51,7 +91,10 @@ def test_a_rule_that_is_not_built_says_so() -> None:
 @pytest.mark.parametrize("lang", ["nl", "en"])
 @pytest.mark.parametrize("rule", [*problems.values(), *rules.values()], ids=lambda one: one.code)
 def test_every_rule_and_problem_can_be_told_in_both_languages(rule: Rule, lang: Language) -> None:
-    assert "{" not in shown(rule_sheet(rule, lang))
+    told = shown(rule_sheet(rule, lang))
+    assert "{" not in told
+    heading = "Toelichting" if lang == "nl" else "Explanation"
+    assert " ".join(part(told, heading).split()) == rule.explanation.text(lang)
 
 
 def test_a_list_of_rules() -> None:

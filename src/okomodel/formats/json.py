@@ -10,7 +10,7 @@ import msgspec
 
 from okomodel.errors import DocumentError, InvalidType
 from okomodel.findings import Finding, Report
-from okomodel.formats.limits import Limits, depth_of_text
+from okomodel.formats.limits import Limits, is_text_deeper
 from okomodel.formats.plain import Document, Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem, path_to
 from okomodel.formats.structs import decoded, encoded
@@ -42,7 +42,7 @@ def _read_fast(data: bytes, limits: Limits) -> Reading | None:
 def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     """The same in a way that finds every problem."""
     text = _text(data)
-    if depth_of_text(data) > limits.depth:
+    if is_text_deeper(data, limits.depth):
         raise too_deep(limits)
     try:
         plain = loads(text, object_pairs_hook=_object, parse_constant=_constant)

@@ -9,7 +9,7 @@ import attrs
 from okomodel.values.constraints import Number, checked
 from okomodel.wording import Wording
 
-__all__ = ["Limits", "depth_of_text", "is_deeper"]
+__all__ = ["Limits", "is_deeper", "is_text_deeper"]
 
 _Positive = Annotated[
     int, Number(Wording("a whole number above 0", "een geheel getal boven 0"), least=1)
@@ -20,10 +20,11 @@ _BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
 @final
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Limits:
-    """At most ``size`` bytes, and lists and objects at most ``depth`` deep.
+    """At most ``size`` bytes, lists and objects at most ``depth`` deep, and what is told of it.
 
     The defaults hold every programme that one can think of (256 MiB, 64 deep) and keep a
-    hostile document from filling the memory.
+    hostile document from filling the memory. Of a document with more than ``problems`` problems
+    the first so many are told.
 
     >>> Limits(size=1_000_000).depth
     64
@@ -31,19 +32,21 @@ class Limits:
 
     size: _Positive = 256 * 1024 * 1024
     depth: _Positive = 64
+    problems: _Positive = 1000
 
 
-def depth_of_text(data: bytes) -> int:
-    """How deep lists and objects lie in each other in a JSON text."""
-    depth = deepest = 0
+def is_text_deeper(data: bytes, depth: int) -> bool:
+    """Whether lists and objects of a JSON text lie deeper in each other than that."""
+    left = depth
     for match in _BRACKETS.finditer(data):
         bracket = match.group()
         if bracket in b"[{":
-            depth += 1
-            deepest = max(deepest, depth)
+            left -= 1
+            if left < 0:
+                return True
         elif bracket in b"]}":
-            depth -= 1
-    return deepest
+            left += 1
+    return False
 
 
 def is_deeper(data: object, depth: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from cattrs import BaseValidationError, Converter
@@ -63,14 +64,16 @@ def _from_plain(data: object, limits: Limits, noticed: Iterable[Finding]) -> Rea
     if not isinstance(data, Mapping):
         problem = Problem("DOC04", expects=OBJECT, value=written(data))
         raise DocumentError(Report([*noticed, problem.at("")]))
-    return _from_envelope(data, [*noticed, *judged(data)])
+    findings = [*islice(noticed, limits.problems), *judged(data)]
+    return _from_envelope(data, findings, limits)
 
 
-def _from_envelope(data: Mapping[Any, Any], findings: list[Finding]) -> Reading:
+def _from_envelope(data: Mapping[Any, Any], findings: list[Finding], limits: Limits) -> Reading:
     if any(finding.code == "DOC06" for finding in findings):
         refuse(findings)
     documents: list[Document] = []
-    findings += [*_envelope_problems(data), *_structured(data, documents)]
+    problems = chain(_envelope_problems(data), _structured(data, documents))
+    findings += islice(problems, limits.problems)
     refuse(findings)
     return Reading(documents[0], Report(findings))
 

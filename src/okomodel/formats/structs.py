@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from re import compile as regex
+from threading import Lock
 from typing import Annotated, Any, Optional, Self, TypeVar, final, get_args, get_origin
 
 import attrs
@@ -21,7 +22,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from msgspec.structs import fields, force_setattr
 
 from okomodel.formats.converter import entities, entity_in
-from okomodel.formats.limits import Limits, depth_of_text
+from okomodel.formats.limits import Limits, is_text_deeper
 from okomodel.model import Dossier, Programme
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
 from okomodel.values.constraints import Number, Text, Tuple, optional_part
@@ -95,18 +96,37 @@ def _may_be_deep(data: bytes, held: Any, limits: Limits) -> bool:
     parts = (held, *getattr(held, "dossiers", ()))
     if limits.depth >= _DEEPEST_CLASS and not any(part.extensions for part in parts):
         return False
-    return depth_of_text(data) > limits.depth
+    return is_text_deeper(data, limits.depth)
+
+
+_FIRST_USE = Lock()
 
 
 @cache
-def _reading() -> msgspec.json.Decoder[Any]:
+def _ready_to_read() -> msgspec.json.Decoder[Any]:
     envelope, _ = _family(bounds=True)
-    return msgspec.json.Decoder(envelope)
+    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(envelope)
+    smallest = decoder.decode(b'{"okomodel": "", "programme": {"id": "x", "name": "x"}}')
+    _converted(smallest.programme, Programme)
+    return decoder
+
+
+def _reading() -> msgspec.json.Decoder[Any]:
+    """The decoder, made once: msgspec looks at classes on first use, and not safely in threads."""
+    with _FIRST_USE:
+        return _ready_to_read()
 
 
 @cache
+def _ready_to_write() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+    envelope, known = _family(bounds=False)
+    _converted(Programme(id="x", name="x"), known[Programme])
+    return envelope, known
+
+
 def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
-    return _family(bounds=False)
+    with _FIRST_USE:
+        return _ready_to_write()
 
 
 def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]:

@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from okomodel.errors import InvalidType
 from okomodel.insight.participation import TAKES_PART, Presence, presence
 from okomodel.model.cohort import Cohort, PublishedCount
 from okomodel.model.participation import Participation
@@ -137,6 +138,8 @@ def reconcile(programme: Programme) -> tuple[Reconciliation, ...]:
 
 
 def _claims(programme: Programme) -> tuple[_Claim, ...]:
+    if not isinstance(programme, Programme):
+        raise InvalidType(_PROGRAMME, programme, "programme")
     found: dict[str, list[Presence]] = {}
     for dossier in programme.dossiers:
         of_dossier = presence(dossier.participation)
@@ -244,6 +247,7 @@ def _name(code: str) -> str:
     return f"{municipalities[code].name} ({code})" if code in municipalities else code
 
 
+_PROGRAMME = Wording("a Programme", "een Programme")
 _UNNAMED = Wording(
     "cohort {cohort}: nobody names {count} of its {published} published members.",
     "cohort {cohort}: van {count} van de {published} gepubliceerde leden is geen naam bekend.",

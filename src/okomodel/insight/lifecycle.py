@@ -16,7 +16,7 @@ from okomodel.insight.order import order_in
 from okomodel.insight.standing import History, Moment, history, stage
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle
 from okomodel.model.dossier import Dossier
-from okomodel.reference.profile import Profile, profiles
+from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.rule import rules
 from okomodel.reference.template import CycleTemplate, templates
 from okomodel.values.calendar import as_day, months_after
@@ -58,7 +58,7 @@ def why_not(
     ['CYC01']
     """
     day = as_day(on)
-    place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
+    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
     return tuple(_reasons(place, day))
 
 
@@ -82,7 +82,7 @@ def complete(
     datetime.date(2026, 1, 15)
     """
     day = as_day(on)
-    place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
+    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
     _refuse(_reasons(place, day))
     record = place.record
     return place.recorded(
@@ -114,7 +114,7 @@ def skip(
     'no places left'
     """
     day = date.max if on is None else as_day(on)
-    place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
+    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
     _refuse(_settled_reasons(place))
     return place.recorded(attrs.evolve(place.record, skipped=reason))
 
@@ -136,7 +136,7 @@ def plan(
     datetime.date(2026, 3, 1)
     """
     day = as_day(day)
-    place = _place(dossier, _known(milestone), day, cycle, _profile(profile))
+    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
     _refuse(_settled_reasons(place))
     return place.recorded(attrs.evolve(place.record, planned=day))
 
@@ -159,7 +159,7 @@ def next_cycle(
     >>> next_cycle(new, on="2026-10-01").cycles[0].number
     1
     """
-    day, by = as_day(on), _profile(profile)
+    day, by = as_day(on), profile_of(profile)
     last = dossier.cycle_begun_by(date.max)
     _refuse(_overlap(dossier, last, day, by))
     name = last.template if last and last.template in templates else by.template
@@ -231,10 +231,6 @@ class _Place:
         cycles = list(self.dossier.cycles)
         cycles[self.index] = attrs.evolve(self.cycle, milestones=records)
         return attrs.evolve(self.dossier, cycles=tuple(cycles))
-
-
-def _profile(profile: Profile | str) -> Profile:
-    return profiles[profile] if isinstance(profile, str) else profile
 
 
 def _known(milestone: Milestone | str) -> Milestone:

@@ -11,7 +11,7 @@ from okomodel.insight.order import Order, order_in
 from okomodel.insight.participation import presence
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
-from okomodel.reference.profile import Profile, profiles
+from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
@@ -74,7 +74,7 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
     ('agreement', '2026-02-15')
     """
     day = as_day(on)
-    by = profiles[profile] if isinstance(profile, str) else profile
+    by = profile_of(profile)
     if presence(dossier.participation).is_away(day):
         return ()
     found = [*open_milestones(dossier, day, by), *_next_cycle(dossier, day, by)]

@@ -30,7 +30,7 @@ from okomodel.values.constraints import (
 )
 from okomodel.wording import Labelled, Language, Wording
 
-__all__ = ["Profile", "TimeLimit", "TimeUnit", "load_profile", "profiles"]
+__all__ = ["Profile", "TimeLimit", "TimeUnit", "load_profile", "profile_of", "profiles"]
 
 
 def _number(least: int, most: int) -> Number:
@@ -267,6 +267,25 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "season": _months_of_the_year,
     "required_roles": str.split,
 }
+
+
+def profile_of(profile: Profile | str) -> Profile:
+    """The profile itself, or the one with that name.
+
+    Raises :class:`okomodel.errors.UnknownName` for an unknown name, and
+    :class:`okomodel.errors.InvalidType` for anything else.
+
+    >>> profile_of("oko-pilot").template
+    'oko-pilot'
+    """
+    if isinstance(profile, Profile):
+        return profile
+    if not isinstance(profile, str):
+        raise InvalidType(_EXPECTS_PROFILE, profile, "profile")
+    return profiles[profile]
+
+
+_EXPECTS_PROFILE = Wording("a Profile or the name of one", "een Profile of de naam ervan")
 
 
 def load_profile(path: str | PathLike[str]) -> Profile:

@@ -9,21 +9,12 @@ from typing import final
 
 import attrs
 
-from okomodel.findings import Finding, Level, Severity
+from okomodel.findings import Finding, Level, Message, Severity
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.values.constraints import member
 from okomodel.wording import Wording
 
-__all__ = ["Message", "Rule", "problems", "rules"]
-
-
-@final
-@attrs.frozen
-class Message:
-    """How one kind of finding of a rule is worded, and what would help."""
-
-    message: Wording
-    hint: Wording
+__all__ = ["Rule", "problems", "rules"]
 
 
 @final
@@ -31,11 +22,14 @@ class Message:
 class Rule:
     """A rule: what it states, how much it matters, on whose authority.
 
-    ``source`` is the id of a source (empty for the library's own rules). ``messages`` are the
-    wordings of its findings, by key.
+    ``explanation`` tells why it matters, when it speaks and is silent, and what helps.
+    ``settings`` are the fields of a profile by which it judges. ``source`` is the id of a source
+    (empty for the library's own rules). ``messages`` are the wordings of its findings, by key.
 
     >>> rules["COH02"].statement.text("nl")
     'Een gemeente hoort bij één cohort: één bevinding per gemeente, met haar cohorten.'
+    >>> rules["PRI01"].settings
+    ('priorities_min', 'priorities_max')
     """
 
     code: str
@@ -43,23 +37,25 @@ class Rule:
     severity: Severity
     level: Level
     statement: Wording
+    explanation: Wording = attrs.field(repr=False)
+    settings: tuple[str, ...]
     source: str
     messages: Mapping[str, Message] = attrs.field(repr=False, eq=False)
 
     def finding(self, path: str, key: str = "", /, **params: object) -> Finding:
         """A finding of this rule at a path, worded by one of its messages."""
         wording = self.messages[key]
+        message, hint = wording.parts("en", params)
         return Finding(
             self.code,
             self.name,
             self.severity,
             self.level,
             path,
-            wording.message.text("en", **params),
-            wording.hint.text("en", **params),
+            message,
+            hint,
             self.source,
-            message_nl=wording.message.text("nl", **params),
-            hint_nl=wording.hint.text("nl", **params),
+            wording=wording,
             params=params,
         )
 
@@ -76,6 +72,8 @@ def _rule(row: Mapping[str, str], messages: Mapping[str, Message]) -> Rule:
         member(Severity, row["severity"]),
         member(Level, row["level"]),
         Wording(row["statement"], row["statement_nl"]),
+        Wording(row["explanation"], row["explanation_nl"]),
+        tuple(row["settings"].split()),
         row["source"],
         messages,
     )

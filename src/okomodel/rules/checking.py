@@ -12,7 +12,7 @@ from okomodel.errors import InvalidType, UnknownName
 from okomodel.findings import Finding, Report
 from okomodel.model import Dossier, Programme
 from okomodel.model.programme import DOCUMENT
-from okomodel.reference.profile import Profile, profiles
+from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.rule import Rule, rules
 from okomodel.rules.registry import (
     DossierCase,
@@ -53,10 +53,10 @@ def check(
     if not isinstance(document, Dossier | Programme):
         raise InvalidType(DOCUMENT, document, "document")
     day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the user's own day
-    by = profiles[profile] if isinstance(profile, str) else profile
+    by = profile_of(profile)
     codes = [code for code in _chosen(select, ignore) if code not in by.off]
     if isinstance(document, Dossier):
-        return _judged(DossierCase(document, day, by), "dossier", codes)
+        return _judged(DossierCase(document, day, by), codes)
     return _judged_register(ProgrammeCase(document, day, by), codes)
 
 
@@ -82,25 +82,22 @@ def _named(wanted: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
     return frozenset(code for code in codes if code.startswith(tuple(wanted)))
 
 
-def _judged(
-    case: DossierCase, root: str, codes: Sequence[str], before: Iterable[Finding] = ()
-) -> Report:
+def _judged(case: DossierCase, codes: Sequence[str], before: Iterable[Finding] = ()) -> Report:
     judges = ((code, dossier_judges[code]) for code in codes if code in dossier_judges)
-    by = case.profile
-    found = (_finding(code, root, fault, by) for code, judge in judges for fault in judge(case))
+    found = (_finding(code, case, fault) for code, judge in judges for fault in judge(case))
     findings = [*before, *found]
-    findings += list(_of_waivers(case, root, codes, findings))
-    return waived(case.dossier, root, findings, case.on)
+    findings += list(_of_waivers(case, codes, findings))
+    return waived(case, findings)
 
 
 def _of_waivers(
-    case: DossierCase, root: str, codes: Sequence[str], findings: Sequence[Finding]
+    case: DossierCase, codes: Sequence[str], findings: Sequence[Finding]
 ) -> Iterator[Finding]:
-    judged = WaiverCase(case, root, codes, findings)
+    judged = WaiverCase(case, codes, findings)
     for code in codes:
         if case.dossier.waivers and code in waiver_judges:
             for fault in waiver_judges[code](judged):
-                yield _finding(code, root, fault, case.profile)
+                yield _finding(code, case, fault)
 
 
 def _judged_register(register: ProgrammeCase, codes: Sequence[str]) -> Report:
@@ -109,9 +106,9 @@ def _judged_register(register: ProgrammeCase, codes: Sequence[str]) -> Report:
         own.setdefault(_dossier_of(finding.path), []).append(finding)
     parts = [Report(own.get("", ()))]
     for index, dossier in enumerate(register.programme.dossiers):
-        root = f"programme.dossiers[{index}]"
-        case = DossierCase(dossier, register.on, register.profile, register)
-        parts.append(_judged(case, root, codes, own.get(root, ())))
+        root = f"{register.root}.dossiers[{index}]"
+        case = DossierCase(dossier, register.on, register.profile, register, root)
+        parts.append(_judged(case, codes, own.get(root, ())))
     return Report(
         chain.from_iterable(part.findings for part in parts),
         chain.from_iterable(part.waived for part in parts),
@@ -122,7 +119,7 @@ def _about_register(register: ProgrammeCase, codes: Iterable[str]) -> Iterator[F
     for code in codes:
         if code in programme_judges:
             for fault in programme_judges[code](register):
-                yield _finding(code, "programme", fault, register.profile)
+                yield _finding(code, register, fault)
 
 
 def _dossier_of(path: str) -> str:
@@ -131,9 +128,9 @@ def _dossier_of(path: str) -> str:
     return match.group() if match else ""
 
 
-def _finding(code: str, root: str, fault: Fault, profile: Profile) -> Finding:
-    path = f"{root}.{fault.where}" if fault.where else root
+def _finding(code: str, case: DossierCase | ProgrammeCase, fault: Fault) -> Finding:
+    path = f"{case.root}.{fault.where}" if fault.where else case.root
     finding = rules[code].finding(path, fault.key, **fault.params)
-    if code in profile.severities:
-        return attrs.evolve(finding, severity=profile.severities[code])
+    if code in case.profile.severities:
+        return attrs.evolve(finding, severity=case.profile.severities[code])
     return finding

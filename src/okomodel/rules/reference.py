@@ -1,6 +1,6 @@
 """REF: ids are unique, references resolve, municipalities and indicators exist."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -95,9 +95,9 @@ def dangling_reference_in_register(case: ProgrammeCase) -> Iterator[Fault]:
                 yield _dangling("source", thing.source, f"{kind}[{index}].source", case.sources)
 
 
-def _known(case: DossierCase) -> Mapping[str, Iterable[str]]:
+def _known(case: DossierCase) -> Mapping[str, Collection[str]]:
     dossier = case.dossier
-    known: dict[str, Iterable[str]] = {
+    known: dict[str, Collection[str]] = {
         "organisation": {one.id for one in dossier.organisations},
         "priority": {one.id for cycle in dossier.cycles for one in cycle.priorities},
         "round": {one.id for one in dossier.rounds},
@@ -157,6 +157,9 @@ _FIGURE = "rounds[{}].measurements[{}].organisation"
 _BASELINE = "cycles[{}].targets[{}].baseline.round"
 _ACTION = "cycles[{}].plan.actions[{}]"
 
+_FEW = 200
+"""Among more things than these, what is nearest is not looked for."""
+_CATALOGUES = frozenset({"indicator", "rule"})
 _KINDS = {
     "cohort": Wording("cohort", "cohort"),
     "organisation": Wording("organisation", "organisatie"),
@@ -168,11 +171,11 @@ _KINDS = {
 }
 
 
-def _dangling(kind: str, id: str, where: str, known: Iterable[str]) -> Fault:
-    near = nearest(id, known)
+def _dangling(kind: str, id: str, where: str, known: Collection[str]) -> Fault:
+    near = nearest(id, known) if len(known) <= _FEW else ()
     if near:
         return Fault(where, "near", kind=_KINDS[kind], id=id, nearest=near[0])
-    return Fault(where, kind=_KINDS[kind], id=id)
+    return Fault(where, "catalogue" if kind in _CATALOGUES else "", kind=_KINDS[kind], id=id)
 
 
 def _unknown_codes(dossier: Dossier) -> Iterator[Fault]:

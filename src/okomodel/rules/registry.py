@@ -19,6 +19,8 @@ from okomodel.reference.profile import Profile
 from okomodel.reference.template import CycleTemplate, templates
 from okomodel.values.period import Period
 
+T = TypeVar("T")
+
 __all__ = [
     "DossierCase",
     "Fault",
@@ -55,6 +57,7 @@ class ProgrammeCase:
     programme: Programme
     on: date
     profile: Profile
+    root: str = "programme"
 
     @cached_property
     def cohorts(self) -> Mapping[str, Cohort]:
@@ -76,6 +79,16 @@ class DossierCase:
     on: date
     profile: Profile
     register: ProgrammeCase | None = None
+    root: str = "dossier"
+    """The path of the dossier in the document."""
+    _found: dict[Callable[[Dossier], Any], Any] = attrs.field(factory=dict[Any, Any], init=False)
+
+    def once(self, find: Callable[[Dossier], T]) -> T:
+        """What a function finds in the dossier: several rules may ask, and it looks once."""
+        if find not in self._found:
+            self._found[find] = find(self.dossier)
+        found: T = self._found[find]
+        return found
 
     @cached_property
     def presence(self) -> Presence:
@@ -116,7 +129,6 @@ class WaiverCase:
     """What the waivers of a judged dossier silenced: the ``findings`` by the rules ``codes``."""
 
     case: DossierCase
-    root: str
     codes: Container[str]
     findings: Sequence[Finding]
 

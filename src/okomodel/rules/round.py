@@ -75,13 +75,12 @@ def response_low(case: DossierCase) -> Iterator[Fault]:
     """Judge by MON03: at least 80 percent of those invited responded."""
     for index, one in enumerate(case.dossier.rounds):
         if one.invited and one.responded is not None:
-            if 100 * one.responded < case.profile.response_min * one.invited:
+            is_low = 100 * one.responded < case.profile.response_min * one.invited
+            response = _response(one.responded, one.invited)
+            if is_low:
                 params = {"responded": one.responded, "invited": one.invited}
-                figures = {
-                    "response": _response(one.responded, one.invited),
-                    "least": case.profile.response_min,
-                }
-                yield Fault(f"rounds[{index}]", **params, **figures)
+                least = case.profile.response_min
+                yield Fault(f"rounds[{index}]", **params, response=response, least=least)
 
 
 def _response(responded: int, invited: int) -> float:
@@ -100,8 +99,8 @@ def round_without_dialogue(case: DossierCase) -> Iterator[Fault]:
             params = {"reported": reported, "limit": limit}
             if held and held > limit and case.asks_on(limit):
                 yield Fault(f"rounds[{index}]", "late", **params, held=held)
-            is_asked = case.asks_on(limit) or case.asks_on(case.on)
-            if not (held or is_skipped) and case.on > limit and is_asked:
+            is_due = case.on > limit and (case.asks_on(limit) or case.asks_on(case.on))
+            if is_due and not (held or is_skipped):
                 yield Fault(f"rounds[{index}]", "none", **params)
 
 

@@ -29,15 +29,11 @@ def _targets(case: DossierCase) -> Iterator[tuple[str, Target]]:
 @judges_dossier("TGT01")
 def target_without_baseline(case: DossierCase) -> Iterator[Fault]:
     """Judge by TGT01: a target has a baseline, measured in a round or given of its own."""
-    measured = _measured(case.dossier) if _has_targets(case.dossier) else {}
+    measured = case.once(_measured)
     for where, target in _targets(case):
         if target.baseline.percentage is None and not _of(target, measured):
             params = {"indicator": target.indicator, "group": target.group}
             yield Fault(f"{where}.baseline", **params, round=target.baseline.round)
-
-
-def _has_targets(dossier: Dossier) -> bool:
-    return any(cycle.targets for cycle in dossier.cycles)
 
 
 def _round(dossier: Dossier, id: str) -> SurveyRound | None:
@@ -50,7 +46,8 @@ _Measured = Mapping[tuple[str, str, frozenset[str]], Sequence[Measurement]]
 
 def _measured(dossier: Dossier) -> _Measured:
     found: dict[tuple[str, str, frozenset[str]], list[Measurement]] = {}
-    for one in dossier.rounds:
+    has_targets = any(cycle.targets for cycle in dossier.cycles)
+    for one in dossier.rounds if has_targets else ():
         for figure in one.measurements:
             for code in _current(figure.indicator):
                 found.setdefault((one.id, code, grades_of(figure.group)), []).append(figure)
@@ -76,7 +73,7 @@ def _current(code: str) -> frozenset[str]:
 @judges_dossier("TGT02")
 def target_wrong_way(case: DossierCase) -> Iterator[Fault]:
     """Judge by TGT02: a target lies on the better side of its baseline."""
-    measured = _measured(case.dossier) if _has_targets(case.dossier) else {}
+    measured = case.once(_measured)
     for where, target in _targets(case):
         better, baseline = _better(target), _baseline(target, measured)
         if better is None or baseline is None:

@@ -1,7 +1,6 @@
 """WAI: waivers, by which somebody has judged findings and set them aside."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from okomodel.findings import Finding, Report
 from okomodel.model import Dossier, Waiver
@@ -21,19 +20,16 @@ _OF_REGISTERS = frozenset({"COH01", "COH02", "COH03", "COH06", "REF01", "REF02",
 """The rules that find more where a dossier stands in its register."""
 
 
-def waived(dossier: Dossier, root: str, findings: Sequence[Finding], on: date) -> Report:
-    """The findings about a dossier at ``root``, those that its waivers silence set apart.
+def waived(case: DossierCase, findings: Sequence[Finding]) -> Report:
+    """The findings about a dossier, those that its waivers silence set apart.
 
     A waiver silences the findings of its rule whose path lies at or under a thing with the id
     that it names (none: the whole dossier), up to and including its last day.
     """
-    waivers = [waiver for waiver in dossier.waivers if waiver.holds_on(on)]
+    waivers = [waiver for waiver in case.dossier.waivers if waiver.holds_on(case.on)]
     if not (waivers and findings):
         return Report(findings)
-    places = things_with_id(dossier, root)
-    silenced = [
-        any(_silences(one, finding, places, root) for one in waivers) for finding in findings
-    ]
+    silenced = [any(_silences(one, finding, case) for one in waivers) for finding in findings]
     pairs = list(zip(findings, silenced, strict=True))
     return Report(
         [finding for finding, is_silenced in pairs if not is_silenced],
@@ -52,11 +48,9 @@ def waiver_expired(case: DossierCase) -> Iterator[Fault]:
 @judges_waivers("WAI02")
 def waiver_unused(case: WaiverCase) -> Iterator[Fault]:
     """Judge by WAI02: a waiver that holds silences a finding of a rule that was judged."""
-    dossier = case.case.dossier
-    places = things_with_id(dossier, case.root) if dossier.waivers else {}
-    for index, waiver in enumerate(dossier.waivers):
+    for index, waiver in enumerate(case.case.dossier.waivers):
         is_judged = _is_judged(waiver, case) and waiver.holds_on(case.case.on)
-        silenced = (_silences(waiver, one, places, case.root) for one in case.findings)
+        silenced = (_silences(waiver, one, case.case) for one in case.findings)
         if is_judged and not any(silenced):
             yield Fault(f"waivers[{index}]", rule=waiver.rule)
 
@@ -68,23 +62,26 @@ def _is_judged(waiver: Waiver, case: WaiverCase) -> bool:
     return waiver.rule in case.codes and not is_unknown
 
 
-def things_with_id(dossier: Dossier, root: str) -> _Places:
-    """The paths of all things in a dossier by their id, the dossier itself among them."""
-    places: dict[str, list[str]] = {dossier.id: [root]}
+def things_with_id(dossier: Dossier) -> _Places:
+    """The paths within a dossier of all things by their id; the dossier itself is at ``""``."""
+    places: dict[str, list[str]] = {dossier.id: [""]}
     for id, path in _things(dossier):
-        places.setdefault(id, []).append(f"{root}.{path}")
+        places.setdefault(id, []).append(path)
     return places
 
 
-def _silences(waiver: Waiver, finding: Finding, places: _Places, root: str) -> bool:
+def _silences(waiver: Waiver, finding: Finding, case: DossierCase) -> bool:
     if waiver.rule != finding.code:
         return False
-    subjects = [root] if waiver.subject is None else places.get(waiver.subject, ())
-    return any(_lies_under(finding.path, path) for path in subjects)
+    if waiver.subject is None:
+        return True
+    within = finding.path.removeprefix(case.root).removeprefix(".")
+    places = case.once(things_with_id).get(waiver.subject, ())
+    return any(_lies_under(within, place) for place in places)
 
 
 def _lies_under(path: str, place: str) -> bool:
-    return path == place or path.startswith((f"{place}.", f"{place}["))
+    return not place or path == place or path.startswith((f"{place}.", f"{place}["))
 
 
 def _things(dossier: Dossier) -> Iterator[tuple[str, str]]:

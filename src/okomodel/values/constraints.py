@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import partial
+from inspect import signature
 from math import isfinite
 from numbers import Integral, Real
 from re import compile as pattern
@@ -125,6 +126,13 @@ class JsonObject:
         """A copy of the object, where it holds JSON values only."""
         if not isinstance(value, Mapping):
             raise InvalidType(self.expects, value)
+        try:
+            return self._object(value)
+        except RecursionError:
+            too_deep = "an object that lies too deep in itself"
+        raise InvalidValue(self.expects, too_deep)
+
+    def _object(self, value: Mapping[Any, Any]) -> dict[str, Any]:
         return {ANY_TEXT(key): self._copied(item) for key, item in value.items()}
 
     def _copied(self, value: object) -> object:
@@ -140,7 +148,7 @@ class JsonObject:
             case list() | tuple():
                 return [self._copied(item) for item in value]
             case Mapping():
-                return self(value)
+                return self._object(value)
         raise InvalidValue(self.expects, value)
 
 
@@ -254,6 +262,7 @@ def checked(cls: type, fields: list[Any]) -> list[Any]:
 
 def _checked_field(cls: type, field: Any) -> Any:
     check, takes = check_for(field.type), field.converter
+    taken = _taken(takes, field.type)
 
     def convert(value: Any) -> Any:
         try:
@@ -263,7 +272,21 @@ def _checked_field(cls: type, field: Any) -> Any:
                 raise
             raise type(error)(error.expects, error.value, f"{cls.__name__}.{field.name}") from None
 
+    convert.__annotations__["value"] = taken
     return field.evolve(converter=convert)
+
+
+def _unannotated(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _taken(takes: Check | None, held: Any) -> Any:
+    """What a constructor takes for a field: what its converter does, or else what it holds."""
+    if takes is None:
+        part = _unannotated(optional_part(held) or held)
+        return part if optional_part(held) is None else part | None
+    (parameter, *_) = signature(takes).parameters.values()
+    return parameter.annotation
 
 
 def _encodable(text: str) -> bool:

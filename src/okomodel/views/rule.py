@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
-from okomodel.reference.rule import Message, Rule
+from okomodel.findings import Message
+from okomodel.reference.profile import profiles
+from okomodel.reference.rule import Rule
 from okomodel.reference.source import sources
 from okomodel.views.counting import Noun
 from okomodel.views.report import TONES
 from okomodel.views.sheet import Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, said
 
 __all__ = ["rule_sheet", "rules_sheet"]
 
@@ -20,6 +22,9 @@ _NUMBER = Noun(
     Wording("rules by which okomodel judges", "regels waarmee okomodel beoordeelt"),
 )
 _STATES = Wording("What it states", "Wat de regel zegt")
+_EXPLANATION = Wording("Explanation", "Toelichting")
+_SETTINGS = Wording("Settings of the profile", "Instellingen van het profiel")
+_PROFILE = Wording("Profile", "Profiel")
 _SEVERITY, _LEVEL = Wording("Severity", "Ernst"), Wording("Level", "Niveau")
 _SOURCE = Wording("Source", "Bron")
 _OWN = Wording("okomodel itself", "okomodel zelf")
@@ -43,7 +48,13 @@ def rule_sheet(rule: Rule, lang: Language = "en", *, built: bool = True) -> Shee
     about = [Paragraph((Cell(rule.statement.text(lang)),))]
     if not built:
         about.append(Paragraph((Cell(_NOT_BUILT.text(lang), Tone.WARNING),)))
-    sections = [Section("", (_facts(rule, lang),)), Section(_STATES.text(lang), tuple(about))]
+    sections = [
+        Section("", (_facts(rule, lang),)),
+        Section(_STATES.text(lang), tuple(about)),
+        Section(_EXPLANATION.text(lang), (Paragraph((Cell(rule.explanation.text(lang)),)),)),
+    ]
+    if rule.settings:
+        sections.append(Section(_SETTINGS.text(lang), (_settings(rule, lang),)))
     if rule.messages:
         worded = tuple(_worded(message, lang) for message in rule.messages.values())
         sections.append(Section(_FINDINGS.text(lang), worded))
@@ -68,6 +79,20 @@ def _facts(rule: Rule, lang: Language) -> Table:
     ]
     cells = tuple((Cell(name, Tone.MUTED), value) for name, value in rows)
     return Table((Column(), Column()), cells)
+
+
+def _settings(rule: Rule, lang: Language) -> Table:
+    """What the profiles that stand ready say of the settings by which a rule judges."""
+    columns = (Column(_PROFILE.text(lang)), *map(Column, rule.settings))
+    rows = (
+        (Cell(name), *(Cell(_value(getattr(profile, one), lang)) for one in rule.settings))
+        for name, profile in profiles.items()
+    )
+    return Table(columns, tuple(rows))
+
+
+def _value(setting: object, lang: Language) -> str:
+    return f"{setting:g}" if isinstance(setting, float) else said(setting, lang)
 
 
 def _source(rule: Rule, lang: Language) -> Iterator[Cell]:

@@ -1,0 +1,147 @@
+"""Write the tables of these pages anew from okomodel's own: `make tables`.
+
+A page says where a table stands: between `<!-- table: rules -->` and `<!-- end of table -->`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from re import DOTALL, Match
+from re import compile as pattern
+
+from okomodel import rules as rooms
+from okomodel.model import Milestone
+from okomodel.reference.profile import profiles
+from okomodel.reference.rule import Rule, problems, rules
+from okomodel.reference.source import sources
+from okomodel.reference.tables import rows
+from okomodel.reference.template import CycleTemplate, Step, templates
+
+PAGES = Path(__file__).parent
+
+_TABLE = pattern(r"<!-- table: ([a-z]+) -->\n.*?<!-- end of table -->", DOTALL)
+_LETTERS = 3
+
+
+def renewed(page: str) -> str:
+    """A page with its tables as they are now."""
+    return _TABLE.sub(_written, page)
+
+
+def _written(match: Match[str]) -> str:
+    table = "\n".join(TABLES[match[1]]())
+    return f"<!-- table: {match[1]} -->\n{table}\n<!-- end of table -->"
+
+
+def _table(headings: Sequence[str], cells: Iterable[Sequence[str]]) -> Iterator[str]:
+    for row in (headings, ["---"] * len(headings), *cells):
+        yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |"
+
+
+# ---------------------------------------------------------------------------------------- rules
+
+
+def _rules() -> Iterator[str]:
+    families = dict.fromkeys(code[:_LETTERS] for code in rules)
+    for family in families:
+        yield from ("", f"### {_said_of(family)}", "")
+        yield from _listed(rule for rule in rules.values() if rule.code.startswith(family))
+    yield ""
+
+
+def _said_of(family: str) -> str:
+    """What the module of a family of rules says of itself, as a heading."""
+    said = (str(getattr(rooms, name).__doc__).partition("\n")[0] for name in rooms.__all__)
+    return next(line for line in said if line.startswith(f"{family}: ")).rstrip(".")
+
+
+def _problems() -> Iterator[str]:
+    return _listed(problems.values())
+
+
+def _listed(some: Iterable[Rule]) -> Iterator[str]:
+    return _table(("Rule", "Severity, level", "What it states", "Source"), map(_row, some))
+
+
+def _row(rule: Rule) -> Sequence[str]:
+    name = f"**{rule.code}**<br>{rule.name}"
+    states = f"{rule.statement.en}<br>*{rule.statement.nl}*"
+    if rule.code not in _judged():
+        states = f"**Not judged yet.** {states}"
+    return name, f"{rule.severity}, {rule.level}", states, _link(rule.source)
+
+
+def _judged() -> set[str]:
+    return {*problems, *(rule.code for rule in rooms.built())}
+
+
+def _link(source: str) -> str:
+    if not source:
+        return "okomodel"
+    address = sources[source].url
+    return f"[{source}]({address})" if address else source
+
+
+# ------------------------------------------------------------------------------------- settings
+
+
+def _settings() -> Iterator[str]:
+    settings = ((row["setting"], row["unit"]) for row in rows("profiles"))
+    told = ((f"`{name}`", *_values(name), unit, _used_by(name)) for name, unit in settings)
+    return _table(("setting", *profiles, "unit", "rules"), told)
+
+
+def _values(name: str) -> Iterator[str]:
+    return (f"`{_as_toml(getattr(profile, name))}`" for profile in profiles.values())
+
+
+def _as_toml(value: object) -> str:
+    match value:
+        case float():
+            return f"{value:g}"
+        case int():
+            return str(value)
+        case tuple():
+            return f"[{', '.join(map(_as_toml, value))}]"
+    return f'"{value}"'
+
+
+def _used_by(setting: str) -> str:
+    return ", ".join(rule.code for rule in rules.values() if setting in rule.settings)
+
+
+# ----------------------------------------------------------------------------------- milestones
+
+
+def _milestones() -> Iterator[str]:
+    headings = ("part", "milestone", "in Dutch", "comes after", *templates)
+    return _table(headings, map(_milestone, templates["oko-nl"].steps))
+
+
+def _milestone(step: Step) -> Sequence[str]:
+    one = step.milestone
+    expected = (_expected(template, one) for template in templates.values())
+    return step.part.value, f"`{one.value}`", one.label("nl"), _after(step), *expected
+
+
+def _expected(template: CycleTemplate, milestone: Milestone) -> str:
+    return str(template.expected_after(milestone))
+
+
+def _after(step: Step) -> str:
+    always = ", ".join(one.value for one in step.after)
+    first = ", ".join(one.value for one in step.after_in_first_cycle)
+    return f"{always}; in the first cycle also {first}" if first else always
+
+
+TABLES: dict[str, Callable[[], Iterator[str]]] = {
+    "rules": _rules,
+    "problems": _problems,
+    "settings": _settings,
+    "milestones": _milestones,
+}
+"""What makes each table that a page may ask for, line by line."""
+
+
+if __name__ == "__main__":
+    for file in sorted(PAGES.glob("*.md")):
+        file.write_text(renewed(file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,36 @@
+"""Days, drawn as a number of days after an anchor, so that they shrink towards it."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from okomodel.values.partial_date import PartialDate
+
+__all__ = ["DAY", "LENGTHS", "day_within", "days", "loosely"]
+
+DAY = "2026-01-01"
+"""The day that documents are drawn for, unless another is given."""
+
+LENGTHS: SearchStrategy[int] = st.sampled_from([len("2026-01-01"), len("2026-01"), len("2026")])
+"""How much of a partial date's text is known."""
+
+
+def days(first: date, last: date) -> SearchStrategy[date]:
+    """The days from ``first`` to ``last``, both included; they shrink towards ``first``.
+
+    >>> from okomodel.testing.smallest import smallest
+    >>> smallest(days(date(2025, 3, 1), date(2025, 3, 31)), lambda day: day.day > 9)
+    datetime.date(2025, 3, 10)
+    """
+    return st.integers(0, (last - first).days).map(lambda number: first + timedelta(number))
+
+
+def day_within(draw: DrawFn, first: date, last: date) -> date:
+    """One drawn day from ``first`` to ``last``."""
+    return first + timedelta(draw(st.integers(0, (last - first).days)))
+
+
+def loosely(draw: DrawFn, day: date) -> PartialDate:
+    """A partial date that may be that day: known to the day, the month or the year."""
+    return PartialDate(day.isoformat()[: draw(LENGTHS)])

@@ -1,0 +1,111 @@
+"""Targets on the better side of what was measured."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil, floor
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from okomodel.model import Baseline, Direction, Measurement, Priority, SurveyRound, Target
+from okomodel.reference.indicator import indicators
+from okomodel.testing.strategies.day import DAY, LENGTHS
+from okomodel.testing.strategies.round import known_codes
+from okomodel.values import PartialDate
+from okomodel.values.calendar import months_after, to_day
+
+__all__ = ["set_for", "targets"]
+
+
+@st.composite
+def targets(
+    draw: DrawFn,
+    *,
+    on: date | str = DAY,
+    round: SurveyRound | None = None,
+    priorities: Sequence[Priority] = (),
+    id: str = "target",
+) -> Target:
+    """Targets that start from a figure of a round, and lie on its better side.
+
+    ``round`` has the measurements (None, or one without: the baseline carries a percentage of
+    its own), ``priorities`` are those that a target may serve. It is due after ``on``.
+
+    >>> from okomodel.testing.smallest import smallest
+    >>> target = smallest(targets())
+    >>> target.indicator, target.baseline.percentage, target.value
+    ('SOOSK3A1', 50.0, 51.0)
+    """
+    day = to_day(on)
+    served = draw(st.sampled_from([one.id for one in priorities])) if priorities else None
+    measured = _measured(round)
+    if round and measured:
+        return _from_figure(draw, draw(st.sampled_from(measured)), round.id, day, id, served)
+    code = draw(st.sampled_from(known_codes(day.year)))
+    known = float(draw(_KNOWN))
+    start = Baseline(round=round.id if round else "oko", percentage=known)
+    return _target(draw, code, start, known, day, id, served)
+
+
+_KNOWN = st.integers(1, 99).map(lambda number: (number + 49) % 99 or 99)
+_STEPS = st.integers(1, 15)
+
+
+def set_for(
+    draw: DrawFn, round: SurveyRound, priorities: Sequence[Priority], number: int, day: date
+) -> tuple[Target, ...]:
+    """For each figure that a priority follows, its target, due after a day."""
+    following = {code: one.id for one in priorities for code in one.indicators}
+    return tuple(
+        _from_figure(
+            draw,
+            figure,
+            round.id,
+            day,
+            f"{figure.indicator.lower()}-{number}",
+            following[figure.indicator],
+        )
+        for figure in _measured(round)
+        if figure.indicator in following
+    )
+
+
+def _measured(round: SurveyRound | None) -> list[Measurement]:
+    """The figures from which a target can start: they leave room on both sides."""
+    found = round.measurements if round else ()
+    return [
+        one
+        for one in found
+        if one.count is not None and 0 < one.count < one.base and one.group == "2+4"
+    ]
+
+
+def _from_figure(
+    draw: DrawFn, figure: Measurement, round: str, day: date, id: str, priority: str | None
+) -> Target:
+    known = 100 * (figure.count or 0) / figure.base
+    start = Baseline(round=round)
+    return _target(draw, figure.indicator, start, known, day, id, priority)
+
+
+def _target(
+    draw: DrawFn,
+    code: str,
+    start: Baseline,
+    known: float,
+    day: date,
+    id: str,
+    priority: str | None,
+) -> Target:
+    due = months_after(day, 12 + draw(st.integers(0, 24))).isoformat()[: draw(LENGTHS)]
+    step = draw(_STEPS)
+    is_up = indicators[code].better is Direction.UP
+    value = min(100, floor(known) + step) if is_up else max(0, ceil(known) - step)
+    return Target(
+        id=id,
+        indicator=code,
+        baseline=start,
+        value=value,
+        by=PartialDate(due),
+        priority=priority,
+    )

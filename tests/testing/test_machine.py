@@ -1,0 +1,121 @@
+"""The machine goes through a municipality's years, and can be driven along with a tool."""
+
+from datetime import date
+
+import attrs
+import pytest
+from hypothesis import Phase, assume, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import run_state_machine_as_test
+
+from okomodel.formats import dumps, loads
+from okomodel.insight import lifecycle
+from okomodel.insight.order import DEFAULT_TEMPLATE
+from okomodel.model import Dossier, Milestone, MilestoneRecord
+from okomodel.reference.template import templates
+from okomodel.rules import check
+from okomodel.testing import strategies as oko
+from okomodel.testing.machine import MunicipalYears
+
+few = settings(max_examples=25, stateful_step_count=25)
+
+MunicipalYears.TestCase.settings = few
+TestYears = MunicipalYears.TestCase
+
+
+class RoundTrip(MunicipalYears):
+    def look(self) -> None:
+        assert loads(dumps(self.dossier)) == self.dossier
+
+
+RoundTrip.TestCase.settings = few
+TestRoundTrip = RoundTrip.TestCase
+
+
+class Clumsy(MunicipalYears):
+    """A tool that loses a cycle once there are two."""
+
+    def look(self) -> None:
+        assert len(self.dossier.cycles) < 2
+
+
+def test_a_subclass_finds_what_its_tool_does_wrong() -> None:
+    more = settings(few, max_examples=200, database=None, phases=[Phase.generate])
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(Clumsy, settings=more)
+
+
+def test_the_machine_gets_far() -> None:
+    seen: set[str] = set()
+
+    class Diary(MunicipalYears):
+        def look(self) -> None:
+            seen.update(
+                str(record.milestone)
+                for cycle in self.dossier.cycles
+                for record in cycle.milestones
+                if record.done
+            )
+            seen.update(claim.status for claim in self.dossier.participation)
+            seen.update({"merged"} if self.has_merged else set())
+
+    run_state_machine_as_test(Diary, settings=settings(few, max_examples=60, derandomize=True))
+    assert {"plan", "execution", "paused", "stopped", "continuing", "merged"} <= seen
+
+
+# ------------------------------------------------------------------- what is refused and forced
+
+MILESTONES = st.sampled_from([step.milestone for step in templates[DEFAULT_TEMPLATE].steps])
+
+
+def forced(dossier: Dossier, milestone: Milestone, day: date) -> Dossier:
+    """The dossier with a milestone recorded by hand as done, beside what stands there."""
+    record = MilestoneRecord(milestone=milestone, done=day)
+    if templates[DEFAULT_TEMPLATE].belongs_to_preparation(milestone):
+        return attrs.evolve(
+            dossier, preparation=[*unplanned(dossier.preparation, milestone), record]
+        )
+    cycle = dossier.cycle_begun_by(day)
+    assert cycle
+    records = [*unplanned(cycle.milestones, milestone), record]
+    cycles = (
+        attrs.evolve(one, milestones=records) if one is cycle else one for one in dossier.cycles
+    )
+    return attrs.evolve(dossier, cycles=cycles)
+
+
+def unplanned(
+    records: tuple[MilestoneRecord, ...], milestone: Milestone
+) -> tuple[MilestoneRecord, ...]:
+    return tuple(
+        one
+        for one in records
+        if one.milestone is not milestone or one.done or one.skipped is not None
+    )
+
+
+@given(oko.dossiers(with_cycle=True), MILESTONES, st.dates(date(2019, 1, 1), date(2026, 1, 1)))
+def test_what_is_refused_and_forced_is_found_with_the_same_code(
+    dossier: Dossier, milestone: Milestone, day: date
+) -> None:
+    """Whatever `why_not` refuses and is forced into the data, `check` finds with that code."""
+    reasons = {finding.code for finding in lifecycle.why_not(dossier, milestone, on=day)}
+    assume("CYC09" not in reasons)
+    found = {one.code for one in check(forced(dossier, milestone, day), on=day, select="CYC")}
+    assert reasons <= found
+
+
+@given(oko.dossiers(with_cycle=True), MILESTONES, st.dates(date(2019, 1, 1), date(2026, 1, 1)))
+def test_what_is_permitted_brings_no_error(
+    dossier: Dossier, milestone: Milestone, day: date
+) -> None:
+    if not lifecycle.why_not(dossier, milestone, on=day):
+        changed = lifecycle.complete(dossier, milestone, on=day)
+        found = check(changed, on="2026-01-01", select="CYC").errors
+        assert {one.code for one in found} <= {"CYC01"} if late(dossier, day) else not found
+
+
+def late(dossier: Dossier, day: date) -> bool:
+    """Whether something was recorded after that day already."""
+    records = [*dossier.preparation, *(r for c in dossier.cycles for r in c.milestones)]
+    return any(record.done and record.done > day for record in records)
