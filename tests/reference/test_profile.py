@@ -1,6 +1,7 @@
 """The rule profiles: thresholds that the sources give, and what users may set instead."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -8,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okomodel.errors import InvalidType, InvalidValue, UnknownName
-from okomodel.model import TeamRole
-from okomodel.reference.profile import Profile, TimeLimit, TimeUnit, profiles
+from okomodel.errors import InvalidType, InvalidValue, ProfileError, UnknownName
+from okomodel.findings import Severity
+from okomodel.model import Dossier, TeamRole
+from okomodel.reference.profile import Profile, TimeLimit, TimeUnit, load_profile, profiles
 from okomodel.reference.tables import rows
 from okomodel.reference.template import templates
+from okomodel.rules import check
 from okomodel.values.calendar import months_after
 
 OKO_NL = profiles["oko-nl"]
@@ -72,9 +75,10 @@ def test_oko_nl_is_the_first_of_three() -> None:
 
 
 def test_every_setting_of_the_table_is_a_field() -> None:
+    """And every field but how much rules matter, which those three leave as it is."""
     fields = [field.name for field in attrs.fields(Profile)]
-    own = ["severities", "off"]  # of profiles of one's own
-    assert fields == ["name", *(row["setting"] for row in rows("profiles")), *own]
+    settings = [row["setting"] for row in rows("profiles")]
+    assert fields == ["name", *settings, "severities", "off"]
 
 
 @pytest.mark.parametrize("name", list(profiles))
@@ -223,3 +227,162 @@ def test_a_number_is_no_text_of_a_time_limit() -> None:
 def test_a_time_limit_is_at_most_120_units() -> None:
     with pytest.raises(InvalidValue, match="number expects a whole number from 0 to 120"):
         TimeLimit.parse("121 weeks")
+
+
+# From a file.
+
+
+def written(folder: Path, text: str | bytes, name: str = "eigen.toml") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_a_file_holds_what_differs_from_oko_nl(tmp_path: Path) -> None:
+    own = load_profile(written(tmp_path, "response_min = 75\noff = ['PRI06']\n"))
+    assert own == attrs.evolve(OKO_NL, name="eigen", response_min=75, off=["PRI06"])
+    assert load_profile(str(written(tmp_path, ""))) == attrs.evolve(OKO_NL, name="eigen")
+
+
+def test_or_from_the_profile_that_it_is_based_on(tmp_path: Path) -> None:
+    own = load_profile(written(tmp_path, 'based_on = "planet-youth"\npriorities_max = 5\n'))
+    assert own == attrs.evolve(profiles["planet-youth"], name="eigen", priorities_max=5)
+
+
+def test_it_has_the_name_of_its_file_unless_it_says_another(tmp_path: Path) -> None:
+    assert load_profile(written(tmp_path, "", "hattem-2026.toml")).name == "hattem-2026"
+    assert load_profile(written(tmp_path, 'name = "hattem"', "Mijn profiel.toml")).name == "hattem"
+
+
+def test_every_setting_can_stand_in_a_file(tmp_path: Path) -> None:
+    text = """
+template = "oko-pilot"
+cycle_tolerance = 1
+overdue_tolerance = 0
+survey_interval = 1
+report_within = "6 weeks"
+response_min = 66.7
+dialogue_within = 4
+season = [2, 3]
+priorities_min = 1
+priorities_max = 2
+plan_max = 2
+council_every = 6
+support_length = 1
+required_roles = ["project-lead", "school"]
+min_base = 50
+min_cell = 10
+off = ["MON07", "PRI06"]
+
+[severities]
+TEA02 = "note"
+REP01 = "error"
+"""
+    own = load_profile(written(tmp_path, text))
+    assert own == Profile(
+        name="eigen",
+        template="oko-pilot",
+        cycle_tolerance=1,
+        overdue_tolerance=0,
+        survey_interval=1,
+        report_within=TimeLimit(6, "weeks"),
+        response_min=66.7,
+        dialogue_within=4,
+        season=(2, 3),
+        priorities_min=1,
+        priorities_max=2,
+        plan_max=2,
+        council_every=6,
+        support_length=1,
+        required_roles=(TeamRole.PROJECT_LEAD, TeamRole.SCHOOL),
+        min_base=50,
+        min_cell=10,
+        severities={"TEA02": Severity.NOTE, "REP01": Severity.ERROR},
+        off=("MON07", "PRI06"),
+    )
+    told = {line.partition(" = ")[0] for line in text.splitlines() if " = " in line}
+    assert told >= {field.name for field in attrs.fields(Profile)} - {"name", "severities"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("respons_min = 75", "no setting 'respons_min'; did you mean 'response_min'?"),
+        ("severity = 1", "no setting 'severity'"),
+        ("wethouder = 1", "no setting 'wethouder'"),
+        ("[oko-nl]\nresponse_min = 75", "no setting 'oko-nl'"),
+        ('based_on = "oko-n"', "no profile 'oko-n'; did you mean 'oko-nl'?"),
+        ("based_on = 7", "no profile 7"),
+        ("based_on = []", "no profile []"),
+        ("response_min = 101", "Profile.response_min expects a percentage from 0 to 100, not 101"),
+        ('response_min = "75"', "Profile.response_min expects a percentage from 0 to 100"),
+        ("cycle_tolerance = 3.0", "Profile.cycle_tolerance expects a whole number"),
+        ('season = "any"', "Profile.season expects"),
+        ('report_within = "soon"', "Profile.report_within expects a time limit"),
+        ("report_within = 2026-01-01", "Profile.report_within expects"),
+        ('template = "oko-be"', "Profile.template expects one of oko-nl, oko-pilot"),
+        ('required_roles = ["adviser"]', "Profile.required_roles expects roles without adviser"),
+        ("priorities_min = 5", "Profile.priorities_max expects a number that is not below"),
+        ('off = ["PRI6"]', "no rule 'PRI6'; did you mean 'PRI06'?"),
+        ('off = "PRI06"', "Profile.off expects"),
+        ("off = [6]", "Profile.off expects"),
+        ("severities = 3", "Profile.severities expects severities by rule code"),
+        ('[severities]\nTEA2 = "note"', "no rule 'TEA2'; did you mean 'TEA02'?"),
+        ('[severities]\nTEA02 = "hint"', "Profile.severities expects one of error, warning, note"),
+        ("[severities]\nTEA02 = 1", "Profile.severities expects"),
+        ('name = "Mijn profiel"', "Profile.name expects a slug"),
+        ("response_min 75", "(at line 1, column 14)"),
+        ("response_min = 75\nresponse_min = 76", "Cannot overwrite a value"),
+        (b"name = 'caf\xe9'", "can't decode byte 0xe9"),
+    ],
+)
+def test_a_file_that_holds_no_profile_is_refused_naming_file_and_fault(
+    tmp_path: Path, text: str | bytes, reason: str
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(ProfileError) as caught:
+        load_profile(path)
+    assert str(caught.value) == f"{path}: {caught.value.reason}"
+    assert reason in caught.value.reason
+
+
+def test_a_name_of_a_file_that_is_no_slug_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match=r"Mijn profiel\.toml: Profile\.name expects a slug"):
+        load_profile(written(tmp_path, "", "Mijn profiel.toml"))
+
+
+def test_where_there_is_no_file_that_is_what_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load_profile(tmp_path / "geen.toml")
+    with pytest.raises(OSError, match=tmp_path.name):
+        load_profile(tmp_path)
+
+
+# What a profile does to the rules.
+
+LONELY = Dossier(id="x", name="X", municipalities=["GM0000"])
+
+
+def test_a_rule_that_is_off_does_not_judge() -> None:
+    own = attrs.evolve(OKO_NL, name="eigen", off=["REF03"])
+    assert [one.code for one in check(LONELY, on="2026-11-21")] == ["REF03"]
+    assert len(check(LONELY, on="2026-11-21", profile=own)) == 0
+
+
+def test_selecting_a_rule_does_not_switch_it_on() -> None:
+    own = attrs.evolve(OKO_NL, name="eigen", off=["REF03"])
+    assert len(check(LONELY, on="2026-11-21", profile=own, select="REF03")) == 0
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_a_rule_matters_as_much_as_the_profile_says(severity: Severity) -> None:
+    own = attrs.evolve(OKO_NL, name="eigen", severities={"REF03": severity})
+    report = check(LONELY, on="2026-11-21", profile=own)
+    assert [one.severity for one in report] == [severity]
+    assert report.ok is (severity is not Severity.ERROR)
+
+
+def test_severities_make_a_profile_another_in_whatever_order() -> None:
+    one = attrs.evolve(OKO_NL, severities={"REF03": Severity.NOTE, "TEA02": Severity.ERROR})
+    other = attrs.evolve(OKO_NL, severities={"TEA02": Severity.ERROR, "REF03": Severity.NOTE})
+    assert one == other != OKO_NL

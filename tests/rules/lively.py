@@ -10,10 +10,18 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from okomodel.model import (
+    Action,
+    ActionKind,
+    ActionPlan,
+    ActionStatus,
+    Baseline,
     Cohort,
+    CoreTeam,
     Dossier,
     Event,
+    LifeDomain,
     Measurement,
+    Member,
     Milestone,
     MilestoneRecord,
     Participation,
@@ -21,9 +29,11 @@ from okomodel.model import (
     PlanCycle,
     Priority,
     Programme,
+    ProgressReport,
     PublishedCount,
     Source,
     SurveyRound,
+    Target,
     Waiver,
 )
 from okomodel.values import Period
@@ -31,7 +41,10 @@ from tests.rules.judging import DAY
 
 IDS = ("a", "a-1", "b", "2023")
 CODES = ("GM9001", "GM9002", "GM0000", "GM0244", "GM0267", "GM0501", "GM1992", "GM1959")
-RULES = ("REF01", "REF02", "REF04", "COH02", "COH04", "CYC01", "CYC02", "SRC01", "TEA01", "XXX99")
+RULES = (
+    *("REF01", "REF02", "REF04", "COH02", "COH04", "CYC01", "CYC02", "SRC01", "TEA01", "XXX99"),
+    *("TEA03", "MON05", "PRI02", "TGT01", "ACT06", "REP03", "WAI01", "WAI02", "MON06"),
+)
 INDICATORS = ("SOROK3A3", "SOROK3S8", "LBAGK3S20", "LBLBK3S16", "XXXXX999")
 
 days = st.sampled_from(
@@ -78,11 +91,63 @@ rounds = st.builds(
         st.builds(
             Measurement,
             indicator=st.sampled_from(INDICATORS),
-            base=st.just(100),
+            base=st.sampled_from([100, 200]),
             count=st.just(50),
+            group=st.sampled_from(["2", "4", "2+4", "4+2"]),
             organisation=maybe_id,
-        )
+        ),
+        5,
     ),
+    invited=st.none() | st.just(250),
+    responded=st.none() | st.just(150),
+    reported_on=st.none() | days,
+)
+periods = st.tuples(days, days).map(lambda two: Period(min(two), max(two))) | st.builds(
+    Period, days
+)
+members = st.builds(
+    Member,
+    role=st.sampled_from(["project-lead", "youth-work", "policy-officer", "addiction-care"]),
+    organisation=ids,
+    name=st.none() | ids,
+    start=sinces,
+    end=st.none() | sinces,
+)
+targets = st.builds(
+    Target,
+    id=ids,
+    indicator=st.sampled_from(INDICATORS),
+    baseline=st.builds(Baseline, round=ids, percentage=st.none() | st.just(50)),
+    value=st.sampled_from([0, 50, 100]),
+    by=sinces,
+    group=st.sampled_from(["2", "2+4", "4+2"]),
+    priority=maybe_id,
+)
+actions = st.builds(
+    Action,
+    id=ids,
+    title=ids,
+    kind=st.sampled_from(ActionKind),
+    planned=periods,
+    actual=st.none() | periods,
+    status=st.sampled_from(ActionStatus),
+    priority=maybe_id,
+    owner=maybe_id,
+)
+plans = st.builds(
+    ActionPlan,
+    title=ids,
+    period=periods,
+    adopted_by=st.none() | st.just("college"),
+    adopted_on=st.none() | days,
+    actions=few(actions),
+)
+reports = st.builds(
+    ProgressReport,
+    id=ids,
+    on=days,
+    period=periods,
+    audience=st.sampled_from(["council", "schools"]),
 )
 cycles = st.builds(
     PlanCycle,
@@ -97,9 +162,14 @@ cycles = st.builds(
             Priority,
             id=ids,
             title=ids,
+            domain=st.none() | st.sampled_from(LifeDomain),
             indicators=few(st.sampled_from(INDICATORS)),
+            chosen_on=st.none() | days,
         )
     ),
+    targets=few(targets),
+    plan=st.none() | plans,
+    reports=few(reports),
 )
 dossiers = st.builds(
     Dossier,
@@ -108,6 +178,7 @@ dossiers = st.builds(
     municipalities=st.lists(st.sampled_from(CODES), min_size=1, max_size=3),
     fictitious=st.booleans(),
     participation=few(claims, 4),
+    core_team=st.builds(CoreTeam, members=few(members, 5)),
     preparation=few(records, 5),
     rounds=few(rounds),
     cycles=few(cycles),

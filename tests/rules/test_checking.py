@@ -247,8 +247,9 @@ def test_the_same_document_gives_the_same_report(document: Dossier | Programme, 
 def test_the_whole_report_is_that_of_the_rules_one_by_one(
     document: Dossier | Programme, on: str, profile: str
 ) -> None:
+    """But for WAI02: whether a waiver is of use depends on which rules judge."""
     whole = check(document, on=on, profile=profile)
-    for code in CODES:
+    for code in set(CODES) - {"WAI02"}:
         alone = check(document, on=on, profile=profile, select=code)
         assert [one for one in whole if one.code == code] == list(alone)
         assert [one for one in whole.waived if one.code == code] == list(alone.waived)
@@ -315,6 +316,6 @@ def test_no_two_findings_of_a_dossier_say_the_same(one: Dossier, on: str) -> Non
 def test_a_waiver_moves_findings_and_makes_none(one: Dossier, on: str, code: str) -> None:
     free = evolve(one, waivers=())
     waived = evolve(free, waivers=[Waiver(rule=code, reason="bekend", by="wij")])
-    before, after = check(free, on=on, ignore="WAI"), check(waived, on=on, ignore="WAI")
+    before, after = (check(each, on=on, ignore="WAI02") for each in (free, waived))
     assert list(after.waived) == [each for each in before if each.code == code]
     assert list(after) == [each for each in before if each.code != code]

@@ -202,7 +202,8 @@ def test_each_count_that_is_out_of_range_is_one_finding_with_what_may_explain_it
     ]
     assert first.text() == (
         "1 participants were published for 2025-01, but the register allows 3 to 3. "
-        "Look whether this explains it: cohort 2024-01: nobody names 3 of its 3 published members."
+        "Look whether this explains it: cohort 2024-01: nobody names 3 of its 3 published "
+        "members."
     )
     assert first.hint_nl == (
         "Kijk of dit het verklaart: cohort 2024-01: van 3 van de 3 gepubliceerde leden is geen "

@@ -228,7 +228,7 @@ def test_one_indicator_and_group_has_one_target_per_due_date() -> None:
 
 @pytest.mark.parametrize("other", [{"indicator": DRUNK}, {"group": "4"}, {"by": "2029"}])
 def test_another_indicator_group_or_due_date_is_another_target(other: dict[str, Any]) -> None:
-    assert judged("TGT06", aimed(target(), target(**{"id": "u", **other}))) == []
+    assert judged("TGT06", aimed(target(), evolve(target(), **other))) == []
 
 
 def test_the_order_of_the_grades_and_an_earlier_code_make_no_other_target() -> None:

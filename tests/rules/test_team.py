@@ -44,6 +44,7 @@ def leaderless(*spans: tuple[str, str | None], on: str = DAY, **given: Any) -> l
 def test_from_the_start_of_support_there_is_a_project_lead_on_every_day() -> None:
     assert leaderless(("2023-01-18", None)) == []
     assert leaderless(("2023-01-19", None)) == ["2023-01-18/2023-01-18"]
+    assert leaderless((DAY, None)) == ["2023-01-18/2026-11-20"]
     assert leaderless() == [f"2023-01-18/{DAY}"]
 
 
@@ -226,7 +227,7 @@ def test_named_members_are_told_apart() -> None:
     one, other = (evolve(WORKER, name=f"Medewerker {letter}") for letter in "AB")
     assert doubled(one, other) == []
     assert doubled(one, one) == ["core_team.members[1]"]
-    assert doubled(one, WORKER) == ["core_team.members[1]"]
+    assert doubled(one, WORKER) == doubled(WORKER, one) == ["core_team.members[1]"]
 
 
 def test_members_whose_fte_differs_are_told_apart() -> None:

@@ -20,11 +20,15 @@ from okomodel.model import (
     Waiver,
     WorkGroup,
 )
+from okomodel.reference.profile import profiles
 from okomodel.rules import check
 from okomodel.values import Period
 from tests.rules.judging import DAY, claims, cycle, dossier, register
 
 PERIOD = Period("2025-01-01", "2026-12-31")
+
+
+SELECTED = ("REF", "SRC")
 
 
 def waiver(rule: str, subject: str | None = None, until: str | None = None) -> Waiver:
@@ -37,8 +41,8 @@ def survey(id: str, *codes: str) -> SurveyRound:
 
 
 def judged(one: Dossier, *waivers: Waiver, on: str = DAY) -> tuple[list[str], list[str]]:
-    """The paths of what is found and of what is waived."""
-    report = check(evolve(one, waivers=waivers), on=on, select="REF")
+    """The paths of what is found and of what is waived by these rules."""
+    report = check(evolve(one, waivers=waivers), on=on, select=SELECTED)
     return [each.path for each in report], [each.path for each in report.waived]
 
 
@@ -61,9 +65,9 @@ def test_a_waiver_silences_the_findings_of_its_rule() -> None:
 
 
 def test_what_is_silenced_stays_visible_as_it_was() -> None:
-    free = check(OUTDATED, on=DAY, select="REF")
-    silent = check(evolve(OUTDATED, waivers=[waiver("REF05")]), on=DAY, select="REF")
-    assert silent.waived == free.findings
+    free = check(OUTDATED, on=DAY, select="REF05")
+    waived = check(evolve(OUTDATED, waivers=[waiver("REF05")]), on=DAY).waived
+    assert waived == free.findings
 
 
 def test_with_a_subject_it_silences_what_lies_under_the_thing_with_that_id() -> None:
@@ -236,5 +240,93 @@ def test_what_a_register_says_about_a_dossier_can_be_waived_there() -> None:
 def test_what_is_said_about_the_register_itself_cannot_be_waived_in_a_dossier() -> None:
     one = dossier("a", waivers=[waiver("REF01")])
     programme = register(one, sources=[Source(id="s", title="S")] * 2)
-    found = check(programme, on=DAY, select="REF")
-    assert [each.path for each in found] == ["programme.sources[1].id"]
+    found_there = check(programme, on=DAY, select="REF01")
+    assert [each.path for each in found_there] == ["programme.sources[1].id"]
+
+
+# ------------------------------------------------------------------------------------------ WAI01
+
+
+def told(code: str, one: Dossier, *waivers: Waiver, on: str = DAY, **given: Any) -> list[str]:
+    """Where a rule about waivers finds something; all the rules judge, unless told otherwise."""
+    report = check(evolve(one, waivers=waivers), on=on, **given)
+    return [each.path.removeprefix("dossier.") for each in report if each.code == code]
+
+
+def test_a_waiver_that_has_run_out_is_told_from_the_day_after_its_last() -> None:
+    last = waiver("REF05", until="2026-06-30")
+    assert told("WAI01", OUTDATED, last, on="2026-06-30") == []
+    assert told("WAI01", OUTDATED, last, on="2026-07-01") == ["waivers[0]"]
+    assert told("WAI01", OUTDATED, waiver("REF05")) == []
+
+
+def test_each_waiver_that_has_run_out_is_one_finding_whether_it_was_of_use_or_not() -> None:
+    out = (waiver("REF05", until="2020-01-01"), waiver("ACT02", until="2020-01-01"))
+    assert told("WAI01", OUTDATED, waiver("REF05"), *out) == ["waivers[1]", "waivers[2]"]
+
+
+def test_a_waiver_of_wai01_silences_that_one_has_run_out() -> None:
+    out, of_that = waiver("REF05", until="2020-01-01"), waiver("WAI01")
+    assert told("WAI01", OUTDATED, out, of_that) == told("WAI02", OUTDATED, out, of_that) == []
+
+
+# ------------------------------------------------------------------------------------------ WAI02
+
+
+def test_a_waiver_silences_at_least_one_finding() -> None:
+    assert told("WAI02", OUTDATED, waiver("REF05")) == []
+    assert told("WAI02", OUTDATED, waiver("REF05", "b")) == []
+    assert told("WAI02", OUTDATED, waiver("ACT02")) == ["waivers[0]"]
+    assert told("WAI02", OUTDATED, waiver("REF05", "waterschans-2")) == ["waivers[0]"]
+
+
+def test_several_waivers_may_silence_the_same() -> None:
+    assert told("WAI02", OUTDATED, waiver("REF05"), waiver("REF05", "b")) == []
+
+
+def test_each_waiver_that_silences_nothing_is_one_finding() -> None:
+    useless = waiver("ACT02")
+    assert told("WAI02", OUTDATED, useless, waiver("REF05"), useless) == [
+        "waivers[0]",
+        "waivers[2]",
+    ]
+
+
+def test_one_that_has_run_out_is_not_blamed_for_silencing_nothing() -> None:
+    assert told("WAI02", dossier(), waiver("ACT02", until="2026-11-20")) == []
+    assert told("WAI02", dossier(), waiver("ACT02", until=DAY)) == ["waivers[0]"]
+
+
+def test_a_rule_that_did_not_judge_may_have_been_worth_waiving() -> None:
+    strict = evolve(profiles["oko-nl"], name="zonder", off=["ACT02"])
+    useless = waiver("ACT02")
+    assert told("WAI02", dossier(), useless, select=["WAI02"]) == []
+    assert told("WAI02", dossier(), useless, ignore=["ACT"]) == []
+    assert told("WAI02", dossier(), useless, profile=strict) == []
+    assert told("WAI02", dossier(), useless, select=["ACT02", "WAI02"]) == ["waivers[0]"]
+    assert told("WAI02", dossier(), waiver("MON06")) == told("WAI02", dossier(), waiver("XXX99"))
+    assert told("WAI02", dossier(), waiver("MON06")) == []
+
+
+@pytest.mark.parametrize("rule", ["COH01", "COH02", "COH03", "COH06", "REF01", "REF02", "SRC01"])
+def test_what_only_a_register_can_find_is_not_missed_in_a_dossier_on_its_own(rule: str) -> None:
+    one = dossier("a", waivers=[waiver(rule)])
+    assert told("WAI02", one, waiver(rule)) == []
+    report = check(register(one), on=DAY, select=["COH", "REF", "SRC", "WAI"])
+    assert [each.path for each in report] == ["programme.dossiers[0].waivers[0]"]
+
+
+def test_in_a_programme_what_the_register_finds_counts_as_silenced() -> None:
+    one = evolve(UNSOURCED, waivers=[waiver("SRC01")])
+    assert "WAI02" not in [each.code for each in check(register(one), on=DAY)]
+
+
+def test_a_waiver_of_wai02_silences_it_for_another_and_is_not_asked_what_it_does() -> None:
+    useless, of_that = waiver("ACT02"), waiver("WAI02")
+    report = check(dossier(waivers=[useless, of_that]), on=DAY)
+    assert (len(report), [each.path for each in report.waived]) == (0, ["dossier.waivers[0]"])
+    assert check(dossier(waivers=[of_that]), on=DAY).waived == ()
+
+
+def test_without_waivers_there_is_nothing_to_tell() -> None:
+    assert told("WAI01", OUTDATED) == told("WAI02", OUTDATED) == []

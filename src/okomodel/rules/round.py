@@ -75,16 +75,17 @@ def response_low(case: DossierCase) -> Iterator[Fault]:
     """Judge by MON03: at least 80 percent of those invited responded."""
     for index, one in enumerate(case.dossier.rounds):
         if one.invited and one.responded is not None:
-            response = 100 * one.responded / one.invited
-            if response < case.profile.response_min:
+            is_low = 100 * one.responded < case.profile.response_min * one.invited
+            response = _response(one.responded, one.invited)
+            if is_low:
                 params = {"responded": one.responded, "invited": one.invited}
-                figures = {"response": _one_decimal(response), "least": case.profile.response_min}
-                yield Fault(f"rounds[{index}]", **params, **figures)
+                least = case.profile.response_min
+                yield Fault(f"rounds[{index}]", **params, response=response, least=least)
 
 
-def _one_decimal(percentage: float) -> float:
-    """Cut off and not rounded, so that what is below 80 does not read as 80."""
-    return int(percentage * 10) / 10
+def _response(responded: int, invited: int) -> float:
+    """In percent with one decimal, cut off: what is below 80 does not read as 80."""
+    return 1000 * responded // invited / 10
 
 
 @judges_dossier("MON04")

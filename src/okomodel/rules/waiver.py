@@ -56,9 +56,10 @@ def waiver_unused(case: WaiverCase) -> Iterator[Fault]:
 
 
 def _is_judged(waiver: Waiver, case: WaiverCase) -> bool:
-    """Whether all is known that its rule can find; a register can tell more than a dossier."""
+    """Whether all is known that its rule finds: a register knows more than a dossier alone."""
     is_alone = case.case.register is None
-    return waiver.rule in case.codes and not (is_alone and waiver.rule in _OF_REGISTERS)
+    is_unknown = waiver.rule == "WAI02" or (is_alone and waiver.rule in _OF_REGISTERS)
+    return waiver.rule in case.codes and not is_unknown
 
 
 def things_with_id(dossier: Dossier) -> _Places:

@@ -1,0 +1,84 @@
+"""What okomodel finds in Voorbeeldam on 21 November 2026, word for word."""
+
+from pathlib import Path
+
+import pytest
+
+from okomodel.findings import Report
+from okomodel.formats import load
+from okomodel.rules import check
+from okomodel.wording import Language
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "voorbeeldam.json"
+
+DUTCH = [
+    (
+        'de mijlpaal "streefcijfers bepaald" was gepland op 2026-10-15 en is nog niet bereikt '
+        "(dagen te laat: 37). Leg vast wanneer de mijlpaal is bereikt, plan een andere dag of "
+        "sla de mijlpaal over met een reden."
+    ),
+    (
+        "geen speerpunt van cyclus 1 raakt aan: leeftijdsgenoten. Ga na of dit de bedoeling is;"
+        " de aanpak kijkt naar alle vier de leefomgevingen."
+    ),
+    (
+        "geen speerpunt van cyclus 2 raakt aan: vrije tijd. Ga na of dit de bedoeling is; de "
+        "aanpak kijkt naar alle vier de leefomgevingen."
+    ),
+    (
+        'de gemeenteraad heeft sinds 2025-11-13 geen rapportage gekregen over "Uitvoeringsplan '
+        'OKO 2025-2026"; uiterlijk 2026-11-13 was op tijd geweest. Rapporteer aan de '
+        "gemeenteraad of leg vast welke rapportage al is verzonden."
+    ),
+]
+ENGLISH = [
+    (
+        'the milestone "targets set" was planned for 2026-10-15 and is not reached yet (days '
+        "late: 37). Record when it was reached, plan another day, or skip it with a reason."
+    ),
+    (
+        "no priority of cycle 1 touches: peers. Check that this is meant; the approach looks at"
+        " all four life domains."
+    ),
+    (
+        "no priority of cycle 2 touches: leisure. Check that this is meant; the approach looks "
+        "at all four life domains."
+    ),
+    (
+        'the council had no report about "Uitvoeringsplan OKO 2025-2026" since 2025-11-13; '
+        "2026-11-13 was the last day in time. Report to the council, or record the report that "
+        "was sent."
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return check(load(EXAMPLE), on="2026-11-21")
+
+
+def test_the_targets_are_late_two_domains_are_left_out_and_the_council_waits(
+    report: Report,
+) -> None:
+    assert [(one.code, one.path) for one in report] == [
+        ("CYC07", "dossier.cycles[1].milestones[5]"),
+        ("PRI06", "dossier.cycles[0].priorities"),
+        ("PRI06", "dossier.cycles[1].priorities"),
+        ("REP01", "dossier.cycles[0].plan"),
+    ]
+    assert report.ok
+
+
+def test_the_action_that_costs_nothing_is_waived(report: Report) -> None:
+    [waived] = report.waived
+    assert (waived.code, waived.path) == ("ACT07", "dossier.cycles[0].plan.actions[1]")
+
+
+@pytest.mark.parametrize(("lang", "texts"), [("nl", DUTCH), ("en", ENGLISH)])
+def test_each_finding_reads_well(report: Report, lang: Language, texts: list[str]) -> None:
+    assert [one.text(lang) for one in report] == texts
+
+
+def test_once_the_targets_are_set_and_the_council_is_told_only_the_domains_are_left() -> None:
+    before = check(load(EXAMPLE), on="2026-10-15")
+    assert [one.code for one in before] == ["PRI06", "PRI06"]
