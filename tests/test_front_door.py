@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from enum import Enum
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from inspect import isclass, isfunction
 from pathlib import Path
 
@@ -174,3 +175,13 @@ def test_the_names_are_in_order() -> None:
     """Constants, then classes, then functions, each in the order of the alphabet."""
     kinds = [(not name.isupper(), name[0].islower(), name) for name in okomodel.__all__]
     assert kinds == sorted(kinds)
+
+
+def test_the_version_is_that_of_the_installed_package() -> None:
+    try:
+        installed = version("okomodel")
+    except PackageNotFoundError:
+        with pytest.raises(PackageNotFoundError):
+            _ = okomodel.__version__  # type: ignore[attr-defined]
+    else:
+        assert okomodel.__version__ == installed  # type: ignore[attr-defined]

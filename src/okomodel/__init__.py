@@ -207,6 +207,8 @@ __all__ = [
 
 def _fetched(name: str) -> Any:
     """A public name, fetched from its room and kept."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("okomodel")
     if name not in _ROOM_OF:
         raise AttributeError(
             f"module 'okomodel' has no attribute {name!r}", name=name, obj=modules[__name__]
