@@ -121,7 +121,7 @@ def test_results_are_reported_within_the_time_of_the_profile(
         surveyed(survey(fieldwork=fieldwork(), reported_on=day)) for day in (last, late)
     )
     assert paths("MON02", in_time, profile=profile) == []
-    [finding] = found("MON02", too_late, profile=profile)
+    [finding] = found("MON02", too_late, late, profile)
     assert (finding.path, str(finding.params["limit"])) == ("dossier.rounds[0]", last)
 
 
@@ -227,6 +227,13 @@ def test_a_session_that_is_yet_to_come_is_not_held() -> None:
 def test_it_may_be_skipped_with_a_reason() -> None:
     assert talked(None, skips=True) == []
     assert talked(None, skips=True, names=False) == []
+
+
+def test_of_several_cycles_that_name_the_round_one_session_or_one_reason_is_enough() -> None:
+    for records in (skipped("dialogue-session"), done(dialogue_session=LAST)):
+        both = [cycle(1, "2024-10-07", round="r"), cycle(2, round="r", milestones=records)]
+        one = surveyed(survey(id="r", reported_on=REPORTED), cycles=both)
+        assert paths("MON04", one) == []
 
 
 def test_the_day_of_the_report_is_that_of_the_milestone_or_else_that_of_the_round() -> None:

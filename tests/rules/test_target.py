@@ -147,6 +147,13 @@ def test_the_municipalitys_own_figure_counts_over_those_of_others() -> None:
     region = figure(count=360, level="region")
     assert judged("TGT02", aimed(target(value=85), measured=[region, figure()])) == []
     assert judged("TGT02", aimed(target(value=85), measured=[region])) == ["[0].value"]
+    assert judged("TGT02", aimed(target(value=79), measured=[region, figure()])) == ["[0].value"]
+
+
+def test_a_figure_that_is_withheld_does_not_hide_another() -> None:
+    school = figure(base=100, count=90, level="school", organisation="dijkcollege")
+    small = evolve(school, base=12, count=None, withheld=True, organisation="kerncollege")
+    assert judged("TGT02", aimed(target(value=60), measured=[small, school])) == ["[0].value"]
 
 
 def test_figures_of_others_that_differ_are_no_baseline() -> None:

@@ -93,7 +93,7 @@ def round_without_dialogue(case: DossierCase) -> Iterator[Fault]:
     """Judge by MON04: a reported round is followed by a dialogue session within nine months."""
     for index, one in enumerate(case.dossier.rounds):
         reported = _reported(case, one)
-        if reported and reported <= case.on and (dialogues := _dialogues(case, one, reported)):
+        if reported and (dialogues := _dialogues(case, one, reported)):
             limit = months_after(reported, case.profile.dialogue_within)
             held, is_skipped = _held(dialogues, case.on)
             params = {"reported": reported, "limit": limit}
