@@ -31,7 +31,7 @@ def test_explain_tells_all_about_a_rule(okomodel: Command, code: str) -> None:
         "support_length",
         "[trimbos-2024]",
         "https://www.trimbos.nl/",
-        "and nothing says how it goes on.",
+        "and nothing says how it goes",
         "Hint: Record that the municipality continues, pauses or stops.",
     ):
         assert said in ran.out
