@@ -142,6 +142,13 @@ def test_a_pause_stops_the_clock_for_who_reported_afterwards() -> None:
     assert told("2026-11-21", participation=paused) == []
 
 
+def test_who_is_back_and_silent_until_the_end_of_the_plan_was_asked_again() -> None:
+    paused = (SINCE, "paused 2025-12", "supported 2026-02")
+    assert told(on="2027-06-01", participation=paused) == ["2025-01-01"]
+    away = (SINCE, "paused 2025-12", "supported 2027-01-01")
+    assert told(on="2027-06-01", participation=away) == []
+
+
 def test_without_a_plan_the_council_need_not_be_told() -> None:
     for code in ("REP01", "REP02"):
         assert paths(code, dossier(cycles=[cycle()])) == paths(code, dossier()) == []

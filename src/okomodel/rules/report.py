@@ -28,8 +28,8 @@ def council_not_informed(case: DossierCase) -> Iterator[Fault]:
             last = min(case.on, cycle.plan.period.end or case.on)
             for since, until, limit in _silences(first, last, told, case.profile.council_every):
                 # A pause stops the clock; who is back and still silent is asked again.
-                is_asked_now = until == case.on and until not in told and case.asks_on(until)
-                if is_asked_now or case.asks_on(limit):
+                is_still_silent = until not in told and case.asks_on(until)
+                if is_still_silent or case.asks_on(limit):
                     params = {"title": cycle.plan.title, "since": since, "limit": limit}
                     yield Fault(f"cycles[{number}].plan", **params)
 
