@@ -423,6 +423,8 @@ def test_one_that_ended_explains_a_count_out_of_range() -> None:
 def test_one_that_ended_on_the_day_on_which_it_began_explains_it_too() -> None:
     ended = register(member("a", "supported 2024-06-01", "stopped 2024-06-01"))
     assert subjects_of(reconciled(1, ended)) == ["GM9001"]
+    some_day = register(member("a", "supported 2024", "stopped 2024-03-01"))
+    assert subjects_of(reconciled(1, some_day)) == ["GM9001"]
 
 
 def test_what_begins_or_ends_in_the_month_of_the_count_explains_it() -> None:

@@ -89,6 +89,8 @@ def test_who_comes_back_from_a_pause_did_not_start_then() -> None:
 
 def test_who_was_paused_when_its_dossier_begins_did_not_start_then_either() -> None:
     assert paths("COH01", started("paused 2024-06", "supported 2025-01 a")) == []
+    paused_last = started("supported 2025-01 a", "paused 2025-06")
+    assert paths("COH01", paused_last) == ["dossiers[0].participation[0]"]
 
 
 def test_each_cohort_is_judged_by_its_own_claim() -> None:
