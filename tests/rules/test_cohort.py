@@ -80,6 +80,11 @@ def test_support_that_was_never_recorded_is_not_judged() -> None:
     assert paths("COH01", started("interested 2019 a", "deciding 2020 a")) == []
 
 
+def test_a_pause_at_the_end_does_not_make_the_first_start_a_return() -> None:
+    late = started("supported 2025-02 a", "paused 2026")
+    assert paths("COH01", late) == ["dossiers[0].participation[0]"]
+
+
 def test_who_comes_back_from_a_pause_did_not_start_then() -> None:
     back = started("supported 2024-01 a", "paused 2024-06", "supported 2025-01 a")
     assert paths("COH01", back) == []
