@@ -638,3 +638,21 @@ def test_a_sparse_document_is_not_scolded() -> None:
     for document in sparse:
         for code in ("REF01", "REF02", "REF03", "REF04", "REF05"):
             assert paths(code, document) == [], to_dict(document)
+
+
+def test_among_very_many_things_the_nearest_is_not_looked_for() -> None:
+    """A hostile register with thousands of unknown ids is judged as fast as any other."""
+
+    def hint(count: int) -> str:
+        known = [organisation(f"organisatie-{number}") for number in range(count)]
+        team = CoreTeam(members=[Member(role="school", organisation="organisatie-x", start="2023")])
+        [finding] = found("REF02", dossier(organisations=known, core_team=team))
+        return finding.hint
+
+    assert hint(200).startswith("Did you mean organisatie-")
+    assert hint(201) == "Add it, or correct the reference."
+
+
+def test_a_code_that_never_was_one_is_looked_up_and_not_added() -> None:
+    [unknown] = found("REF02", dossier(waivers=[Waiver(rule="QQQ99", reason="r", by="b")]))
+    assert unknown.hint == "Look the code up in the catalogue."
