@@ -38,6 +38,8 @@ _DEEPEST_CLASS = 16
 
 def decoded(data: bytes, limits: Limits) -> tuple[str, Dossier | Programme] | None:
     """Format version and document of a text that the fast way takes whole; None otherwise."""
+    if b"\\" in data:
+        return None
     try:
         read = _reading().decode(data)
         held = _one_of(read)
@@ -84,11 +86,11 @@ def _one_of(read: Any) -> Struct | None:
 def _is_lossy(data: bytes, read: Struct) -> bool:
     """Whether a key may stand twice, or a zero may have a sign (0.0 is written in one way).
 
-    Without a backslash, texts stand in both encodings alike; so the colons are as many, unless
+    Texts without a backslash stand in both encodings alike; so the colons are as many, unless
     a key was dropped (or a default was spelt out, which only costs a second look).
     """
     again = _ENCODER.encode(read)
-    return b"\\" in data or data.count(b":") != again.count(b":") or b":-0.0" in again
+    return data.count(b":") != again.count(b":") or b":-0.0" in again
 
 
 def _may_be_deep(data: bytes, held: Any, limits: Limits) -> bool:
@@ -205,6 +207,12 @@ def _bounded(kind: Any, constraint: object) -> Any:
             return kind
 
 
+def _held(things: Sequence[Struct], name: str, *, is_many: bool) -> list[Struct]:
+    """What all of these hold in one field together."""
+    held = map(attrgetter(name), things)
+    return [*chain.from_iterable(held)] if is_many else [*filter(None, held)]
+
+
 @final
 @attrs.frozen
 class _Spoken:
@@ -226,8 +234,7 @@ class _Spoken:
         for name in self.days:
             days.update(map(attrgetter(name), things))
         for name, is_many, spoken in self.below:
-            held = map(attrgetter(name), things)
-            if parts := [*chain.from_iterable(held)] if is_many else [*filter(None, held)]:
+            if parts := _held(things, name, is_many=is_many):
                 spoken.gather(parts, texts, days)
 
 
@@ -291,8 +298,7 @@ class _Sharing:
                 if value is not default and value == default:
                     force_setattr(thing, name, default)
         for name, is_many, sharing in self.below:
-            held = map(attrgetter(name), things)
-            if parts := [*chain.from_iterable(held)] if is_many else [*filter(None, held)]:
+            if parts := _held(things, name, is_many=is_many):
                 sharing.share(parts)
 
 

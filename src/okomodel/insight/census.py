@@ -11,7 +11,7 @@ from okomodel.insight.participation import TAKES_PART, Presence, presence
 from okomodel.model.cohort import Cohort, PublishedCount
 from okomodel.model.participation import Participation
 from okomodel.model.programme import Programme
-from okomodel.reference.municipality import municipalities
+from okomodel.reference.municipality import named
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Language, Wording
 
@@ -225,7 +225,7 @@ def _about_cohorts(programme: Programme, counted: Census) -> Iterator[Explanatio
 
 def _about(claims: Sequence[_Claim], on: PartialDate) -> Iterator[Explanation]:
     for claim in claims:
-        params = {"name": _name(claim.code), "cohorts": claim.cohorts, "on": on}
+        params = {"name": named(claim.code), "cohorts": claim.cohorts, "on": on}
         certain, possible = claim.certain_on(on.earliest), claim.possible_on(on.latest)
         if certain != possible:
             yield Explanation(claim.code, _UNSURE, params, widens=True)
@@ -241,10 +241,6 @@ def _has_begun(claim: _Claim, day: date) -> bool:
         for each in claim.presences
         for one in each.claims
     )
-
-
-def _name(code: str) -> str:
-    return f"{municipalities[code].name} ({code})" if code in municipalities else code
 
 
 _PROGRAMME = Wording("a Programme", "een Programme")

@@ -37,8 +37,7 @@ class Presence:
 
     def certain_on(self, day: date | str) -> bool:
         """Whether it takes part on that day, whatever its partial dates mean."""
-        reached = self.reached(as_day(day))
-        return bool(reached) and all(one in TAKES_PART for one in reached)
+        return all(one in TAKES_PART for one in self.reached(as_day(day)))
 
     def possible_on(self, day: date | str) -> bool:
         """Whether it may take part on that day."""

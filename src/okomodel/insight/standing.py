@@ -9,7 +9,7 @@ import attrs
 from okomodel.insight.order import template_of
 from okomodel.insight.participation import presence
 from okomodel.model.action import ActionPlan
-from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
+from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage, by_start
 from okomodel.model.dossier import Dossier
 from okomodel.model.participation import ParticipationStatus
 from okomodel.model.priority import Priority
@@ -119,7 +119,7 @@ def adoption(cycle: PlanCycle) -> date | None:
 
 
 def _priorities(dossier: Dossier, day: date) -> tuple[Priority, ...]:
-    begun = sorted((one for one in dossier.cycles if one.start <= day), key=_by_start)
+    begun = sorted((one for one in dossier.cycles if one.start <= day), key=by_start)
     chosen = (_chosen(cycle, day) for cycle in reversed(begun))
     return next((priorities for priorities in chosen if priorities), ())
 
@@ -132,12 +132,8 @@ def _chosen(cycle: PlanCycle, day: date) -> tuple[Priority, ...]:
 
 
 def _plan(dossier: Dossier, day: date) -> ActionPlan | None:
-    plans = [cycle.plan for cycle in sorted(dossier.cycles, key=_by_start) if cycle.plan]
+    plans = [cycle.plan for cycle in sorted(dossier.cycles, key=by_start) if cycle.plan]
     return next((plan for plan in reversed(plans) if plan.period.contains(day)), None)
-
-
-def _by_start(cycle: PlanCycle) -> tuple[date, int]:
-    return cycle.start, cycle.number
 
 
 def _days_of_change(dossier: Dossier) -> Iterator[date]:

@@ -15,7 +15,7 @@ from okomodel.values.calendar import as_day, maybe_day, months_after, to_day
 from okomodel.values.constraints import Number, RequiredText, Slug, checked, many, member
 from okomodel.wording import Labelled, Wording
 
-__all__ = ["Milestone", "MilestoneRecord", "PlanCycle", "Stage"]
+__all__ = ["Milestone", "MilestoneRecord", "PlanCycle", "Stage", "by_start"]
 
 _Number = Annotated[
     int,
@@ -145,3 +145,8 @@ class PlanCycle:
         """What is recorded of a milestone (the first record), or None."""
         wanted = _milestone(milestone)
         return next((one for one in self.milestones if one.milestone is wanted), None)
+
+
+def by_start(cycle: PlanCycle) -> tuple[date, int]:
+    """By what cycles stand in order: their start, and of the same day their number."""
+    return cycle.start, cycle.number

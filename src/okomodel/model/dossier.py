@@ -9,7 +9,7 @@ import attrs
 
 from okomodel.errors import UnknownName
 from okomodel.model.codes import MunicipalityCode
-from okomodel.model.cycle import MilestoneRecord, PlanCycle
+from okomodel.model.cycle import MilestoneRecord, PlanCycle, by_start
 from okomodel.model.identity import by_id
 from okomodel.model.organisation import Organisation
 from okomodel.model.participation import Participation
@@ -150,14 +150,10 @@ class Dossier:
         """The cycle that runs on that day (where two overlap, the one begun last), or None."""
         day = as_day(day)
         running = (cycle for cycle in self.cycles if cycle.runs_on(day))
-        return max(running, key=_by_start, default=None)
+        return max(running, key=by_start, default=None)
 
     def cycle_begun_by(self, day: date | str) -> PlanCycle | None:
         """The last cycle that has begun by that day, run out or not; or None."""
         day = as_day(day)
         begun = (cycle for cycle in self.cycles if cycle.start <= day)
-        return max(begun, key=_by_start, default=None)
-
-
-def _by_start(cycle: PlanCycle) -> tuple[date, int]:
-    return cycle.start, cycle.number
+        return max(begun, key=by_start, default=None)

@@ -28,6 +28,7 @@ __all__ = [
     "Register",
     "Share",
     "municipalities",
+    "named",
 ]
 
 _Day = dt.date | str
@@ -444,3 +445,12 @@ def _past(
 
 municipalities: Register = Register()
 """The register of Dutch municipalities by code, today's and those of the past."""
+
+
+def named(code: str) -> str:
+    """A municipality as a message names it: its name and code, or the code where it is not known.
+
+    >>> named("GM0302"), named("GM9001")
+    ('Nunspeet (GM0302)', 'GM9001')
+    """
+    return f"{municipalities[code].name} ({code})" if code in municipalities else code

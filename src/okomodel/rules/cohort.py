@@ -6,7 +6,7 @@ from itertools import pairwise
 from okomodel.insight.census import Explanation, reconcile
 from okomodel.insight.participation import out_of_order
 from okomodel.model import Dossier, Participation, ParticipationStatus
-from okomodel.reference.municipality import municipalities
+from okomodel.reference.municipality import named
 from okomodel.rules.registry import (
     DossierCase,
     Fault,
@@ -73,7 +73,7 @@ def municipality_in_two_cohorts(case: DossierCase) -> Iterator[Fault]:
     if case.register is None and len(cohorts) > 1:
         for code in dict.fromkeys(case.dossier.municipalities):
             where = f"municipalities[{case.dossier.municipalities.index(code)}]"
-            yield Fault(where, name=_name(code), cohorts=cohorts)
+            yield Fault(where, name=named(code), cohorts=cohorts)
 
 
 @judges_programme("COH02")
@@ -87,15 +87,11 @@ def municipality_in_two_cohorts_of_register(case: ProgrammeCase) -> Iterator[Fau
             cohorts.update(dict.fromkeys(_cohorts_of(dossier)))
     for code, (where, cohorts) in claimed.items():
         if len(cohorts) > 1:
-            yield Fault(where, name=_name(code), cohorts=tuple(cohorts))
+            yield Fault(where, name=named(code), cohorts=tuple(cohorts))
 
 
 def _cohorts_of(dossier: Dossier) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.cohort for one in dossier.participation if one.cohort))
-
-
-def _name(code: str) -> str:
-    return f"{municipalities[code].name} ({code})" if code in municipalities else code
 
 
 @judges_programme("COH03")
