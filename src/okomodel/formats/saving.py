@@ -1,7 +1,7 @@
 """One save at a time, and none over what somebody else saved."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from os import O_RDONLY, close
 from os import open as descriptor_of
@@ -32,7 +32,7 @@ _OTHER_KIND = Wording(
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
+def one_at_a_time(folder: Path) -> Generator[None]:
     """The turn to save in a folder: of all processes and threads one has it at a time.
 
     The lock lies on the folder itself, so that nothing is left behind; the system frees it when

@@ -1,8 +1,8 @@
 """What differs between two documents, and the save that is refused because of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from json import dumps
 from itertools import takewhile
+from json import dumps
 from typing import Any, final
 
 import attrs
