@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from os import O_RDONLY, close
 from os import open as descriptor_of
 from pathlib import Path
@@ -79,8 +80,12 @@ def refuse_stale(path: Path, over: Document) -> None:
     except FileNotFoundError as error:
         raise StaleDocument(name, _GONE) from error
     except DocumentError as error:
-        raise StaleDocument(name, _UNREADABLE) from error
+        raise StaleDocument(name, _UNREADABLE, written=_written(path)) from error
     if type(document) is not type(over):
-        raise StaleDocument(name, _OTHER_KIND, document)
+        raise StaleDocument(name, _OTHER_KIND, document, written=_written(path))
     if document != over:
-        raise StaleDocument(name, _CHANGED, document, changes(over, document))
+        raise StaleDocument(name, _CHANGED, document, changes(over, document), _written(path))
+
+
+def _written(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()

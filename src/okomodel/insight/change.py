@@ -1,6 +1,7 @@
 """What differs between two documents, and the save that is refused because of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import takewhile
 from json import dumps
 from typing import Any, final
@@ -29,6 +30,7 @@ __all__ = ["Change", "StaleDocument", "changes"]
 _NOTHING = Wording("nothing", "niets")
 _SAME_KIND = Wording("a {kind}, as the other is", "een {kind}, net als de andere")
 _MORE = Wording("and {rest} more", "en nog {rest}")
+_WRITTEN = Wording(" (last written on {written})", " (laatst geschreven op {written})")
 _LONGEST, _LEAD, _LONGEST_PATH, _MOST = 60, 20, 160, 10
 
 # By what an item of a list is known again, wherever it stands; all others have an id.
@@ -95,7 +97,7 @@ class StaleDocument(OkomodelError):
 
     ``document`` is what it holds now (None: it is gone, or can no longer be read), ``changes``
     what that has and the one that was read had not. ``path`` is the file, ``reason`` what
-    happened to it.
+    happened to it, ``written`` when it was last written, in local time (None: it is gone).
     """
 
     def __init__(
@@ -104,12 +106,14 @@ class StaleDocument(OkomodelError):
         reason: Wording,
         document: Dossier | Programme | None = None,
         changes: Iterable[Change] = (),
+        written: datetime | None = None,
     ) -> None:
         self.changes = tuple(changes)
-        super().__init__(path, reason, document, self.changes)
+        super().__init__(path, reason, document, self.changes, written)
         self.path = path
         self.reason = reason
         self.document = document
+        self.written = written
 
     def text(self, lang: Language = "en") -> str:
         """What happened to the file in one language, with the first of the changes."""
@@ -117,10 +121,9 @@ class StaleDocument(OkomodelError):
         if rest := len(self.changes) - len(lines):
             lines.append(_MORE.text(lang, rest=rest))
         told = f"{self.path}: {self.reason.text(lang)}"
+        if self.written is not None:
+            told += _WRITTEN.text(lang, written=f"{self.written:%Y-%m-%d %H:%M}")
         return "\n  ".join([told, *lines])
-
-    def __str__(self) -> str:
-        return self.text()
 
 
 # -------------------------------------------------------------------------------------- comparing
