@@ -1,8 +1,7 @@
 """A board of OKO dossiers: where each stands, what is due, and reaching a milestone."""
 
 import sys
-from datetime import date, datetime
-from importlib.resources import files
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
@@ -10,18 +9,64 @@ from urllib.parse import quote, unquote
 import attrs
 import uvicorn
 from fastapi import FastAPI, Form, HTTPException, Request, Response
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 import okomodel
 from okomodel import Dossier, Milestone
 
-HTMX = Path(str(files("js_lib_htmx"))) / "static/htmx/htmx.min.js"
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
-TEMPLATES = Jinja2Templates(Path(__file__).parent)
-Text = Annotated[str, Form(min_length=1)]
+Given = Annotated[str, Form()]
+templates = Jinja2Templates(Path(__file__).parent)
+app = FastAPI(openapi_url=None)
+app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1"])
+app.mount("/htmx", StaticFiles(packages=[("js_lib_htmx", "static/htmx")]))
+
+
+@app.get("/")
+def overview(request: Request) -> Response:
+    paths = sorted(request.app.state.folder.glob("*.json"))
+    return page(request, dossiers={path.name: opened(path) for path in paths})
+
+
+@app.get("/{name}")
+def dossier(request: Request, name: str) -> Response:
+    return page(request, one=opened(path_of(request, name)), name=name)
+
+
+@app.post("/{name}")
+def reach(
+    request: Request, name: str, milestone: Given, day: Given, who: Given, before: Given
+) -> Response:
+    own, path = str(request.base_url).removesuffix("/"), path_of(request, name)
+    if request.headers.get("origin", own) != own:
+        raise HTTPException(403, "Dit formulier komt niet van het bord zelf.")
+    try:
+        read = okomodel.loads(before, Dossier)
+        after = okomodel.lifecycle.complete(read, milestone, on=day)
+        okomodel.dump(signed(after, who, milestone), path, over=read)
+    except (okomodel.OkomodelError, OSError) as error:
+        kept = {"error": error, "milestone": milestone, "day": day, "who": who}
+        return page(request, 409, one=opened(path), name=name, **kept)
+    response = RedirectResponse(quote(f"/{name}"), 303)
+    response.set_cookie("who", quote(who), max_age=31_536_000, httponly=True, samesite="strict")
+    return response
+
+
+def page(request: Request, status: int = 200, **shown: Any) -> Response:
+    today, who = datetime.now().astimezone().date(), unquote(request.cookies.get("who", ""))
+    context = {"oko": okomodel, "today": today, "who": who, **shown}
+    return templates.TemplateResponse(request, "board.html", context, status, HEADERS)
+
+
+def path_of(request: Request, name: str) -> Path:
+    path: Path = request.app.state.folder / name
+    if path not in request.app.state.folder.glob("*.json"):  # so no name leads out of the folder
+        raise HTTPException(404, "Dit dossier is er niet (meer).")
+    return path
 
 
 def opened(path: Path) -> Dossier | Exception:
@@ -32,58 +77,13 @@ def opened(path: Path) -> Dossier | Exception:
         return error
 
 
-def signed(dossier: Dossier, who: str, milestone: Milestone) -> Dossier:
-    """The dossier with a line about who reached what and when; it is saved with the change."""
-    line = {f"{datetime.now():%Y-%m-%d %H:%M:%S}, {who}": milestone.label("nl")}
+def signed(dossier: Dossier, who: str, milestone: str) -> Dossier:
+    """The dossier with a line that says who reached what and when; it is saved with the change."""
+    line = {f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}, {who}": Milestone.of(milestone).nl}
     lines = {**dossier.extensions.get("board", {}), **line}
     return attrs.evolve(dossier, extensions={**dossier.extensions, "board": lines})
 
 
-def board(folder: Path) -> FastAPI:
-    """The board of a folder of dossiers, as a web application."""
-    app = FastAPI(openapi_url=None)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1"])
-    app.get("/htmx.js")(lambda: FileResponse(HTMX))
-
-    def page(request: Request, status: int = 200, **shown: Any) -> Response:
-        who = unquote(request.cookies.get("who", ""))
-        shown = {"who": who, **shown, "oko": okomodel, "today": date.today()}
-        return TEMPLATES.TemplateResponse(request, "board.html", shown, status, HEADERS)
-
-    def path_of(name: str) -> Path:
-        if folder / name not in folder.glob("*.json"):  # so no name leads out of the folder
-            raise HTTPException(404, "Dit dossier is er niet (meer).")
-        return folder / name
-
-    @app.get("/")
-    def overview(request: Request) -> Response:
-        paths = sorted(folder.glob("*.json"))
-        return page(request, dossiers={path.name: opened(path) for path in paths})
-
-    @app.get("/{name}")
-    def dossier(request: Request, name: str) -> Response:
-        return page(request, name=name, one=opened(path_of(name)))
-
-    @app.post("/{name}")
-    def reach(
-        request: Request, name: str, milestone: Text, day: Text, who: Text, before: Text
-    ) -> Response:
-        own = str(request.base_url).removesuffix("/")
-        if request.headers.get("origin", own) != own:
-            raise HTTPException(403, "Dit formulier komt niet van het bord zelf.")
-        path, read, reached = path_of(name), okomodel.loads(before, Dossier), Milestone(milestone)
-        try:
-            after = okomodel.lifecycle.complete(read, reached, on=day)
-            okomodel.dump(signed(after, who, reached), path, over=read)
-        except (okomodel.OkomodelError, OSError) as error:
-            shown = {"error": error, "who": who, "day": day, "reached": reached}
-            return page(request, 409, name=name, one=opened(path), **shown)
-        response = RedirectResponse(f"/{quote(name)}", 303)
-        response.set_cookie("who", quote(who), max_age=31536000, httponly=True, samesite="strict")
-        return response
-
-    return app
-
-
 if __name__ == "__main__":
-    uvicorn.run(board(Path(sys.argv[1])), port=8000)
+    app.state.folder = Path(sys.argv[1])
+    uvicorn.run(app, port=8000)
