@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from okomodel.formats.schema import schema
     from okomodel.insight import lifecycle, schedule
-    from okomodel.insight.census import Census, Reconciliation, census, reconcile
+    from okomodel.insight.census import Census, Reconciliation, Reconciliations, census, reconcile
     from okomodel.insight.change import Change, StaleDocument, changes
     from okomodel.model import (
         Action,
@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from okomodel.reference.template import CycleTemplate, templates
     from okomodel.rules.checking import check
     from okomodel.values import PartialDate, Period
+    from okomodel.views.showing import View, show
 
 _ROOMS = {
     "errors": "DocumentError InvalidType InvalidValue LifecycleError OkomodelError"
@@ -100,7 +101,7 @@ _ROOMS = {
     " register_hooks to_dict",
     "formats.schema": "schema",
     "insight": "lifecycle schedule",
-    "insight.census": "Census Reconciliation census reconcile",
+    "insight.census": "Census Reconciliation Reconciliations census reconcile",
     "insight.change": "Change StaleDocument changes",
     "model": "Action ActionKind ActionPlan ActionStatus AgeRange Audience Baseline Body BudgetKind"
     " BudgetLine Cohort CoreTeam Direction Dossier Event EventKind Funder Instrument LifeDomain"
@@ -115,7 +116,9 @@ _ROOMS = {
     "reference.template": "CycleTemplate templates",
     "rules.checking": "check",
     "values": "PartialDate Period",
+    "views.showing": "View show",
 }
+_VIEWS = "okomodel.views.showing"  # what `display` loads before it shows anything
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -173,6 +176,7 @@ __all__ = [
     "PublishedCount",
     "Reading",
     "Reconciliation",
+    "Reconciliations",
     "Report",
     "ReportStatus",
     "Rule",
@@ -184,6 +188,7 @@ __all__ = [
     "Target",
     "TeamRole",
     "UnknownName",
+    "View",
     "Waiver",
     "WorkGroup",
     "census",
@@ -204,6 +209,7 @@ __all__ = [
     "register_hooks",
     "schedule",
     "schema",
+    "show",
     "sources",
     "templates",
     "to_dict",
