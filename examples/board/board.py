@@ -34,7 +34,7 @@ def overview(request: Request) -> Response:
 
 @app.get("/{name}")
 def dossier(request: Request, name: str) -> Response:
-    return page(request, one=opened(path_of(request, name)), name=name)
+    return page(request, one=opened(path_of(request, name)))
 
 
 @app.post("/{name}")
@@ -49,8 +49,8 @@ def reach(
         after = okomodel.lifecycle.complete(read, milestone, on=day)
         okomodel.dump(signed(after, who, milestone), path, over=read)
     except (okomodel.OkomodelError, OSError) as error:
-        kept = {"error": error, "milestone": milestone, "day": day, "who": who}
-        return page(request, 409, one=opened(path), name=name, **kept)
+        kept = {"milestone": milestone, "day": day, "who": who}
+        return page(request, 409, one=opened(path), error=error, **kept)
     response = RedirectResponse(quote(f"/{name}"), 303)
     response.set_cookie("who", quote(who), max_age=31_536_000, httponly=True, samesite="strict")
     return response
