@@ -1,7 +1,6 @@
 """The board: where each dossier stands, what is due, reaching a milestone, and not by accident."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 from re import findall
@@ -12,29 +11,10 @@ from examples.board.board import app
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from okomodel import Dossier, Participation, dump, lifecycle, load
+from okomodel import Dossier, dump, load
+from tests.examples.dorp import CODE, RECENTLY, TODAY, dorp
 
 FOLDER = Path(__file__).parents[2] / "examples" / "board"
-TODAY = date.today()  # noqa: DTZ011 - the board's own day
-LONG_AGO, RECENTLY = (str(TODAY - timedelta(days=days)) for days in (300, 200))
-CODE = ["GM0302"]
-
-
-def dorp() -> Dossier:
-    """A dossier whose survey was held and not yet reported."""
-    since = Participation(status="supported", since="2020")
-    new = Dossier(id="dorp", name="Dorp", municipalities=CODE, participation=[since])
-    begun = lifecycle.next_cycle(new, on=LONG_AGO)
-    return lifecycle.complete(begun, "survey", on=RECENTLY)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "dossiers"
-    folder.mkdir()
-    dump(dorp(), folder / "dorp.json")
-    app.state.folder = folder
-    return folder
 
 
 @pytest.fixture
