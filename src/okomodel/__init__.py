@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         InvalidValue,
         LifecycleError,
         MissingExtra,
+        MissingPackage,
         OkomodelError,
         ProfileError,
         UnknownName,
@@ -91,10 +92,11 @@ if TYPE_CHECKING:
     from okomodel.reference.template import CycleTemplate, templates
     from okomodel.rules.checking import check
     from okomodel.values import PartialDate, Period
+    from okomodel.views import tables
 
 _ROOMS = {
-    "errors": "DocumentError InvalidType InvalidValue LifecycleError MissingExtra OkomodelError"
-    " ProfileError UnknownName",
+    "errors": "DocumentError InvalidType InvalidValue LifecycleError MissingExtra MissingPackage"
+    " OkomodelError ProfileError UnknownName",
     "findings": "Finding Level Report Severity",
     "formats": "FORMAT_VERSION Limits Reading dump dumps from_dict load loads read"
     " register_hooks to_dict",
@@ -114,6 +116,7 @@ _ROOMS = {
     "reference.template": "CycleTemplate templates",
     "rules.checking": "check",
     "values": "PartialDate Period",
+    "views": "tables",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
@@ -155,6 +158,7 @@ __all__ = [
     "Milestone",
     "MilestoneRecord",
     "MissingExtra",
+    "MissingPackage",
     "Municipality",
     "OkomodelError",
     "Organisation",
@@ -202,6 +206,7 @@ __all__ = [
     "schedule",
     "schema",
     "sources",
+    "tables",
     "templates",
     "to_dict",
 ]

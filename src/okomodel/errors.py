@@ -13,6 +13,7 @@ __all__ = [
     "InvalidValue",
     "LifecycleError",
     "MissingExtra",
+    "MissingPackage",
     "OkomodelError",
     "ProfileError",
     "UnknownName",
@@ -23,6 +24,10 @@ _SHOWN = 20
 _NEEDS = Wording(
     '{what} needs the extra "{extra}": pip install "okomodel[{extra}]"',
     '{what} vraagt om de aanvulling "{extra}": pip install "okomodel[{extra}]"',
+)
+_NEEDS_PACKAGE = Wording(
+    "{what} needs the package {package}: pip install {package}",
+    "{what} vraagt om het pakket {package}: pip install {package}",
 )
 
 
@@ -113,6 +118,29 @@ class MissingExtra(OkomodelError, ImportError):
     def text(self, lang: Language = "en") -> str:
         """The one line that says what is needed, in one language."""
         return _NEEDS.text(lang, what=self.what, extra=self.extra)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@final
+class MissingPackage(OkomodelError, ImportError):
+    """What cannot be done because its user lacks a package that no extra brings.
+
+    ``what`` is what was asked for, in both languages.
+
+    >>> str(MissingPackage("polars", Wording("a polars frame", "een polars-frame")))
+    'a polars frame needs the package polars: pip install polars'
+    """
+
+    def __init__(self, package: str, what: Wording) -> None:
+        super().__init__(package, what)
+        self.package = package
+        self.what = what
+
+    def text(self, lang: Language = "en") -> str:
+        """The one line that says what is needed, in one language."""
+        return _NEEDS_PACKAGE.text(lang, what=self.what, package=self.package)
 
     def __str__(self) -> str:
         return self.text()
