@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from re import findall
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import attrs
 from hypothesis import settings
@@ -74,8 +74,12 @@ def _cells(name: str, value: Any, field: Any) -> Iterator[tuple[str, Any]]:
     elif Period.__name__ in held:
         yield f"{name}_start", value and value.start
         yield f"{name}_end", value and value.end
-    elif not (isinstance(value, tuple) and "model" in held):  # things of their own: another table
+    elif not _has_things(field.type):  # they have a table of their own
         yield name, _plain(value)
+
+
+def _has_things(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple and attrs.has(get_args(annotation)[0])
 
 
 def _plain(value: Any) -> Any:
