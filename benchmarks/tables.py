@@ -1,7 +1,7 @@
 """How long a register takes to become tables, beside building the same frames from dicts.
 
-The register has 500 dossiers of the size of ``examples/voorbeeldam.json``, no two alike. Figures for
-people: nothing fails when they are bad.
+The register has 500 dossiers of the size of ``examples/voorbeeldam.json``, no two alike. Figures
+for people: nothing fails when they are bad.
 """
 
 import sys
