@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from examples.board.board import app
 
+from examples.board.board import app
 from okomodel import dump
 from tests.examples.dorp import dorp
 

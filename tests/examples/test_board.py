@@ -7,10 +7,10 @@ from re import findall
 
 import attrs
 import pytest
-from examples.board.board import app
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from examples.board.board import app
 from okomodel import Dossier, dump, load
 from tests.examples.dorp import CODE, RECENTLY, TODAY, dorp
 

@@ -13,7 +13,6 @@ from typing import final
 
 import attrs
 import pytest
-from examples.board.board import app
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
@@ -21,6 +20,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 from uvicorn import Config, Server
 
+from examples.board.board import app
 from okomodel import Dossier, load
 from tests.examples.dorp import RECENTLY, TODAY
 
