@@ -19,6 +19,7 @@ from okomodel import Dossier, Milestone
 
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
+BOARD = "op het bord opgeslagen"
 Given = Annotated[str, Form()]
 templates = Jinja2Templates(Path(__file__).parent)
 app = FastAPI(openapi_url=None)
@@ -80,8 +81,8 @@ def opened(path: Path) -> Dossier | Exception:
 def signed(dossier: Dossier, who: str, milestone: str) -> Dossier:
     """The dossier with a line that says who reached what and when; it is saved with the change."""
     line = {f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}, {who}": Milestone.of(milestone).nl}
-    lines = {**dossier.extensions.get("board", {}), **line}
-    return attrs.evolve(dossier, extensions={**dossier.extensions, "board": lines})
+    lines = {BOARD: {**dossier.extensions.get(BOARD, {}), **line}}
+    return attrs.evolve(dossier, extensions={**dossier.extensions, **lines})
 
 
 if __name__ == "__main__":

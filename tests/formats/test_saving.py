@@ -78,7 +78,7 @@ def test_what_somebody_else_saved_is_kept_and_told(path: Path) -> None:
     )
     assert error.text("nl") == (
         f"{path}: het is gewijzigd nadat het was gelezen (laatst geschreven op {written})"
-        "\n  notes: niets -> Van een ander."
+        "\n  notities: niets -> Van een ander."
     )
     assert path.read_bytes() == saved
     assert names(path.parent) == ["document.json"]
