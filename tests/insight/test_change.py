@@ -144,7 +144,7 @@ def test_long_texts_are_cut_around_the_difference() -> None:
     (change,) = changes(attrs.evolve(SMALL, notes=before), attrs.evolve(SMALL, notes=after))
     assert change.text() == (
         "notes: ...d woord woord woord oud -> "
-        "...d woord woord woord nieuw en meer woord woord woord woord..."
+        "...d woord woord woord nieuw en meer woord woord woord woord woord woord woord w..."
     )
 
 
