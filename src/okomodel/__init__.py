@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         InvalidType,
         InvalidValue,
         LifecycleError,
+        MissingExtra,
         OkomodelError,
         ProfileError,
         UnknownName,
@@ -92,7 +93,7 @@ if TYPE_CHECKING:
     from okomodel.values import PartialDate, Period
 
 _ROOMS = {
-    "errors": "DocumentError InvalidType InvalidValue LifecycleError OkomodelError"
+    "errors": "DocumentError InvalidType InvalidValue LifecycleError MissingExtra OkomodelError"
     " ProfileError UnknownName",
     "findings": "Finding Level Report Severity",
     "formats": "FORMAT_VERSION Limits Reading dump dumps from_dict load loads read"
@@ -153,6 +154,7 @@ __all__ = [
     "Member",
     "Milestone",
     "MilestoneRecord",
+    "MissingExtra",
     "Municipality",
     "OkomodelError",
     "Organisation",

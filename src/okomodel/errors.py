@@ -5,13 +5,14 @@ from difflib import get_close_matches
 from typing import final
 
 from okomodel.findings import Finding, Report
-from okomodel.wording import Wording
+from okomodel.wording import Language, Wording
 
 __all__ = [
     "DocumentError",
     "InvalidType",
     "InvalidValue",
     "LifecycleError",
+    "MissingExtra",
     "OkomodelError",
     "ProfileError",
     "UnknownName",
@@ -19,6 +20,10 @@ __all__ = [
 ]
 
 _SHOWN = 20
+_NEEDS = Wording(
+    '{what} needs the extra "{extra}": pip install "okomodel[{extra}]"',
+    '{what} vraagt om de aanvulling "{extra}": pip install "okomodel[{extra}]"',
+)
 
 
 class OkomodelError(Exception):
@@ -88,6 +93,29 @@ class InvalidValue(OkomodelError, ValueError):
 
 class InvalidType(InvalidValue, TypeError):
     """A value of a type that its field does not take; nothing is coerced."""
+
+
+@final
+class MissingExtra(OkomodelError, ImportError):
+    """What cannot be done because a package is not installed; it names the extra that brings it.
+
+    ``what`` is what was asked for, in both languages.
+
+    >>> str(MissingExtra("yaml", Wording("reading YAML", "YAML lezen")))
+    'reading YAML needs the extra "yaml": pip install "okomodel[yaml]"'
+    """
+
+    def __init__(self, extra: str, what: Wording) -> None:
+        super().__init__(extra, what)
+        self.extra = extra
+        self.what = what
+
+    def text(self, lang: Language = "en") -> str:
+        """The one line that says what is needed, in one language."""
+        return _NEEDS.text(lang, what=self.what, extra=self.extra)
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 @final
