@@ -39,7 +39,7 @@ class DocumentError(OkomodelError, ValueError):
         self.report = report
 
     def __str__(self) -> str:
-        lines = [f"{_place(one.path)}: {one.text()} [{one.code}]" for one in self.report]
+        lines = [f"{one.where()}: {one.text()} [{one.code}]" for one in self.report]
         shown = lines[:_SHOWN]
         if rest := len(lines) - len(shown):
             shown.append(f"... and {rest} more")
@@ -139,10 +139,6 @@ class UnknownName(OkomodelError, KeyError):
 def nearest(name: str, known: Iterable[str], count: int = 1) -> tuple[str, ...]:
     """The known names that look most like this one; empty where none comes near."""
     return tuple(get_close_matches(name[:100], tuple(known), n=count, cutoff=0.6))
-
-
-def _place(path: str) -> str:
-    return path or "document"
 
 
 def _short(value: object, most: int = 60) -> str:
