@@ -36,7 +36,7 @@ _A_HUGE_NUMBER = Wording("a number of thousands of digits", "een getal van duize
 class Problem(Exception):
     """One thing that is badly written: the code of the problem and what its message says."""
 
-    def __init__(self, code: str, key: str = "", **params: object) -> None:
+    def __init__(self, code: str, key: str = "", **params: Any) -> None:
         super().__init__(code, key, params)
         self.code, self.key, self.params = code, key, params
 

@@ -14,9 +14,9 @@ _NUMBER = pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _WORDS: dict[str, bool | None] = {
     "": None,
     "~": None,
-    **{spelt: None for spelt in ("null", "Null", "NULL")},
-    **{spelt: True for spelt in ("true", "True", "TRUE")},
-    **{spelt: False for spelt in ("false", "False", "FALSE")},
+    **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 
 _DATE = pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
