@@ -11,9 +11,11 @@ from okomodel.formats.json import write_json
 from okomodel.formats.plain import Document
 from okomodel.formats.scalars import written_inline, written_lines
 
-__all__ = ["entry", "indented", "inline", "item", "lines", "write_yaml"]
+__all__ = ["WIDTH", "entry", "flow", "headed", "indented", "item", "lines", "write_yaml"]
 
-_WIDTH = 72
+WIDTH = 72
+"""How long a list in brackets may be."""
+
 _LONGEST_KEY = 500  # beyond 1024 signs YAML asks for the other form of a key
 
 
@@ -37,8 +39,8 @@ def entry(name: str, value: object) -> list[str]:
     """
     key = written_inline(name)
     if len(key) > _LONGEST_KEY:
-        return [f"? {key}", *_headed(":", value)]
-    return _headed(f"{key}:", value)
+        return [f"? {key}", *headed(":", value)]
+    return headed(f"{key}:", value)
 
 
 def item(value: object) -> list[str]:
@@ -50,23 +52,7 @@ def item(value: object) -> list[str]:
     if isinstance(value, dict) and value:
         first, *rest = lines(value)
         return [f"- {first}", *indented(rest)]
-    return _headed("-", value)
-
-
-def inline(value: object) -> str | None:
-    """A value on one line; None for what does not stand on one."""
-    match value:
-        case dict() | list() if not value:
-            return "{}" if isinstance(value, dict) else "[]"
-        case list() if all(not isinstance(part, dict | list) for part in value):
-            text = f"[{', '.join(written_inline(part, in_flow=True) for part in value)}]"
-            return text if len(text) <= _WIDTH else None
-        case dict() | list():
-            return None
-        case str() if written_lines(value):
-            return None
-        case _:
-            return written_inline(value)
+    return headed("-", value)
 
 
 def indented(block: Iterable[str], by: int = 2) -> list[str]:
@@ -74,10 +60,38 @@ def indented(block: Iterable[str], by: int = 2) -> list[str]:
     return [" " * by + line if line else line for line in block]
 
 
-def _headed(head: str, value: Any) -> list[str]:
-    if (text := inline(value)) is not None:
-        return [f"{head} {text}"]
-    if isinstance(value, str):
-        sign, *rest = written_lines(value) or ()
-        return [f"{head} {sign}", *indented(rest)]
+def headed(head: str, value: Any) -> list[str]:
+    """A value behind a colon or a dash, on its line where it fits, or below it."""
+    if isinstance(value, str) and (block := written_lines(value)):
+        return [f"{head} {block[0]}", *indented(block[1:])]
+    if not value or not isinstance(value, dict | list) or _is_short(value):
+        return [
+            f"{head} {flow(value) if isinstance(value, dict | list) else written_inline(value)}"
+        ]
     return [head, *indented(lines(value))]
+
+
+def flow(value: object) -> str:
+    """A value on one line, between brackets where it is an object or a list.
+
+    >>> flow({"start": "2024-01-01", "grades": [2, 4]})
+    '{start: 2024-01-01, grades: [2, 4]}'
+    """
+    match value:
+        case dict():
+            pairs = (
+                f"{written_inline(name, in_flow=True)}: {flow(part)}"
+                for name, part in value.items()
+            )
+            return "{" + ", ".join(pairs) + "}"
+        case list():
+            return "[" + ", ".join(map(flow, value)) + "]"
+        case _:
+            return written_inline(value, in_flow=True)
+
+
+def _is_short(value: object) -> bool:
+    """Whether it is a list of plain values that fits on a line."""
+    if not isinstance(value, list) or any(isinstance(part, dict | list) for part in value):
+        return False
+    return len(flow(value)) <= WIDTH

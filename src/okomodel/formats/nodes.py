@@ -31,6 +31,7 @@ __all__ = ["Alias", "Listed", "Mapped", "Node", "Scalar", "tree"]
 
 _VERSION = (1, 2)
 _LINE = pattern(r"\r\n|\n|\r")
+_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*)*")
 _HALVES = pattern("[\ud800-\udfff]")
 
 
@@ -108,6 +109,7 @@ class _Composer:
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.limits = limits
+        self._text = text
         self._lines = [0, *(match.end() for match in _LINE.finditer(text))]
         self.root: Node | None = None
         self.last = (0, 0)
@@ -174,13 +176,27 @@ class _Composer:
 
     def _scalar(self, event: Any) -> Scalar:
         text = event.value
+        if event.start_mark.index == event.end_mark.index:
+            return self._nothing(event)
         if _HALVES.search(text):  # a sign that JSON writes as two codes
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
         return Scalar(text=text, style=event.style or "", **self._seen(event))
 
+    def _nothing(self, event: Any) -> Scalar:
+        """A value that is not there stands behind its colon or dash, not before what follows."""
+        held = self._open[-1] if self._open else None
+        position = event.start_mark.index
+        if held is not None:
+            before = held.parts[-1].end if held.parts else held.start
+            between = _BETWEEN.match(self._text, before)
+            sign = between.end() if between else before
+            position = sign + 1 if self._text[sign : sign + 1] in (":", "-") else position
+        line, column = self._place(position)
+        return Scalar(start=position, end=position, line=line, column=column, text="", style="")
+
     def _seen(self, event: Any) -> dict[str, Any]:
         tag = getattr(event, "tag", None)
-        line, column = self._place(event)
+        line, column = self._place(event.start_mark.index)
         return {
             "start": event.start_mark.index,
             "end": event.end_mark.index,
@@ -189,13 +205,12 @@ class _Composer:
             "tag": None if tag is None else str(tag),
         }
 
-    def _place(self, event: Any) -> tuple[int, int]:
-        position = event.start_mark.index
+    def _place(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._lines, position)
         return line, position - self._lines[line - 1] + 1
 
     def _refuse(self, event: Any, code: str, key: str, **params: object) -> NoReturn:
-        line, column = self._place(event)
+        line, column = self._place(event.start_mark.index)
         problem = Problem(code, key, line=line, column=column, **params)
         raise DocumentError(Report([problem.at("")]))
 
