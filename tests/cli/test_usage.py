@@ -18,8 +18,8 @@ WRONG = {
         'opdracht "chek" bestaat niet; bedoelde u check?',
     ),
     ("xyz",): (
-        'there is no command "xyz"; known: check, show, next, schema, rules, explain',
-        'opdracht "xyz" bestaat niet; bekend: check, show, next, schema, rules, explain',
+        'there is no command "xyz"; known: check, show, next, convert, new, schema, rules, explain',
+        'opdracht "xyz" bestaat niet; bekend: check, show, next, convert, new, schema, rules, explain',
     ),
     ("check", "x", "--selct=COH"): (
         'there is no option "--selct" here; did you mean --select?',
@@ -62,8 +62,8 @@ WRONG = {
     ("show", "x", "y", "z"): ('"z" is one argument too many', '"z" is een argument te veel'),
     ("rules", "x"): ('"x" is one argument too many', '"x" is een argument te veel'),
     ("--on", "x"): (
-        'there is no command "--on"; known: check, show, next, schema, rules, explain',
-        'opdracht "--on" bestaat niet; bekend: check, show, next, schema, rules, explain',
+        'there is no command "--on"; known: check, show, next, convert, new, schema, rules, explain',
+        'opdracht "--on" bestaat niet; bekend: check, show, next, convert, new, schema, rules, explain',
     ),
 }
 
@@ -133,7 +133,7 @@ def test_without_a_command_it_helps(okomodel: Command, tokens: tuple[str, ...]) 
     assert "Gebruik: okomodel OPDRACHT" in dutch.out
 
 
-@pytest.mark.parametrize("command", ["check", "show", "schema", "rules", "explain"])
+@pytest.mark.parametrize("command", ["check", "show", "next", "convert", "new", "schema", "rules", "explain"])
 def test_each_command_helps_in_both_languages(okomodel: Command, command: str) -> None:
     english, dutch = okomodel(command, "--help", *EN), okomodel(command, "--help", *NL)
     assert (english.code, dutch.code) == (0, 0)

@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from os import PathLike, fspath
-from typing import Literal
 
 from okomodel.errors import InvalidValue, MissingExtra
 from okomodel.formats.json import read_json
 from okomodel.formats.limits import Limits
-from okomodel.formats.plain import Reading
+from okomodel.formats.plain import Form, Reading
 from okomodel.wording import Wording
 
-__all__ = ["Form", "form_in", "form_of", "known_form", "reader"]
-
-Form = Literal["json", "yaml"]
+__all__ = ["form_in", "form_of", "known_form", "reader"]
 
 _SUFFIXES = (".yaml", ".yml")
 _BEGIN_OF_JSON = b'{["'

@@ -27,9 +27,10 @@ from okomodel.formats.limits import Limits
 from okomodel.formats.mistakes import mistake, unreadable_sign
 from okomodel.formats.problems import Problem
 
-__all__ = ["Alias", "Listed", "Mapped", "Node", "Scalar", "tree"]
+__all__ = ["Alias", "Listed", "Mapped", "Node", "Scalar", "below", "comments_in", "tree"]
 
 _VERSION = (1, 2)
+_COMMENT = pattern(r"(?m)(?:^|(?<=\s))#[^\r\n]*")
 _LINE = pattern(r"\r\n|\n|\r")
 _BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*)*")
 _HALVES = pattern("[\ud800-\udfff]")
@@ -102,6 +103,25 @@ def tree(text: str, limits: Limits) -> Node:
     except YAMLError as error:
         raise DocumentError(Report([mistake(error, text, composer.last).at("")])) from None
     return composer.root or Scalar(start=0, end=0, line=1, column=1, text="", style="")
+
+
+def below(node: Node) -> Iterator[Node]:
+    """A node, and every node in it."""
+    yield node
+    if isinstance(node, _Collection):
+        for part in node.parts:
+            yield from below(part)
+
+
+def comments_in(text: str, root: Node) -> list[str]:
+    """Every comment of a text, as it stands there."""
+    if "#" not in text:
+        return []
+    bare = list(text)
+    for node in below(root):
+        if isinstance(node, Scalar):
+            bare[node.start : node.end] = "x" * (node.end - node.start)
+    return _COMMENT.findall("".join(bare))
 
 
 class _Composer:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
-from typing import Any, NamedTuple, final
+from typing import Any, Literal, NamedTuple, final
 
 from cattrs import BaseValidationError, Converter
 
@@ -17,9 +17,12 @@ from okomodel.formats.version import KEY, judged
 from okomodel.model import Dossier, Programme
 from okomodel.wording import Wording
 
-__all__ = ["ROOTS", "Document", "Reading", "from_plain", "too_deep"]
+__all__ = ["ROOTS", "Document", "Form", "Reading", "from_plain", "too_deep"]
 
 Document = Dossier | Programme
+
+Form = Literal["json", "yaml"]
+"""How a document is written."""
 
 ROOTS: dict[str, type[Document]] = {"dossier": Dossier, "programme": Programme}
 """What a document can hold, by its key."""
@@ -37,7 +40,8 @@ class Reading(_Pair):
     """A document, and the report of reading it (DOC07: newer; DOC08: migrated).
 
     Read from YAML, it also knows where in the text all of it stands: ``located`` tells the
-    line and column of what was found later.
+    line and column of what was found later. ``form`` is how it was written (``json`` or
+    ``yaml``), ``has_comments`` whether it has comments, which JSON cannot hold.
 
     >>> reading = Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report())
     >>> document, report = reading
@@ -46,6 +50,8 @@ class Reading(_Pair):
     """
 
     places: Places = Places()
+    form: Form = "json"
+    has_comments: bool = False
 
     def located(self, report: Report) -> Report:
         """A report about this document, in which findings say line and column where known."""

@@ -6,9 +6,9 @@ from typing import Any, BinaryIO, TypeVar, overload
 
 from okomodel.errors import DocumentError, InvalidType
 from okomodel.findings import Report
-from okomodel.formats.forms import Form, form_in, form_of, known_form, reader
+from okomodel.formats.forms import form_in, form_of, known_form, reader
 from okomodel.formats.limits import Limits
-from okomodel.formats.plain import ROOTS, Document, Reading, from_plain
+from okomodel.formats.plain import ROOTS, Document, Form, Reading, from_plain
 from okomodel.formats.problems import Problem
 from okomodel.model import Dossier, Programme
 from okomodel.wording import Wording

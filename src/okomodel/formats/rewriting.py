@@ -19,7 +19,7 @@ from okomodel.formats.json import write_json
 from okomodel.formats.layout import WIDTH, entry, flow, headed, indented, item, write_yaml
 from okomodel.formats.limits import Limits
 from okomodel.formats.matching import matched, same
-from okomodel.formats.nodes import Alias, Listed, Mapped, Node, Scalar, tree
+from okomodel.formats.nodes import Alias, Listed, Mapped, Node, Scalar, below, comments_in, tree
 from okomodel.formats.plain import Document
 from okomodel.formats.scalars import quoted, quoted_once, written_inline
 from okomodel.formats.text import text_of, within_size
@@ -29,7 +29,6 @@ from okomodel.formats.yaml import read_yaml
 __all__ = ["rewritten"]
 
 _LIMITS = Limits()
-_COMMENT = pattern(r"(?m)(?:^|(?<=\s))#[^\r\n]*")
 _NOTHING_YET = pattern(r"(?:\s|#.*)*")
 _BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*)*")
 _DASHES = pattern(r" *(?:- +)+").fullmatch
@@ -49,7 +48,7 @@ def rewritten(data: bytes, document: Document) -> str:
         draft = _drafted(text, held, document, unshared=unshared)
         if draft is not None and _says(draft, document):
             return draft
-    comments = _comments(text)
+    comments = comments_in(text, tree(text, _LIMITS))
     return "\n".join([*comments, write_yaml(document)])
 
 
@@ -70,22 +69,6 @@ def _says(text: str, document: Document) -> bool:
     except DocumentError:
         return False
     return type(again) is type(document) and write_json(again) == write_json(document)
-
-
-def _comments(text: str) -> list[str]:
-    """Every comment of a text, as it stands there."""
-    bare = list(text)
-    for node in _below(tree(text, _LIMITS)):
-        if isinstance(node, Scalar):
-            bare[node.start : node.end] = "x" * (node.end - node.start)
-    return _COMMENT.findall("".join(bare))
-
-
-def _below(node: Node) -> Iterator[Node]:
-    yield node
-    if isinstance(node, Mapped | Listed):
-        for part in node.parts:
-            yield from _below(part)
 
 
 def _plain(node: Node) -> Any:
@@ -382,4 +365,4 @@ def _name(key: Node) -> str:
 
 
 def _has_alias(node: Node) -> bool:
-    return any(isinstance(one, Alias) for one in _below(node))
+    return any(isinstance(one, Alias) for one in below(node))

@@ -9,10 +9,10 @@ from shutil import copymode
 from typing import Any
 from uuid import uuid4
 
-from okomodel.formats.forms import Form, form_of, known_form, reader
+from okomodel.formats.forms import form_of, known_form, reader
 from okomodel.formats.json import write_json
 from okomodel.formats.layout import write_yaml
-from okomodel.formats.plain import Document
+from okomodel.formats.plain import Document, Form
 
 __all__ = ["dump", "dumps", "to_dict"]
 

@@ -4,7 +4,7 @@ from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
 from okomodel.formats.built import Built, built
 from okomodel.formats.limits import Limits
-from okomodel.formats.nodes import Node, tree
+from okomodel.formats.nodes import Node, comments_in, tree
 from okomodel.formats.places import Places
 from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
@@ -18,11 +18,16 @@ _BEGINNING = Places({"": (1, 1)})
 def read_yaml(data: bytes, limits: Limits) -> Reading:
     """The document in a YAML text; raises :class:`okomodel.errors.DocumentError`."""
     try:
-        return _read(tree(text_of(within_size(data, limits)), limits), limits)
+        text = text_of(within_size(data, limits))
+        root = tree(text, limits)
+        reading = _read(root, limits)
+        reading.has_comments = bool(comments_in(text, root))
     except RecursionError:
         error = too_deep(limits)
     except DocumentError as refused:
         error = refused
+    else:
+        return reading
     raise DocumentError(_BEGINNING.located(error.report))
 
 
@@ -34,7 +39,7 @@ def _read(root: Node, limits: Limits) -> Reading:
         report = Report(_hinted(error.report, made, root, limits))
         raise DocumentError(made.places.located(report)) from None
     reading = Reading(document, made.places.located(report))
-    reading.places = made.places
+    reading.places, reading.form = made.places, "yaml"
     return reading
 
 
