@@ -63,7 +63,7 @@ class DocumentError(OkomodelError, ValueError):
 
     def text(self, lang: Language = "en") -> str:
         """The problems with their places in one language, the first twenty of them."""
-        lines = [f"{_place(one.path)}: {one.text(lang)} [{one.code}]" for one in self.report]
+        lines = [f"{one.where(lang)}: {one.text(lang)} [{one.code}]" for one in self.report]
         shown = lines[:_SHOWN]
         if rest := len(lines) - len(shown):
             shown.append(_MORE.text(lang, rest=rest))
@@ -187,10 +187,6 @@ class UnknownName(OkomodelError, KeyError):
 def nearest(name: str, known: Iterable[str], count: int = 1) -> tuple[str, ...]:
     """The known names that look most like this one; empty where none comes near."""
     return tuple(get_close_matches(name[:100], tuple(known), n=count, cutoff=0.6))
-
-
-def _place(path: str) -> str:
-    return path or "document"
 
 
 def _short(value: object, most: int = 60) -> str:

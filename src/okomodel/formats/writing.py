@@ -9,8 +9,10 @@ from shutil import copymode
 from typing import Any
 from uuid import uuid4
 
+from okomodel.formats.forms import form_of, known_form, reader
 from okomodel.formats.json import write_json
-from okomodel.formats.plain import Document
+from okomodel.formats.layout import write_yaml
+from okomodel.formats.plain import Document, Form
 from okomodel.formats.saving import one_at_a_time, refuse_other, refuse_stale
 
 __all__ = ["dump", "dumps", "to_dict"]
@@ -18,6 +20,11 @@ __all__ = ["dump", "dumps", "to_dict"]
 
 def dump(document: Document, path: str | PathLike[str], *, over: Document | None = None) -> None:
     """Write a document to a file, whole or not at all.
+
+    It is written as YAML where the name of the file ends in ``.yaml`` or ``.yml``, else as JSON.
+    A YAML file that was there keeps its comments and its layout: only what differs is changed
+    (extra ``yaml``). Raises :class:`okomodel.errors.DocumentError` where such a file holds no
+    document that can be read; it is then left alone.
 
     It is written beside the file first and then takes its place, so that a crash never leaves
     half a file. A file that was there keeps its permissions; a link keeps pointing at it.
@@ -33,7 +40,19 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     in the same instant may both look before either replaces.
     """
     refuse_other(over)
-    _replace(_target(path), write_json(document).encode(), over)
+    target = _target(path)
+    if over is not None:  # so that a stale save is said to be one before its text is made
+        refuse_stale(target, over)
+    _replace(target, _text(document, target, form_of(path)).encode(), over)
+
+
+def _text(document: Document, target: Path, form: Form) -> str:
+    if form == "json" or not target.exists():
+        return dumps(document, form=form)
+    reader(form)  # without the extra there is nothing that could keep what stands there
+    from okomodel.formats.rewriting import rewritten
+
+    return rewritten(target.read_bytes(), document)
 
 
 def _target(path: str | PathLike[str]) -> Path:
@@ -64,8 +83,10 @@ def _write_through(path: Path, data: bytes) -> None:
         fsync(file.fileno())
 
 
-def dumps(document: Document) -> str:
+def dumps(document: Document, *, form: Form = "json") -> str:
     """The canonical text of a document: equal documents give equal texts.
+
+    ``form`` says how it is written: ``json`` or ``yaml``.
 
     >>> from okomodel.model import Dossier
     >>> print(dumps(Dossier(id="x", name="X", municipalities=["GM0302"])), end="")
@@ -80,7 +101,7 @@ def dumps(document: Document) -> str:
       }
     }
     """
-    return write_json(document)
+    return write_yaml(document) if known_form(form) == "yaml" else write_json(document)
 
 
 def to_dict(document: Document) -> dict[str, Any]:
