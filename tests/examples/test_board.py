@@ -11,7 +11,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from examples.board.board import app
-from okomodel import Dossier, dump, load
+from okomodel import Dossier, dump, dumps, load
 from tests.examples.dorp import CODE, RECENTLY, TODAY, dorp
 
 FOLDER = Path(__file__).parents[2] / "examples" / "board"
@@ -71,6 +71,16 @@ def test_a_file_that_cannot_be_read_is_shown_with_its_problems(
         assert 'dossier.nam: onbekende sleutel "nam". Bedoelde u name? [DOC02]' in page
     assert "Is a directory" in client.get("/map.json").text
     assert "Dorp" in client.get("/").text
+
+
+def test_a_dossier_may_be_yaml_and_keeps_its_comments(client: TestClient, folder: Path) -> None:
+    path = folder / "dorp.yaml"
+    path.write_text("# van ons\n" + dumps(dorp(), form="yaml"), "utf-8")
+    assert client.get("/").text.count(">Dorp</a>") == 2
+    assert client.post("/dorp.yaml", data=form(client)).is_redirect
+    assert path.read_text("utf-8").startswith("# van ons\n")
+    assert load(path, Dossier).cycles[0].milestone("survey-report") is not None
+    assert load(folder / "dorp.json") == dorp()
 
 
 def test_an_empty_folder_is_an_empty_board(client: TestClient, folder: Path) -> None:

@@ -131,6 +131,14 @@ def test_a_link_is_followed_to_the_file_that_is_looked_at(path: Path, tmp_path: 
         dump(OLD, link, over=OLD)
 
 
+def test_the_name_that_is_given_says_how_the_file_is_written(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(path)
+    path.write_text(dumps(OLD, form="yaml"), "utf-8")
+    dump(NEW, link, over=OLD)
+    assert load(link) == NEW
+
+
 @pytest.mark.parametrize("thing", [{}, "dossier", AgeRange(), False])
 def test_only_a_document_can_have_been_there_before(thing: Any, path: Path) -> None:
     with pytest.raises(InvalidType, match="over expects a Dossier or a Programme, not"):
