@@ -45,7 +45,7 @@ def with_actions(*actions: Action) -> Dossier:
     return attrs.evolve(EXAMPLE, cycles=[attrs.evolve(first, plan=plan), second])
 
 
-ACTIONS = EXAMPLE.cycles[0].plan.actions if EXAMPLE.cycles[0].plan else ()
+ACTIONS: tuple[Action, ...] = EXAMPLE.cycles[0].plan.actions if EXAMPLE.cycles[0].plan else ()
 NEW = Action(id="kamp", title="Kamp", kind="one-off", planned=Period("2026-07-01", "2026-07-05"))
 
 
