@@ -29,8 +29,8 @@ from okomodel.formats.yaml import read_yaml
 __all__ = ["rewritten"]
 
 _LIMITS = Limits()
-_NOTHING_YET = pattern(r"(?:\s|#.*)*")
-_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*)*")
+_NOTHING_YET = pattern(r"(?:\s|#[^\n]*+)*+")
+_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
 _DASHES = pattern(r" *(?:- +)+").fullmatch
 
 
@@ -43,18 +43,19 @@ def rewritten(data: bytes, document: Document) -> str:
     text = text_of(within_size(data, _LIMITS))
     if _NOTHING_YET.fullmatch(text):
         return text + _line_end_before(text) + write_yaml(document)
-    held = read_yaml(data, _LIMITS).document
+    held = read_yaml(data, _LIMITS).document  # says what is wrong, with its place
+    root = tree(text, _LIMITS)
     for unshared in (False, True):
-        draft = _drafted(text, held, document, unshared=unshared)
+        draft = _drafted(text, root, (held, document), unshared=unshared)
         if draft is not None and _says(draft, document):
             return draft
-    comments = comments_in(text, tree(text, _LIMITS))
-    return "\n".join([*comments, write_yaml(document)])
+    return "\n".join([*comments_in(text, root), write_yaml(document)])
 
 
-def _drafted(text: str, held: Document, document: Document, *, unshared: bool) -> str | None:
-    root = tree(text, _LIMITS)
-    old, new = loads(write_json(held)), loads(write_json(document))
+def _drafted(
+    text: str, root: Node, documents: tuple[Document, Document], *, unshared: bool
+) -> str | None:
+    old, new = (loads(write_json(document)) for document in documents)
     old[KEY] = _plain(root)[KEY]
     try:
         edits = _Rewriting(text, unshared=unshared).of_block(root, old, new)
@@ -72,7 +73,7 @@ def _says(text: str, document: Document) -> bool:
 
 
 def _plain(node: Node) -> Any:
-    return built(node).plain
+    return built(node, _LIMITS).plain
 
 
 def _line_end_before(text: str) -> str:
