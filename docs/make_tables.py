@@ -9,12 +9,13 @@ from re import DOTALL, Match
 from re import compile as pattern
 
 from okomodel import rules as rooms
-from okomodel.model import Milestone
+from okomodel.model import Milestone, Programme
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
+from okomodel.views import tables
 
 PAGES = Path(__file__).parent
 
@@ -133,11 +134,50 @@ def _after(step: Step) -> str:
     return f"{always}; in the first cycle also {first}" if first else always
 
 
+# -------------------------------------------------------------------------------------- columns
+
+
+def _columns() -> Iterator[str]:
+    nothing = Programme(id="oko", name="OKO")
+    for name in _TOLD:
+        table = getattr(tables, name)(nothing)
+        yield from ("", f"### {name}", "", _first_line(getattr(tables, name)), "")
+        yield from _table(("column", "type", "what it is", "in Dutch"), map(_column, table.columns))
+    yield ""
+
+
+_TOLD = (
+    "participation",
+    "milestones",
+    "members",
+    "priorities",
+    "targets",
+    "actions",
+    "budget",
+    "measurements",
+    "findings",
+)
+
+
+def _first_line(function: object) -> str:
+    """What a function says first of itself, without what only Sphinx reads."""
+    return _ROLE.sub(r"`\1`", str(function.__doc__).partition("\n")[0])
+
+
+_ROLE = pattern(":[a-z]+:`([^`]+)`")
+
+
+def _column(column: tables.Column) -> Sequence[str]:
+    said = column.description
+    return f"`{column.name}`", column.type.value, said.en, said.nl
+
+
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "rules": _rules,
     "problems": _problems,
     "settings": _settings,
     "milestones": _milestones,
+    "columns": _columns,
 }
 """What makes each table that a page may ask for, line by line."""
 

@@ -12,6 +12,7 @@ from okomodel.errors import (
     InvalidType,
     InvalidValue,
     MissingExtra,
+    MissingPackage,
     OkomodelError,
     UnknownName,
     nearest,
@@ -35,6 +36,7 @@ ERRORS = (
     InvalidType(SOMETHING, 1),
     UnknownName("dossier", "nunspet", ["nunspeet"]),
     MissingExtra("yaml", Wording("reading YAML", "YAML lezen")),
+    MissingPackage("polars", Wording("a polars frame", "een polars-frame")),
 )
 
 
@@ -58,6 +60,7 @@ def test_errors_are_the_errors_that_python_has_for_them() -> None:
     assert issubclass(InvalidType, TypeError)
     assert issubclass(UnknownName, KeyError)
     assert issubclass(MissingExtra, ImportError)
+    assert issubclass(MissingPackage, ImportError)
 
 
 def test_a_document_error_lists_its_problems_with_their_places() -> None:
@@ -126,6 +129,12 @@ def test_a_missing_extra_says_in_one_line_how_to_install_it() -> None:
     assert error.text("nl") == (
         'YAML lezen vraagt om de aanvulling "yaml": pip install "okomodel[yaml]"'
     )
+
+
+def test_a_missing_package_says_in_one_line_how_to_install_it() -> None:
+    error = MissingPackage("polars", Wording("a polars frame", "een polars-frame"))
+    assert str(error) == "a polars frame needs the package polars: pip install polars"
+    assert error.text("nl") == ("een polars-frame vraagt om het pakket polars: pip install polars")
 
 
 def test_the_nearest_names_come_best_first() -> None:

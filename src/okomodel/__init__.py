@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         InvalidValue,
         LifecycleError,
         MissingExtra,
+        MissingPackage,
         OkomodelError,
         ProfileError,
         UnknownName,
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     )
     from okomodel.formats.schema import schema
     from okomodel.insight import lifecycle, schedule
-    from okomodel.insight.census import Census, Reconciliation, census, reconcile
+    from okomodel.insight.census import Census, Reconciliation, Reconciliations, census, reconcile
+    from okomodel.insight.change import Change, StaleDocument, changes
     from okomodel.model import (
         Action,
         ActionKind,
@@ -91,16 +93,19 @@ if TYPE_CHECKING:
     from okomodel.reference.template import CycleTemplate, templates
     from okomodel.rules.checking import check
     from okomodel.values import PartialDate, Period
+    from okomodel.views import tables
+    from okomodel.views.showing import View, show
 
 _ROOMS = {
-    "errors": "DocumentError InvalidType InvalidValue LifecycleError MissingExtra OkomodelError"
-    " ProfileError UnknownName",
+    "errors": "DocumentError InvalidType InvalidValue LifecycleError MissingExtra MissingPackage"
+    " OkomodelError ProfileError UnknownName",
     "findings": "Finding Level Report Severity",
     "formats": "FORMAT_VERSION Limits Reading dump dumps from_dict load loads read"
     " register_hooks to_dict",
     "formats.schema": "schema",
     "insight": "lifecycle schedule",
-    "insight.census": "Census Reconciliation census reconcile",
+    "insight.census": "Census Reconciliation Reconciliations census reconcile",
+    "insight.change": "Change StaleDocument changes",
     "model": "Action ActionKind ActionPlan ActionStatus AgeRange Audience Baseline Body BudgetKind"
     " BudgetLine Cohort CoreTeam Direction Dossier Event EventKind Funder Instrument LifeDomain"
     " Measurement MeasurementLevel Member Milestone MilestoneRecord Organisation OrganisationKind"
@@ -114,7 +119,10 @@ _ROOMS = {
     "reference.template": "CycleTemplate templates",
     "rules.checking": "check",
     "values": "PartialDate Period",
+    "views": "tables",
+    "views.showing": "View show",
 }
+_VIEWS = "okomodel.views.showing"  # what `display` loads before it shows anything
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -131,6 +139,7 @@ __all__ = [
     "BudgetKind",
     "BudgetLine",
     "Census",
+    "Change",
     "Cohort",
     "CoreTeam",
     "CycleTemplate",
@@ -155,6 +164,7 @@ __all__ = [
     "Milestone",
     "MilestoneRecord",
     "MissingExtra",
+    "MissingPackage",
     "Municipality",
     "OkomodelError",
     "Organisation",
@@ -172,19 +182,23 @@ __all__ = [
     "PublishedCount",
     "Reading",
     "Reconciliation",
+    "Reconciliations",
     "Report",
     "ReportStatus",
     "Rule",
     "Severity",
     "Source",
     "Stage",
+    "StaleDocument",
     "SurveyRound",
     "Target",
     "TeamRole",
     "UnknownName",
+    "View",
     "Waiver",
     "WorkGroup",
     "census",
+    "changes",
     "check",
     "dump",
     "dumps",
@@ -201,7 +215,9 @@ __all__ = [
     "register_hooks",
     "schedule",
     "schema",
+    "show",
     "sources",
+    "tables",
     "templates",
     "to_dict",
 ]

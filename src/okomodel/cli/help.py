@@ -50,9 +50,9 @@ class Help:
             negative=(),
         )
 
-    def flag(self, about: Wording) -> Parameter:
+    def flag(self, about: Wording, name: str | None = None) -> Parameter:
         """An option without a value."""
-        return Parameter(help=self._said(about), show_default=False, negative=())
+        return Parameter(name, help=self._said(about), show_default=False, negative=())
 
     def _said(self, text: str | Wording) -> str:
         return text if isinstance(text, str) else text.text(self.lang)
