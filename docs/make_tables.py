@@ -1,20 +1,27 @@
-"""Write the tables of these pages anew from okomodel's own: `make tables`.
+"""Write the tables of these pages anew from okomodel's own, and from glossary.csv: `make tables`.
 
 A page says where a table stands: between `<!-- table: rules -->` and `<!-- end of table -->`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from csv import DictReader
+from io import StringIO
 from pathlib import Path
 from re import DOTALL, Match
 from re import compile as pattern
 
+import okomodel
 from okomodel import rules as rooms
+from okomodel.cli.app import COMMANDS
+from okomodel.cli.process import run
 from okomodel.model import Milestone
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
+from okomodel.wording import Labelled
 
 PAGES = Path(__file__).parent
 
@@ -133,15 +140,76 @@ def _after(step: Step) -> str:
     return f"{always}; in the first cycle also {first}" if first else always
 
 
+# --------------------------------------------------------------------------------- enumerations
+
+
+def _enumerations() -> Iterator[str]:
+    for kind in enumerations():
+        home = "okomodel" if kind.__name__ in okomodel.__all__ else kind.__module__
+        yield from ("", f"## {kind.__name__}", "")
+        yield from ("```{eval-rst}", f".. autoclass:: {home}.{kind.__name__}", "   :no-members:")
+        yield from ("```", "")
+        yield from _table(("value", "English", "Nederlands"), map(_value, kind))
+    yield ""
+
+
+def enumerations() -> list[type[Labelled]]:
+    """All enumerations whose values have labels, in the order of the alphabet."""
+    return sorted(Labelled.__subclasses__(), key=lambda kind: kind.__name__)
+
+
+def _value(one: Labelled) -> Sequence[str]:
+    return f"`{one.value}`", one.en, one.nl
+
+
+# ------------------------------------------------------------------------------------- glossary
+
+
+def _glossary() -> Iterator[str]:
+    return _table(("Nederlands", "English", "What it is"), map(_term, glossary()))
+
+
+def glossary() -> list[dict[str, str]]:
+    """The words of the field; ``label_of`` names the value of an enumeration with that label."""
+    with (PAGES / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        return list(DictReader(file, strict=True))
+
+
+def _term(word: dict[str, str]) -> Sequence[str]:
+    kind, _, value = word["label_of"].partition(".")
+    where = f" [`{kind}`](enumerations.md#{kind.lower()}) `{value}`." if kind else ""
+    return word["nl"], word["en"], word["meaning"] + where
+
+
+# ---------------------------------------------------------------------------------- the command
+
+
+def _command() -> Iterator[str]:
+    for name in COMMANDS:
+        yield from ("", f"## okomodel {name}", "", "```console", f"$ okomodel {name} --help")
+        yield from _help(name)
+        yield "```"
+    yield ""
+
+
+def _help(name: str) -> Iterator[str]:
+    with redirect_stdout(StringIO()) as said:
+        run([name, "--help", "--lang", "en"])
+    yield from said.getvalue().rstrip("\n").splitlines()
+
+
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "rules": _rules,
     "problems": _problems,
     "settings": _settings,
     "milestones": _milestones,
+    "enumerations": _enumerations,
+    "glossary": _glossary,
+    "command": _command,
 }
 """What makes each table that a page may ask for, line by line."""
 
 
 if __name__ == "__main__":
-    for file in sorted(PAGES.glob("*.md")):
+    for file in sorted(PAGES.rglob("*.md")):
         file.write_text(renewed(file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,41 @@
+"""How Sphinx builds these pages: `make docs`. Nothing is fetched from elsewhere, then or later."""
+
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+project = "okomodel"
+author = "okomodel contributors"
+project_copyright = author
+release = version_of("okomodel")
+version = release
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door"]
+source_suffix = {".md": "markdown"}
+nitpicky = True
+nitpick_ignore_regex = [
+    # The standard library has its own pages; to link to them, the build would need the network.
+    (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
+    (r"py:.*", r"(cattrs|collections|datetime|os|pathlib|typing)\..*"),
+    # Said in words where they stand: either kind of document, a text in two languages.
+    (r"py:.*", r"okomodel\.(formats\.reading\.D|reference\.tables\.V|wording\.Wording|findings\.Message)"),
+]
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_default_options = {"members": True}
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+add_module_names = False
+python_maximum_signature_line_length = 80
+
+html_theme = "furo"
+html_title = "okomodel"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
+html_copy_source = False
+html_show_sphinx = False
