@@ -66,7 +66,7 @@ unit: $(READY) ## do the tests pass, and do they reach the code? (pytest, covera
 	$(BIN)/python -m coverage report
 
 docs: $(READY) ## build the pages in build/docs; a warning is an error (Sphinx)
-	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --doctree-dir build/doctrees docs build/docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --fresh-env --doctree-dir build/doctrees docs build/docs
 
 # Without isolation and in an empty venv without extras: what a user gets from the index. The script runs
 # from another folder and with -I, so that the source cannot stand in for the wheel.

@@ -18,7 +18,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     # The standard library has its own pages; to link to them, the build would need the network.
     (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
-    (r"py:.*", r"(cattrs|collections|datetime|os|pathlib|typing)\..*"),
+    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|typing)\..*"),
     # Said in words where they stand: either kind of document, a text in two languages.
     (r"py:.*", r"okomodel\.(formats\.reading\.D|reference\.tables\.V|wording\.Wording|findings\.Message)"),
 ]
@@ -31,7 +31,7 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
 add_module_names = False
-python_maximum_signature_line_length = 80
+python_maximum_signature_line_length = 120
 
 html_theme = "furo"
 html_title = "okomodel"
