@@ -5,7 +5,9 @@ Where in the house a thing lives is no business of the reader; what a field is c
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from importlib import import_module
 from inspect import isclass, isfunction
+from itertools import chain
 from typing import Annotated, Any, get_args, get_origin
 
 import attrs
@@ -21,9 +23,8 @@ _ROOMS = ("lifecycle", "schedule")
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx what to ask."""
-    for _, thing in _public():
-        if isclass(thing) and attrs.has(thing):
-            thing.__annotations__ = _without_checks(thing.__annotations__)
+    for thing in _entities():
+        thing.__annotations__ = _without_checks(thing.__annotations__)
     app.connect("autodoc-process-signature", _signature)
     app.connect("missing-reference", _linked)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -37,6 +38,13 @@ def _public() -> Iterator[tuple[str, Any]]:
         module = getattr(okomodel, room)
         for name in module.__all__:
             yield f"{room}.{name}", getattr(module, name)
+
+
+def _entities() -> set[type]:
+    """Every class with fields in the rooms that the public names live in."""
+    rooms = {import_module(thing.__module__) for _, thing in _public() if isclass(thing)}
+    things = chain.from_iterable(vars(room).values() for room in rooms)
+    return {thing for thing in things if isclass(thing) and attrs.has(thing)}
 
 
 def _homes() -> Mapping[str, str]:

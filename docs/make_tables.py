@@ -98,18 +98,18 @@ def _settings() -> Iterator[str]:
 
 
 def _values(name: str) -> Iterator[str]:
-    return (f"`{_as_toml(getattr(profile, name))}`" for profile in profiles.values())
+    return (_as_toml(getattr(profile, name)) for profile in profiles.values())
 
 
 def _as_toml(value: object) -> str:
     match value:
         case float():
-            return f"{value:g}"
+            return f"`{value:g}`"
         case int():
-            return str(value)
+            return f"`{value}`"
         case tuple():
-            return f"[{', '.join(map(_as_toml, value))}]"
-    return f'"{value}"'
+            return " ".join(map(_as_toml, value))
+    return f'`"{value}"`'
 
 
 def _used_by(setting: str) -> str:
@@ -146,8 +146,7 @@ def _after(step: Step) -> str:
 def _enumerations() -> Iterator[str]:
     for kind in enumerations():
         home = "okomodel" if kind.__name__ in okomodel.__all__ else kind.__module__
-        yield from ("", f"## {kind.__name__}", "")
-        yield from ("```{eval-rst}", f".. autoclass:: {home}.{kind.__name__}", "   :no-members:")
+        yield from ("", "```{eval-rst}", f".. autoclass:: {home}.{kind.__name__}", "   :no-members:")
         yield from ("```", "")
         yield from _table(("value", "English", "Nederlands"), map(_value, kind))
     yield ""
@@ -177,7 +176,7 @@ def glossary() -> list[dict[str, str]]:
 
 def _term(word: dict[str, str]) -> Sequence[str]:
     kind, _, value = word["label_of"].partition(".")
-    where = f" [`{kind}`](enumerations.md#{kind.lower()}) `{value}`." if kind else ""
+    where = f" {{py:class}}`~okomodel.{kind}` `{value}`." if kind else ""
     return word["nl"], word["en"], word["meaning"] + where
 
 

@@ -4,16 +4,19 @@ Their examples are tests of their own, which Sybil finds; `tests/pages.py` says 
 """
 
 from collections import Counter
+from inspect import isclass
 from pathlib import Path
 from re import DOTALL, MULTILINE, findall
 
+import attrs
 import pytest
+from sphinx.pycode import ModuleAnalyzer
 from sybil import Document
 from sybil.example import SybilFailure
 
 import okomodel
 from docs.make_tables import TABLES, glossary, renewed
-from okomodel import lifecycle, schedule
+from okomodel import lifecycle, model, schedule
 from tests.pages import NOT_RUN, ROOT, SYBIL, differs, extras, outcome, promises
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -91,6 +94,15 @@ def test_every_public_name_stands_in_the_reference_once() -> None:
     assert [name for name, times in documented.items() if times > 1] == []
 
 
+def test_every_field_of_a_document_says_what_it_holds() -> None:
+    entities = [thing for thing in vars(model).values() if isclass(thing) and attrs.has(thing)]
+    assert len(entities) >= 20
+    for entity in entities:
+        told = ModuleAnalyzer.for_module(entity.__module__).find_attr_docs()
+        for field in attrs.fields(entity):
+            assert (entity.__name__, field.name) in told
+
+
 def test_a_word_of_the_glossary_that_is_a_label_reads_as_the_label() -> None:
     labels = [word for word in glossary() if word["label_of"]]
     assert len(labels) >= 15
@@ -146,9 +158,9 @@ def test_three_dots_stand_for_any_lines() -> None:
 
 def test_a_command_is_run_and_says_what_is_shown(tmp_path: Path) -> None:
     asked = "```console\n$ okomodel rules --lang {} | head -n 1\n{}\n```\n"
-    run(page_that_says(tmp_path, asked.format("en", "The rules")))
+    run(page_that_says(tmp_path, asked.format("en", "Rules")))
     with pytest.raises(SybilFailure, match="what came is"):
-        run(page_that_says(tmp_path, asked.format("nl", "The rules")))
+        run(page_that_says(tmp_path, asked.format("nl", "Rules")))
 
 
 def test_a_command_with_nothing_under_it_has_to_succeed(tmp_path: Path) -> None:
