@@ -1,109 +1,68 @@
 """A Sphinx extension: the reference shows each thing as a reader meets it, ``okomodel.Dossier``.
 
-Where in the house a thing lives is no business of the reader; what a field is checked by neither.
+Where in the house a thing lives is no business of the reader; how its fields are checked neither.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
-from inspect import isclass, isfunction
+from inspect import isclass
 from itertools import chain
-from typing import Annotated, Any, get_args, get_origin
+from re import compile as pattern
+from typing import Any, get_type_hints
 
 import attrs
-from docutils.nodes import Element, TextElement, literal, reference
-from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 import okomodel
 
-_ROOMS = ("lifecycle", "schedule")
+_HOMES = pattern(r"`okomodel\.(?:errors|findings|formats|model)\.(\w+)`")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx what to ask."""
-    for thing in _entities():
-        thing.__annotations__ = _without_checks(thing.__annotations__)
+    for entity in _entities():
+        entity.__annotations__ = get_type_hints(entity)  # without the checks that stand in them
     app.connect("autodoc-process-signature", _signature)
-    app.connect("missing-reference", _linked)
+    app.connect("autodoc-process-docstring", _by_public_name)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _public() -> Iterator[tuple[str, Any]]:
-    """Everything that has a public name, with that name."""
-    for name in okomodel.__all__:
-        yield name, getattr(okomodel, name)
-    for room in _ROOMS:
-        module = getattr(okomodel, room)
-        for name in module.__all__:
-            yield f"{room}.{name}", getattr(module, name)
-
-
 def _entities() -> set[type]:
-    """Every class with fields in the rooms that the public names live in."""
-    rooms = {import_module(thing.__module__) for _, thing in _public() if isclass(thing)}
+    """Every class with fields in the rooms that the public classes live in."""
+    public = (getattr(okomodel, name) for name in okomodel.__all__)
+    rooms = {import_module(thing.__module__) for thing in public if isclass(thing)}
     things = chain.from_iterable(vars(room).values() for room in rooms)
     return {thing for thing in things if isclass(thing) and attrs.has(thing)}
 
 
-def _homes() -> Mapping[str, str]:
-    """The public name of what lives somewhere, by where it lives."""
-    things = [(name, thing) for name, thing in _public() if isclass(thing) or isfunction(thing)]
-    return {f"{thing.__module__}.{thing.__qualname__}": f"okomodel.{name}" for name, thing in things}
-
-
-def _without_checks(annotations: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _plain(annotation) for name, annotation in annotations.items()}
-
-
-def _plain(annotation: Any) -> Any:
-    """``str`` for ``Annotated[str, Text(...)]``, also within ``... | None`` and ``tuple[...]``."""
-    if get_origin(annotation) is Annotated:
-        return _plain(get_args(annotation)[0])
-    if get_origin(annotation) is tuple:
-        return tuple[tuple(_plain(part) for part in get_args(annotation))]
-    if isinstance(annotation, type(int | str)) or str(get_origin(annotation)) == "typing.Union":
-        first, *rest = (_plain(part) for part in get_args(annotation))
-        for part in rest:
-            first = first | part
-        return first
-    return annotation
-
-
 def _signature(
-    _app: Sphinx, what: str, _name: str, thing: Any, _options: object, *_said: str | None
+    _app: Sphinx, _what: str, _name: str, thing: Any, *_told: object
 ) -> tuple[str, str] | None:
-    """A class of many fields is made with their names; what they hold stands beside each."""
+    """How a class of fields is made, without types: they stand beside the fields."""
     if isclass(thing) and issubclass(thing, Enum):
         return "", ""
-    if what != "class" or not attrs.has(thing):
-        return None
-    fields = [field for field in attrs.fields(thing) if field.init]
-    keywords = [field for field in fields if field.kw_only]
-    told = [_argument(field) for field in fields if not field.kw_only]
+    if isclass(thing) and attrs.has(thing):
+        return f"({', '.join(_arguments(thing))})", ""
+    return None
+
+
+def _arguments(entity: type) -> Iterator[str]:
+    fields = [field for field in attrs.fields(entity) if field.init]
+    yield from (_argument(field) for field in fields if not field.kw_only)
+    keywords = [_argument(field) for field in fields if field.kw_only]
     if keywords:
-        told += ["*", *map(_argument, keywords)]
-    return f"({', '.join(told)})", ""
+        yield from ("*", *keywords)
 
 
 def _argument(field: Any) -> str:
     if field.default is attrs.NOTHING:
         return str(field.name)
-    if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
-        return f"{field.name}={{}}"
-    return f"{field.name}={field.default!r}"
+    made = isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]  # a class in fact
+    return f"{field.name}={field.default.factory() if made else field.default!r}"
 
 
-def _linked(
-    app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: TextElement
-) -> reference | Element | None:
-    """The link of a name that says where a thing lives, to where the reader meets it."""
-    public = _homes().get(node["reftarget"])
-    if public is None or node["refdomain"] != "py":
-        return None
-    name = public.removeprefix("okomodel.")
-    if isinstance(shown, literal):  # in running text; a signature shows short names already
-        shown = literal("", name, classes=shown["classes"])
-    python = env.domains.python_domain
-    return python.resolve_xref(env, node["refdoc"], app.builder, "obj", public, node, shown)
+def _by_public_name(
+    _app: Sphinx, _what: str, _name: str, _thing: object, _options: object, lines: list[str]
+) -> None:
+    lines[:] = [_HOMES.sub(r"`~okomodel.\1`", line) for line in lines]

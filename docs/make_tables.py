@@ -146,8 +146,8 @@ def _after(step: Step) -> str:
 def _enumerations() -> Iterator[str]:
     for kind in enumerations():
         home = "okomodel" if kind.__name__ in okomodel.__all__ else kind.__module__
-        yield from ("", "```{eval-rst}", f".. autoclass:: {home}.{kind.__name__}", "   :no-members:")
-        yield from ("```", "")
+        yield from ("", "```{eval-rst}", f".. autoclass:: {home}.{kind.__name__}")
+        yield from ("   :no-members:", "```", "")
         yield from _table(("value", "English", "Nederlands"), map(_value, kind))
     yield ""
 

@@ -4,9 +4,9 @@
   promise: it is what the line gives (its ``repr``).
 - ```` ```text ````: what the Python above it printed.
 - ```` ```console ````: lines that begin with ``$ `` are run in a shell. What stands under one is
-  what it says; a line ``...`` stands for any lines. A command with nothing under it has to succeed.
-- ```` ```toml ````, ```` ```yaml ````: a block whose first line is a comment with a file name is that
-  file from then on. ```` ```json ```` has to be JSON, and to load if it is a document.
+  what it says; a line ``...`` stands for any lines. One with nothing under it has to succeed.
+- ```` ```toml ````, ```` ```yaml ````: a block that begins with a comment that is a file name is
+  that file from then on. ```` ```json ```` has to be JSON, and to load if it is a document.
 
 Each page has a folder of its own, in which a copy of the examples lies.
 """
@@ -100,7 +100,7 @@ def differs(shown: str, came: str) -> str:
 
 
 def _console(example: Example) -> str:
-    return "\n".join(wrong for asked in _asked(str(example.parsed)) if (wrong := _ran(*asked)))
+    return "\n".join(filter(None, (_ran(*asked) for asked in _asked(str(example.parsed)))))
 
 
 def _asked(block: str) -> Iterator[tuple[str, str]]:
@@ -115,8 +115,13 @@ def _ran(command: str, shown: str) -> str:
         unknown = extras(command) - extras((ROOT / "pyproject.toml").read_text("utf-8"))
         return f"okomodel has no extra {unknown}" if unknown else ""
     done = subprocess.run(
-        command, shell=True, env=_environment(), encoding="utf-8", check=False,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        command,
+        shell=True,
+        env=_environment(),
+        encoding="utf-8",
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     if not shown and done.returncode:
         return f"{command}\nends with {done.returncode}:\n{done.stdout}"

@@ -85,7 +85,9 @@ def test_the_readme_shows_the_library_at_work() -> None:
 def test_every_public_name_stands_in_the_reference_once() -> None:
     pages = sorted((ROOT / "docs" / "reference").rglob("*.md"))
     told = "".join(page.read_text("utf-8") for page in pages)
-    documented = Counter(findall(r"^\.\. (?:auto\w+|py:data):: okomodel\.([\w.]+)$", told, MULTILINE))
+    documented = Counter(
+        findall(r"^\.\. (?:auto\w+|py:data):: okomodel\.([\w.]+)$", told, MULTILINE)
+    )
     rooms = {"lifecycle": lifecycle, "schedule": schedule}
     public = {name for name in okomodel.__all__ if name not in rooms}
     public |= {"lifecycle." + name for name in lifecycle.__all__}
@@ -170,7 +172,7 @@ def test_a_command_with_nothing_under_it_has_to_succeed(tmp_path: Path) -> None:
 
 def test_what_is_installed_on_a_page_can_be_installed(tmp_path: Path) -> None:
     run(page_that_says(tmp_path, '```console\n$ pip install "okomodel[cli,testing]"\n```\n'))
-    with pytest.raises(SybilFailure, match="no extra {'cly'}"):
+    with pytest.raises(SybilFailure, match=r"no extra \{'cly'\}"):
         run(page_that_says(tmp_path, '```console\n$ pip install "okomodel[cly]"\n```\n'))
 
 
