@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from okomodel.formats.schema import schema
     from okomodel.insight import lifecycle, schedule
-    from okomodel.insight.census import Census, Reconciliation, census, reconcile
+    from okomodel.insight.census import Census, Reconciliation, Reconciliations, census, reconcile
     from okomodel.model import (
         Action,
         ActionKind,
@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     from okomodel.reference.template import CycleTemplate, templates
     from okomodel.rules.checking import check
     from okomodel.values import PartialDate, Period
+    from okomodel.views.showing import View, show
 
 _ROOMS = {
     "errors": "DocumentError InvalidType InvalidValue LifecycleError OkomodelError"
@@ -99,7 +100,7 @@ _ROOMS = {
     " register_hooks to_dict",
     "formats.schema": "schema",
     "insight": "lifecycle schedule",
-    "insight.census": "Census Reconciliation census reconcile",
+    "insight.census": "Census Reconciliation Reconciliations census reconcile",
     "model": "Action ActionKind ActionPlan ActionStatus AgeRange Audience Baseline Body BudgetKind"
     " BudgetLine Cohort CoreTeam Direction Dossier Event EventKind Funder Instrument LifeDomain"
     " Measurement MeasurementLevel Member Milestone MilestoneRecord Organisation OrganisationKind"
@@ -113,7 +114,9 @@ _ROOMS = {
     "reference.template": "CycleTemplate templates",
     "rules.checking": "check",
     "values": "PartialDate Period",
+    "views.showing": "View show",
 }
+_VIEWS = "okomodel.views.showing"  # what `display` loads before it shows anything
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -170,6 +173,7 @@ __all__ = [
     "PublishedCount",
     "Reading",
     "Reconciliation",
+    "Reconciliations",
     "Report",
     "ReportStatus",
     "Rule",
@@ -180,6 +184,7 @@ __all__ = [
     "Target",
     "TeamRole",
     "UnknownName",
+    "View",
     "Waiver",
     "WorkGroup",
     "census",
@@ -199,6 +204,7 @@ __all__ = [
     "register_hooks",
     "schedule",
     "schema",
+    "show",
     "sources",
     "templates",
     "to_dict",

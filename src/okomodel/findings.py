@@ -9,6 +9,7 @@ from typing import Any, Self, final
 
 import attrs
 
+from okomodel.display import OneLine, Shown
 from okomodel.wording import Labelled, Language, Wording, known_language
 
 __all__ = ["Finding", "Level", "Message", "Report", "Severity"]
@@ -53,8 +54,8 @@ def _level(value: Level | str) -> Level:
 
 
 @final
-@attrs.frozen
-class Finding:
+@attrs.frozen(repr=False)
+class Finding(OneLine):
     """One thing that is wrong: what, where, on whose authority, and what would help.
 
     ``path`` is the place in the document (``dossier.cycles[0].milestones[3]``; empty: the
@@ -127,8 +128,8 @@ def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @final
-@attrs.frozen
-class Report:
+@attrs.frozen(repr=False)
+class Report(Shown):
     """All findings about one document; those that a waiver silences stand apart.
 
     Iterating over a report gives its findings; ``len`` counts them.

@@ -10,10 +10,11 @@ from typing import Literal, Self, final, get_args
 
 import attrs
 
-__all__ = ["Labelled", "Language", "Wording", "known_language", "said"]
+__all__ = ["Labelled", "Language", "Wording", "known_language", "language_of", "said"]
 
 Language = Literal["nl", "en"]
 _LANGUAGES = frozenset(get_args(Language))
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @final
@@ -97,3 +98,13 @@ def known_language(lang: str) -> str:
         msg = f"language expects 'nl' or 'en', not {lang!r}"
         raise ValueError(msg)
     return lang
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """Dutch where the locale is Dutch, else English.
+
+    >>> language_of({"LC_ALL": "", "LANG": "nl_NL.UTF-8"})
+    'nl'
+    """
+    locale = next(filter(None, map(environment.get, _VARIABLES)), "")
+    return "nl" if locale.replace(".", "_").replace("@", "_").split("_")[0] == "nl" else "en"

@@ -2,6 +2,8 @@
 
 import json
 
+from okomodel.formats import load
+from okomodel.views.showing import show
 from tests.cli.ran import (
     BAD,
     EN,
@@ -87,3 +89,21 @@ def test_what_reading_found_is_shown(okomodel: Command) -> None:
 def test_empty_documents_are_shown(okomodel: Command, document: Written) -> None:
     assert okomodel("show", document(dossier()), *ON).code == 0
     assert okomodel("show", document(programme()), *ON).code == 0
+
+
+def test_the_terminal_says_what_a_notebook_says(okomodel: Command) -> None:
+    for file in (VOORBEELDAM, NETWORK):
+        view = show(load(file), on=ON[1], lang="nl")
+        assert okomodel("show", file, *ON, *NL).out == view.text()
+
+
+def test_a_long_register_is_cut_unless_all_is_asked_for(
+    okomodel: Command, document: Written
+) -> None:
+    one = {"name": "N", "municipalities": ["GM0302"]}
+    register = programme(dossiers=[{"id": f"gemeente-{n}", **one} for n in range(101)])
+    cut = okomodel("show", document(register), *ON, *EN)
+    assert "… and 1 more.\n" in cut.out
+    whole = okomodel("show", document(register), "--all", *ON, *EN)
+    assert "more." not in whole.out
+    assert "gemeente-100" in whole.out

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from okomodel.cli.arguments import guarded, value_of
-from okomodel.cli.language import language_asked, language_of
+from okomodel.cli.language import language_asked
+from okomodel.wording import language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
 OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"

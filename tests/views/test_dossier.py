@@ -81,9 +81,9 @@ def test_done_planned_skipped_and_open() -> None:
     first = part(EXAMPLE_SAID, "Cyclus 1: 2023-10-02 t/m 2025-10-01")
     assert "evaluatie                    overgeslagen              samengevoegd met de" in first
     second = part(EXAMPLE_SAID, "Cyclus 2: 2025-10-02 t/m 2027-10-01").splitlines()
-    assert second[5:8] == [
+    assert second[9:12] == [
         "streefcijfers bepaald        gepland  2026-10-15  deze dag is voorbij",
-        "werkgroepen gestart          open",
+        "werkgroepen gestart          open     2026-10-02  verwacht",
         "uitvoeringsplan vastgesteld  gepland  2027-02-01",
     ]
 

@@ -7,8 +7,7 @@ import sys
 from importlib import import_module
 from os import environ
 
-from okomodel.cli.language import language_of
-from okomodel.wording import Wording
+from okomodel.wording import Wording, language_of
 
 __all__ = ["main"]
 

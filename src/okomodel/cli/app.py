@@ -77,6 +77,10 @@ _FILES_HELP = Wording(
 _FILE_HELP = Wording(
     "The document to show; - is standard input.", "Het document om te tonen; - is standaardinvoer."
 )
+_ALL_HELP = Wording(
+    "Long lists and texts too, which are cut otherwise.",
+    "Ook lange lijsten en teksten, die anders worden ingekort.",
+)
 _ID_HELP = Wording("Which dossier of a programme.", "Welk dossier van een programma.")
 _CODE_HELP = Wording("Such as COH02 or DOC05.", "Zoals COH02 of DOC05.")
 _ID = Wording("ID", "ID")
@@ -186,12 +190,13 @@ def _show(told: Help) -> Callable[..., int]:
         /,
         *,
         on: Annotated[str | None, told.option(_DAY, _ON_HELP)] = None,
+        whole: Annotated[bool, told.flag(_ALL_HELP, "--all")] = False,
         lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
     ) -> int:
         _require(_FILE, file)
         from okomodel.cli.show import show_file
 
-        return show_file(unguarded(file), id, asked_day(on), _language(lang))
+        return show_file(unguarded(file), id, asked_day(on), _language(lang), whole=whole)
 
     return show
 

@@ -50,5 +50,9 @@ class Help:
             negative=(),
         )
 
+    def flag(self, about: Wording, name: str) -> Parameter:
+        """An option without a value."""
+        return Parameter(name, help=self._said(about), show_default=False, negative=())
+
     def _said(self, text: str | Wording) -> str:
         return text if isinstance(text, str) else text.text(self.lang)

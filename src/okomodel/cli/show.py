@@ -8,6 +8,7 @@ from okomodel.cli.output import show_sheet
 from okomodel.cli.usage import unknown
 from okomodel.findings import Report
 from okomodel.model import Dossier, Programme
+from okomodel.views.cut import cut
 from okomodel.views.dossier import dossier_sheet
 from okomodel.views.programme import programme_sheet
 from okomodel.views.report import report_sheet
@@ -21,13 +22,17 @@ _NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat 
 _UNREADABLE = Wording("cannot be shown", "is niet te tonen")
 
 
-def show_file(file: str, id: str | None, on: date, lang: Language) -> int:
-    """Show what is in a file, or the dossier with that id; 2 where it cannot be read."""
+def show_file(file: str, id: str | None, on: date, lang: Language, *, whole: bool) -> int:
+    """Show what is in a file, or the dossier with that id; 2 where it cannot be read.
+
+    ``whole``: long lists and texts too, which are cut otherwise.
+    """
     found = opened(file)
     if found.document is None:
         tell_why_not(found, lang)
         return 2
-    show_sheet(_sheet(found.document, id, on, lang, found.report))
+    sheet = _sheet(found.document, id, on, lang, found.report)
+    show_sheet(sheet if whole else cut(sheet, lang))
     return 0
 
 

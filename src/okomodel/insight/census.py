@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine, Shown
 from okomodel.errors import InvalidType
 from okomodel.insight.participation import TAKES_PART, Presence, presence
 from okomodel.model.cohort import Cohort, PublishedCount
@@ -15,12 +16,20 @@ from okomodel.reference.municipality import named
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Language, Wording
 
-__all__ = ["Census", "CohortCount", "Explanation", "Reconciliation", "census", "reconcile"]
+__all__ = [
+    "Census",
+    "CohortCount",
+    "Explanation",
+    "Reconciliation",
+    "Reconciliations",
+    "census",
+    "reconcile",
+]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CohortCount:
+@attrs.frozen(kw_only=True, repr=False)
+class CohortCount(OneLine):
     """The part of a census that one cohort has (``cohort`` None: claims without a cohort).
 
     A municipality counts in the cohort of its earliest claim. ``named`` is how many
@@ -36,8 +45,8 @@ class CohortCount:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Census:
+@attrs.frozen(kw_only=True, repr=False)
+class Census(Shown):
     """How many municipalities take part: at least ``certain``, at most ``possible``.
 
     ``cohorts`` tells both for each cohort; they add up to the whole.
@@ -50,8 +59,8 @@ class Census:
 
 
 @final
-@attrs.frozen
-class Explanation:
+@attrs.frozen(repr=False)
+class Explanation(OneLine):
     """A municipality (by code) or a cohort (by id) that may explain a difference."""
 
     subject: str
@@ -66,8 +75,8 @@ class Explanation:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Reconciliation:
+@attrs.frozen(kw_only=True, repr=False)
+class Reconciliation(OneLine):
     """A published count beside what the register allows.
 
     ``agrees`` where the count lies in the census's range. ``explanations`` name each
@@ -78,6 +87,13 @@ class Reconciliation:
     census: Census
     agrees: bool
     explanations: tuple[Explanation, ...]
+
+
+@final
+class Reconciliations(Shown, tuple[Reconciliation, ...]):
+    """Each published count beside what the register allows, in the order of the programme."""
+
+    __slots__ = ()
 
 
 @final
@@ -131,10 +147,12 @@ def census(programme: Programme, on: PartialDate | date | str) -> Census:
     return _counted(programme, _claims(programme), PartialDate(on))
 
 
-def reconcile(programme: Programme) -> tuple[Reconciliation, ...]:
+def reconcile(programme: Programme) -> Reconciliations:
     """Each published count of a programme beside its census, with what may explain a difference."""
     claims = _claims(programme)
-    return tuple(_reconciled(programme, claims, count) for count in programme.published_counts)
+    return Reconciliations(
+        _reconciled(programme, claims, count) for count in programme.published_counts
+    )
 
 
 def _claims(programme: Programme) -> tuple[_Claim, ...]:

@@ -1,12 +1,13 @@
 """What is due, what is late and by how much, and what is blocked by what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import Self, final
 
 import attrs
 
+from okomodel.display import OneLine, Shown
 from okomodel.insight.order import Order, order_in
 from okomodel.insight.participation import presence
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
@@ -16,14 +17,14 @@ from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
 
-__all__ = ["Due", "due", "late_milestones", "open_milestones"]
+__all__ = ["Agenda", "Due", "due", "last_day_for", "late_milestones", "open_milestones"]
 
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Due:
+@attrs.frozen(kw_only=True, repr=False)
+class Due(OneLine):
     """One thing that is still to be done.
 
     ``milestone`` is None for the start of the next cycle. ``cycle`` is the number of the cycle
@@ -58,7 +59,27 @@ class Due:
         return _NEXT_CYCLE.text(lang) if self.milestone is None else self.milestone.label(lang)
 
 
-def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> tuple[Due, ...]:
+@final
+class Agenda(Shown, tuple[Due, ...]):  # noqa: SLOT001 - a tuple has no room for slots
+    """What is due as of the day ``on``, soonest first: a tuple that knows its day.
+
+    >>> due(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-02-01")
+    <Agenda on 2026-02-01: nothing due>
+    """
+
+    on: date
+
+    def __new__(cls, items: Iterable[Due], on: date) -> Self:
+        """The things that are due, in the order given."""
+        made = super().__new__(cls, items)
+        made.on = on
+        return made
+
+    def __getnewargs__(self) -> tuple[tuple[Due, ...], date]:
+        return (*self,), self.on
+
+
+def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> Agenda:
     """What is still to be done as of a day, soonest first.
 
     That is every milestone of the cycle that runs on that day, and of a preparation that has
@@ -76,9 +97,9 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
     day = as_day(on)
     by = profile_of(profile)
     if presence(dossier.participation).is_away(day):
-        return ()
+        return Agenda((), day)
     found = [*open_milestones(dossier, day, by), *_next_cycle(dossier, day, by)]
-    return tuple(sorted(found, key=lambda one: one.by))
+    return Agenda(sorted(found, key=lambda one: one.by), day)
 
 
 def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
@@ -94,6 +115,11 @@ def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[D
         for step in course.open_steps(day):
             if day > course.last_day(step, profile):
                 yield course.due(step, day, profile)
+
+
+def last_day_for(step: Step, anchor: date, planned: date | None, profile: Profile) -> date:
+    """The last day on which a step is in time: as planned, or else as expected from the anchor."""
+    return planned or months_after(anchor, step.expected + profile.overdue_tolerance)
 
 
 @final
@@ -129,8 +155,7 @@ class _Course:
 
     def last_day(self, step: Step, profile: Profile) -> date:
         """The last day on which a step is in time."""
-        planned = self._planned(step.milestone)
-        return planned or months_after(self.anchor, step.expected + profile.overdue_tolerance)
+        return last_day_for(step, self.anchor, self._planned(step.milestone), profile)
 
     def due(self, step: Step, day: date, profile: Profile) -> Due:
         milestone, planned = step.milestone, self._planned(step.milestone)

@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.insight.order import template_of
 from okomodel.insight.participation import presence
 from okomodel.model.action import ActionPlan
@@ -39,8 +40,8 @@ def stage(dossier: Dossier, on: date | str) -> Stage:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Moment:
+@attrs.frozen(kw_only=True, repr=False)
+class Moment(OneLine):
     """What was true of a dossier on a day.
 
     ``cycle`` is the number of the last cycle begun (None: none yet); ``status`` the last

@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.model.codes import Count, Year
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
 from okomodel.values.calendar import maybe_day
@@ -96,8 +97,8 @@ def _maybe_body(value: Body | str | None) -> Body | None:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class BudgetLine:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class BudgetLine(OneLine):
     """Money for an action in one year, in whole euros.
 
     >>> BudgetLine(year=2026, amount=6000, kind="structural").funder.label("nl")
@@ -119,8 +120,8 @@ def _budget(values: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Action:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Action(OneLine):
     """One action of a plan: what is done, when, for which priority, by whom, for how much.
 
     ``owner`` and ``partners`` are organisations, ``priority`` is one of the cycle's.
@@ -169,8 +170,8 @@ def _actions(values: Iterable[Action]) -> tuple[Action, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class ActionPlan:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class ActionPlan(OneLine):
     """A plan of action (uitvoeringsplan) and who adopted it under which document.
 
     >>> ActionPlan(

@@ -4,6 +4,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.model.codes import Count
 from okomodel.values.constraints import RequiredText, Slug, checked, member
 from okomodel.values.partial_date import PartialDate, partial_date
@@ -29,8 +30,8 @@ def _event_kind(value: EventKind | str) -> EventKind:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Cohort:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Cohort(OneLine):
     """A start group of municipalities.
 
     ``published_size`` is how many municipalities it was said to have; not all of them need be
@@ -53,8 +54,8 @@ class Cohort:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Event:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Event(OneLine):
     """A dated event of the network or of one cohort.
 
     >>> Event(
@@ -85,8 +86,8 @@ class Event:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class PublishedCount:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class PublishedCount(OneLine):
     """How many municipalities took part, as somebody published it.
 
     >>> PublishedCount(on="2025-02", count=55, source="gemeente-nu-2025").count

@@ -6,6 +6,7 @@ from typing import Annotated, final
 
 import attrs
 
+from okomodel.display import OneLine, Shown
 from okomodel.model.action import ActionPlan
 from okomodel.model.codes import Count
 from okomodel.model.priority import Priority
@@ -73,8 +74,8 @@ def _milestone(value: Milestone | str) -> Milestone:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class MilestoneRecord:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class MilestoneRecord(OneLine):
     """What is known of one milestone: when planned, when done, or why it was skipped.
 
     >>> MilestoneRecord(milestone="plan", planned="2027-02-01").settled_by("2027-02-01")
@@ -116,8 +117,8 @@ def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class PlanCycle:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class PlanCycle(Shown):
     """One time around: monitoring, dialogue, policy, implementation.
 
     ``start`` is as a rule the first day of its monitoring; ``months`` how long it lasts;

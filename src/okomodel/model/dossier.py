@@ -7,6 +7,7 @@ from typing import Annotated, Any, final
 
 import attrs
 
+from okomodel.display import Shown
 from okomodel.errors import UnknownName
 from okomodel.model.codes import MunicipalityCode
 from okomodel.model.cycle import MilestoneRecord, PlanCycle, by_start
@@ -103,8 +104,8 @@ def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Dossier:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Dossier(Shown):
     """Everything about one participant: who takes part, the team, the surveys, the cycles.
 
     ``extensions`` holds foreign data; it is carried untouched.

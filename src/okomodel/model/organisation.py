@@ -4,6 +4,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.values.constraints import RequiredText, Slug, checked, member
 from okomodel.wording import Labelled
 
@@ -35,8 +36,8 @@ def _kind(value: OrganisationKind | str) -> OrganisationKind:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Organisation:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Organisation(OneLine):
     """An organisation that others in the dossier refer to by ``id``.
 
     >>> Organisation(id="ggd", name="GGD Voorbeeldregio", kind="ggd").kind.label("nl")

@@ -4,6 +4,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.values.constraints import Slug, checked, member
 from okomodel.values.partial_date import PartialDate, partial_date
 from okomodel.wording import Labelled
@@ -27,8 +28,8 @@ def _status(value: ParticipationStatus | str) -> ParticipationStatus:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Participation:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Participation(OneLine):
     """A status and the day, month or year from which it holds.
 
     Several sources or cohorts may claim the same municipality: each claim is a participation.

@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.model.codes import IndicatorCode
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
 from okomodel.values.calendar import maybe_day
@@ -14,8 +15,8 @@ __all__ = ["Priority"]
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Priority:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Priority(OneLine):
     """A priority (speerpunt): what a municipality works on for a whole cycle.
 
     Without a ``domain`` it crosses the life domains. ``indicators`` are the codes of the

@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import Shown
 from okomodel.model.cohort import Cohort, Event, PublishedCount
 from okomodel.model.dossier import Dossier, Extensions, as_written
 from okomodel.model.identity import by_id
@@ -39,8 +40,8 @@ def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Programme:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Programme(Shown):
     """The register of all participants. ``programme["nunspeet"]`` is one dossier.
 
     >>> Programme(

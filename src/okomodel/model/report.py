@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.values.calendar import to_day
 from okomodel.values.constraints import Slug, checked, member
 from okomodel.values.period import Period
@@ -40,8 +41,8 @@ def _status(value: ReportStatus | str) -> ReportStatus:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class ProgressReport:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class ProgressReport(OneLine):
     """A report of progress over a ``period``, brought out ``on`` a day.
 
     >>> ProgressReport(

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine, Shown
 from okomodel.model.codes import Count, Grade, Group, IndicatorCode, Percentage, Year
 from okomodel.values.calendar import maybe_day
 from okomodel.values.constraints import Slug, Together, checked, many, member
@@ -60,8 +61,8 @@ def _level(value: MeasurementLevel | str) -> MeasurementLevel:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Measurement:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Measurement(OneLine):
     """One figure of a round: how many of ``base`` pupils an indicator counts.
 
     ``count`` is in pupils and never above ``base``; ``percentage`` (0 to 100) stands instead
@@ -113,8 +114,8 @@ def _measurements(values: Iterable[Measurement]) -> tuple[Measurement, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class SurveyRound:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class SurveyRound(Shown):
     """A survey at school: who was asked with what, when it was reported, what it measured.
 
     ``invited`` and ``responded`` are counts of pupils.

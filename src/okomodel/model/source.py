@@ -4,6 +4,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.values.constraints import RequiredText, Slug, checked
 from okomodel.values.partial_date import PartialDate, maybe_partial_date
 
@@ -11,8 +12,8 @@ __all__ = ["Source"]
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Source:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Source(OneLine):
     """A published text that facts refer to by ``id``.
 
     ``document`` is the number of a council's document, say; ``published`` when it appeared.

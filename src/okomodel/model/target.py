@@ -4,6 +4,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine, Shown
 from okomodel.model.codes import Count, Group, IndicatorCode, Percentage
 from okomodel.values.constraints import Slug, checked, member
 from okomodel.values.partial_date import PartialDate, partial_date
@@ -24,8 +25,8 @@ def _direction(value: Direction | str | None) -> Direction | None:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Baseline:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Baseline(OneLine):
     """The figure that a target starts from.
 
     ``percentage`` (0 to 100) and ``base`` (pupils) are given only where the round has no
@@ -44,8 +45,8 @@ class Baseline:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Target:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Target(Shown):
     """A target (streefcijfer): the percentage that an indicator should reach by a date.
 
     ``better`` is given only where it differs from the indicator's own direction.

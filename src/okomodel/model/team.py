@@ -6,6 +6,7 @@ from typing import Annotated, final
 
 import attrs
 
+from okomodel.display import OneLine, Shown
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import (
@@ -54,8 +55,8 @@ def _role(value: TeamRole | str) -> TeamRole:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Member:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Member(OneLine):
     """A place in the core team: a role that an organisation fills from ``start`` to ``end``.
 
     Both days are included; no end: it still runs. ``name`` is personal data: leave it out where
@@ -69,7 +70,7 @@ class Member:
     """What somebody does in the team."""
     organisation: Slug
     """The id of the organisation that fills the role."""
-    name: str | None = None
+    name: str | None = attrs.field(default=None, repr=False)  # logs and screens need no names
     """Personal data: leave it out where it is not needed."""
     start: PartialDate = attrs.field(converter=partial_date)
     """From when, both days included."""
@@ -91,8 +92,8 @@ def _members(values: Iterable[Member]) -> tuple[Member, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class CoreTeam:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class CoreTeam(Shown):
     """The core team (kernteam) of a municipality through the years.
 
     >>> team = CoreTeam(
@@ -122,8 +123,8 @@ class CoreTeam:
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class WorkGroup:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class WorkGroup(OneLine):
     """A work group (werkgroep) for a life domain or for priorities; parents may join.
 
     >>> WorkGroup(id="wg-gezin", name="Werkgroep gezin", domain="home").domain.label("nl")

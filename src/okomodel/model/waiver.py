@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.model.codes import RuleCode
 from okomodel.values.calendar import as_day, maybe_day
 from okomodel.values.constraints import RequiredText, Slug, checked
@@ -13,8 +14,8 @@ __all__ = ["Waiver"]
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Waiver:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Waiver(OneLine):
     """Silences one rule for the thing with the id ``subject`` (none: the whole dossier).
 
     It counts up to and including the day ``until``; what it silences stays visible in the

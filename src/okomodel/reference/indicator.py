@@ -10,6 +10,7 @@ from typing import TypeVar, final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.errors import UnknownName
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
@@ -107,8 +108,8 @@ class ClashKind(Labelled):
 
 
 @final
-@attrs.frozen
-class EarlierCode:
+@attrs.frozen(repr=False)
+class EarlierCode(OneLine):
     """An earlier code of an indicator, or its own code before it was redefined.
 
     ``rounds`` are the years in which it was used (empty: undated). ``comparable`` says whether its
@@ -131,8 +132,8 @@ class EarlierCode:
 
 
 @final
-@attrs.frozen
-class Clash:
+@attrs.frozen(repr=False)
+class Clash(OneLine):
     """One of the things that a code meant in the course of time, or a warning about its figures.
 
     It holds from ``first_year`` to ``last_year``, inclusive (None: no bound is known).
@@ -158,8 +159,8 @@ class Clash:
 
 
 @final
-@attrs.frozen
-class Indicator:
+@attrs.frozen(repr=False)
+class Indicator(OneLine):
     """A yes/no indicator of the monitor: the percentage of pupils for whom it is so.
 
     ``better`` is the favourable direction (None: none is claimed), ``core`` whether it stands in

@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.errors import OkomodelError, UnknownName, nearest
 from okomodel.reference.tables import rows
 from okomodel.values.calendar import as_day
@@ -61,8 +62,8 @@ class Share(Labelled):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Change:
+@attrs.frozen(kw_only=True, repr=False)
+class Change(OneLine):
     """That on a day one municipality went, wholly or in part, over into another.
 
     ``old`` and ``new`` are codes. ``date`` is the legal date, the first day of the new situation;
@@ -83,8 +84,8 @@ class Change:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Municipality:
+@attrs.frozen(kw_only=True, repr=False)
+class Municipality(OneLine):
     """A municipality under one code (CBS: GM and four digits).
 
     ``name`` is the official name, with the suffix that CBS gives to homonyms; ``short_name`` is

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self, final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.errors import InvalidType, InvalidValue, OkomodelError, ProfileError, UnknownName
 from okomodel.findings import Severity
 from okomodel.model.codes import Count, Percentage
@@ -181,8 +182,8 @@ _Off = Annotated[tuple[str, ...], _rule_codes]
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Profile:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Profile(OneLine):
     """The thresholds by which the rules judge.
 
     Three stand ready in :data:`profiles`; another is made from one of them. The values are

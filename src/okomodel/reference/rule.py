@@ -9,6 +9,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.findings import Finding, Level, Message, Severity
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.values.constraints import member
@@ -18,8 +19,8 @@ __all__ = ["Rule", "problems", "rules"]
 
 
 @final
-@attrs.frozen
-class Rule:
+@attrs.frozen(repr=False)
+class Rule(OneLine):
     """A rule: what it states, how much it matters, on whose authority.
 
     ``explanation`` tells why it matters, when it speaks and is silent, and what helps.

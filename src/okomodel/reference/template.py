@@ -10,6 +10,7 @@ from typing import Annotated, final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.model.cycle import Milestone, Stage
 from okomodel.reference.tables import Catalogue, rows
@@ -41,8 +42,8 @@ _IN_ORDER = Wording(
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class Step:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Step(OneLine):
     """One milestone in a template: its part, what comes before it, when it is expected.
 
     ``after`` are the milestones that must come before it in every cycle, and
@@ -79,8 +80,8 @@ def _in_order(_instance: object, _field: object, steps: tuple[Step, ...]) -> Non
 
 
 @final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class CycleTemplate:
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class CycleTemplate(OneLine):
     """How one time around goes: its length in ``months`` and its ``steps`` in order.
 
     A cycle runs from one monitoring to the next: every two years [trimbos-about,

@@ -1,6 +1,7 @@
 """A report: the findings by dossier, those that are waived apart, and how many there are."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from re import compile as pattern
 
 from okomodel.findings import Finding, Report, Severity
@@ -9,7 +10,7 @@ from okomodel.views.counting import Noun
 from okomodel.views.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Tone
 from okomodel.wording import Language, Wording
 
-__all__ = ["TONES", "counts", "found_in", "report_sheet", "told"]
+__all__ = ["TONES", "counts", "findings_sheet", "found_in", "report_sheet", "told"]
 
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 """The tone in which a severity is said."""
@@ -26,6 +27,7 @@ _NOUNS = {
 _NOTHING = Wording("No findings", "Geen bevindingen")
 _WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
+_TITLE = Wording("Findings", "Bevindingen")
 _DOCUMENT = Wording("document", "document")
 _HINT = Wording("Hint: {hint}", "Tip: {hint}")
 
@@ -53,6 +55,12 @@ def report_sheet(
             Section("", (Paragraph((_total(report, lang),)),)),
         ),
     )
+
+
+def findings_sheet(report: Report, on: date, lang: Language) -> Sheet:
+    """A report by itself as a sheet; the day makes no difference to it."""
+    del on
+    return report_sheet(report, lang, title=_TITLE.text(lang), about=counts(report, lang))
 
 
 def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okomodel.findings import Report
-from okomodel.insight.schedule import Due, due
+from okomodel.insight.schedule import Agenda, Due, due
 from okomodel.model import Dossier, Programme
 from okomodel.reference.profile import Profile
 from okomodel.views.counting import Noun
@@ -12,8 +12,9 @@ from okomodel.views.report import told
 from okomodel.views.sheet import Block, Cell, Column, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
 
-__all__ = ["schedule_sheet"]
+__all__ = ["agenda_sheet", "schedule_sheet"]
 
+_TITLE, _ON = Wording("What is due", "Wat er te doen is"), Wording("On {on}", "Op {on}")
 _ABOUT = Wording("What is due on {on}", "Wat er te doen is op {on}")
 _LATE, _COMING = Wording("Late", "Te laat"), Wording("Coming", "Komend")
 _NOTHING = Wording("Nothing is due.", "Er is niets te doen.")
@@ -49,6 +50,14 @@ def schedule_sheet(
         _ABOUT.text(lang, on=on),
         tuple(_sections(owed, on, lang, noticed or Report(), whose=whose)),
     )
+
+
+def agenda_sheet(agenda: Agenda, on: date, lang: Language) -> Sheet:
+    """What is due as a sheet, as of the agenda's own day."""
+    del on
+    owed = [("", item) for item in agenda]
+    sections = tuple(_sections(owed, agenda.on, lang, Report(), whose=False))
+    return Sheet(_TITLE.text(lang), _ON.text(lang, on=agenda.on), sections)
 
 
 def _sections(

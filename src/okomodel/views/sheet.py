@@ -1,15 +1,30 @@
 """What is shown of a thing, apart from how: a sheet holds words, in one language.
 
-A renderer (:mod:`okomodel.views.text`) decides on widths, marks and colours, and makes harmless
-what a document's texts hold; a sheet has them as they are.
+A renderer (:mod:`okomodel.views.text`, :mod:`okomodel.views.html`) decides on widths, marks and
+colours, and makes harmless what a document's texts hold; a sheet has them as they are. Both say
+the same words: what is to be left out is left out of the sheet (:mod:`okomodel.views.cut`).
 """
 
+from datetime import date
 from enum import StrEnum
-from typing import final
+from typing import Union, final
 
 import attrs
 
-__all__ = ["Block", "Cell", "Column", "Entry", "Paragraph", "Section", "Sheet", "Table", "Tone"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Chart",
+    "Column",
+    "Entry",
+    "Line",
+    "Paragraph",
+    "Section",
+    "Sheet",
+    "Sign",
+    "Table",
+    "Tone",
+]
 
 
 class Tone(StrEnum):
@@ -71,16 +86,56 @@ class Entry:
     about: tuple[Paragraph, ...] = ()
 
 
-Block = Paragraph | Table | Entry
+class Sign(StrEnum):
+    """How a day is marked on a chart; each sign has a shape of its own beside its colour."""
+
+    FULL = "full"
+    STRUCK = "struck"
+    ALARM = "alarm"
+    HOLLOW = "hollow"
+    FAINT = "faint"
+
+
+@final
+@attrs.frozen
+class Line:
+    """One line of a chart: what it is about, its day with a sign, and how that is said."""
+
+    label: str
+    day: date
+    sign: Sign
+    said: str
+
+
+@final
+@attrs.frozen
+class Chart:
+    """Days on a calendar from ``start`` to ``end``, with ``today`` where that lies between.
+
+    ``alternative`` says in words what is to be seen; where there are no pictures it stands instead.
+    """
+
+    start: date
+    end: date
+    today: date
+    lines: tuple[Line, ...]
+    alternative: str
+
+
+Block = Union[Paragraph, Table, Entry, Chart, "Section"]
 
 
 @final
 @attrs.frozen
 class Section:
-    """A part of a sheet under its heading (empty: none)."""
+    """A part of a sheet under its heading (empty: none); sections may lie in each other.
+
+    ``folded``: where that is possible, a reader opens it first.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
+    folded: bool = False
 
 
 @final

@@ -1,8 +1,8 @@
 """Sheets as plain text, in lines of so many columns at most.
 
 Texts come from documents and may hold anything. What would steer a terminal is written out
-(``<U+001B>``), so that it is seen and does nothing; nothing is cut, long texts go on on the next
-line. Wide signs count for two columns, and marks on a letter for none.
+(``<U+001B>``), so that it is seen and does nothing; nothing is cut here, long texts go on on the
+next line. Wide signs count for two columns, and marks on a letter for none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,18 @@ from functools import lru_cache
 from itertools import groupby, zip_longest
 from unicodedata import category, east_asian_width, normalize
 
-from okomodel.views.sheet import Block, Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
+from okomodel.views.sheet import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Entry,
+    Paragraph,
+    Section,
+    Sheet,
+    Table,
+    Tone,
+)
 
 __all__ = ["WIDTH", "Line", "harmless", "lines", "text", "width_of"]
 
@@ -112,6 +123,10 @@ def _block(block: Block, width: int) -> Iterator[Line]:
                 yield from _indented(told, _INDENT)
         case Table(columns, rows):
             yield from _table(columns, rows, width)
+        case Chart(alternative=alternative):
+            yield from _wrapped([Cell(alternative)], width)
+        case Section():
+            yield from _section(block, width)
 
 
 def _indented(some: Iterable[Line], indent: str) -> Iterator[Line]:
