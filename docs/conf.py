@@ -12,7 +12,7 @@ project_copyright = author
 release = version_of("okomodel")
 version = release
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door", "pictures"]
 source_suffix = {".md": "markdown"}
 nitpicky = True
 nitpick_ignore_regex = [
@@ -21,7 +21,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|typing)\..*"),
     # Said in words where they stand: either kind of document, a text in two languages.
     (r"py:.*", r"okomodel\.(formats\.reading\.D|reference\.tables\.V)"),
-    (r"py:.*", r"okomodel\.(wording\.Wording|findings\.Message)"),
+    (r"py:.*", r"okomodel\.(wording\.Wording|findings\.Message|views\.sheet\.Sheet)"),
 ]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]

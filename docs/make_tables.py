@@ -6,6 +6,7 @@ A page says where a table stands: between `<!-- table: rules -->` and `<!-- end 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
 from csv import DictReader
+from inspect import isclass
 from io import StringIO
 from pathlib import Path
 from re import DOTALL, Match
@@ -153,8 +154,11 @@ def _enumerations() -> Iterator[str]:
 
 
 def enumerations() -> list[type[Labelled]]:
-    """All enumerations whose values have labels, in the order of the alphabet."""
-    return sorted(Labelled.__subclasses__(), key=lambda kind: kind.__name__)
+    """The enumerations of the rooms that public classes live in, in the order of the alphabet."""
+    public = [getattr(okomodel, name) for name in okomodel.__all__]
+    homes = {thing.__module__ for thing in public if isclass(thing)}
+    kinds = (kind for kind in Labelled.__subclasses__() if kind.__module__ in homes)
+    return sorted(kinds, key=lambda kind: kind.__name__)
 
 
 def _value(one: Labelled) -> Sequence[str]:
