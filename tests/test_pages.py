@@ -23,6 +23,9 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SHOWN = {"python", "text", "console", "toml", "yaml", "json", ""}
 """The languages of blocks that are shown; only a block without language is neither run nor read."""
 
+WIDEST = 90
+"""How many columns of a block can be seen without moving it sideways."""
+
 each_page = pytest.mark.parametrize(
     "page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix()
 )
@@ -64,6 +67,17 @@ def test_a_page_links_to_what_is_there(page: Path) -> None:
 def test_a_page_shows_only_what_is_run_or_read(page: Path) -> None:
     blocks = findall(r"^```([^\n{]*)$(?:.*?)^```$", page.read_text("utf-8"), DOTALL | MULTILINE)
     assert set(blocks) <= SHOWN
+
+
+@each_page
+def test_what_is_shown_fits_beside_the_contents(page: Path) -> None:
+    blocks = findall(
+        r"^```(?:python|toml|yaml)\n(.*?)^```$", page.read_text("utf-8"), DOTALL | MULTILINE
+    )
+    told = findall(r"^```console\n(.*?)^```$", page.read_text("utf-8"), DOTALL | MULTILINE)
+    lines = [line for block in blocks for line in block.splitlines()]
+    lines += [line for block in told for line in block.splitlines() if line.startswith("$ ")]
+    assert [line for line in lines if len(line) > WIDEST] == []
 
 
 @pytest.mark.parametrize("folder", ["how-to", "explanation"])
