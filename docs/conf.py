@@ -16,9 +16,9 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door", "pictures"]
 source_suffix = {".md": "markdown"}
 nitpicky = True
 nitpick_ignore_regex = [
-    # The standard library has its own pages; to link to them, the build would need the network.
+    # Others have pages of their own; to link to them, the build would need the network.
     (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
-    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|typing)\..*"),
+    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|typing)\..*"),
     # Said in words where they stand: either kind of document, a text in two languages.
     (r"py:.*", r"okomodel\.(formats\.reading\.D|reference\.tables\.V)"),
     (r"py:.*", r"okomodel\.(wording\.Wording|findings\.Message|views\.sheet\.Sheet)"),

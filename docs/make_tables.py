@@ -16,12 +16,13 @@ import okomodel
 from okomodel import rules as rooms
 from okomodel.cli.app import COMMANDS
 from okomodel.cli.process import run
-from okomodel.model import Milestone
+from okomodel.model import Milestone, Programme
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
+from okomodel.views import tables
 from okomodel.wording import Labelled
 
 PAGES = Path(__file__).parent
@@ -201,6 +202,44 @@ def _help(name: str) -> Iterator[str]:
     yield from said.getvalue().rstrip("\n").splitlines()
 
 
+# -------------------------------------------------------------------------------------- columns
+
+
+def _columns() -> Iterator[str]:
+    nothing = Programme(id="oko", name="OKO")
+    for name in _TOLD:
+        table = getattr(tables, name)(nothing)
+        yield from ("", f"## {name}", "", _first_line(getattr(tables, name)), "")
+        yield from _table(("column", "type", "what it is", "in Dutch"), map(_column, table.columns))
+    yield ""
+
+
+_TOLD = (
+    "participation",
+    "milestones",
+    "members",
+    "priorities",
+    "targets",
+    "actions",
+    "budget",
+    "measurements",
+    "findings",
+)
+
+
+def _first_line(function: object) -> str:
+    """What a function says first of itself, without what only Sphinx reads."""
+    return _ROLE.sub(r"`\1`", str(function.__doc__).partition("\n")[0])
+
+
+_ROLE = pattern(":[a-z]+:`([^`]+)`")
+
+
+def _column(column: tables.Column) -> Sequence[str]:
+    said = column.description
+    return f"`{column.name}`", column.type.value, said.en, said.nl
+
+
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "rules": _rules,
     "problems": _problems,
@@ -209,6 +248,7 @@ TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "enumerations": _enumerations,
     "glossary": _glossary,
     "command": _command,
+    "columns": _columns,
 }
 """What makes each table that a page may ask for, line by line."""
 

@@ -170,6 +170,7 @@ def _open(notebook: dict[str, Any]) -> None:
 def _close(notebook: dict[str, Any]) -> None:
     os.chdir(notebook["left"])
     rmtree(notebook["folder"])
+    notebook.clear()  # what it holds is not kept until everything ends
 
 
 _HOW = {

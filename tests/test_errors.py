@@ -11,6 +11,8 @@ from okomodel.errors import (
     DocumentError,
     InvalidType,
     InvalidValue,
+    MissingExtra,
+    MissingPackage,
     OkomodelError,
     UnknownName,
     nearest,
@@ -33,6 +35,8 @@ ERRORS = (
     InvalidValue(SOMETHING, "A", "Dossier.id"),
     InvalidType(SOMETHING, 1),
     UnknownName("dossier", "nunspet", ["nunspeet"]),
+    MissingExtra("yaml", Wording("reading YAML", "YAML lezen")),
+    MissingPackage("polars", Wording("a polars frame", "een polars-frame")),
 )
 
 
@@ -55,6 +59,8 @@ def test_errors_are_the_errors_that_python_has_for_them() -> None:
     assert issubclass(InvalidType, InvalidValue)
     assert issubclass(InvalidType, TypeError)
     assert issubclass(UnknownName, KeyError)
+    assert issubclass(MissingExtra, ImportError)
+    assert issubclass(MissingPackage, ImportError)
 
 
 def test_a_document_error_lists_its_problems_with_their_places() -> None:
@@ -115,6 +121,20 @@ def test_a_key_error_shows_its_sentence_and_not_the_repr_of_it() -> None:
     with pytest.raises(KeyError) as caught:
         raise UnknownName("cycle", 3)
     assert str(caught.value) == "no cycle 3"
+
+
+def test_a_missing_extra_says_in_one_line_how_to_install_it() -> None:
+    error = MissingExtra("yaml", Wording("reading YAML", "YAML lezen"))
+    assert str(error) == 'reading YAML needs the extra "yaml": pip install "okomodel[yaml]"'
+    assert error.text("nl") == (
+        'YAML lezen vraagt om de aanvulling "yaml": pip install "okomodel[yaml]"'
+    )
+
+
+def test_a_missing_package_says_in_one_line_how_to_install_it() -> None:
+    error = MissingPackage("polars", Wording("a polars frame", "een polars-frame"))
+    assert str(error) == "a polars frame needs the package polars: pip install polars"
+    assert error.text("nl") == ("een polars-frame vraagt om het pakket polars: pip install polars")
 
 
 def test_the_nearest_names_come_best_first() -> None:

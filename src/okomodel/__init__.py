@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         InvalidType,
         InvalidValue,
         LifecycleError,
+        MissingExtra,
+        MissingPackage,
         OkomodelError,
         ProfileError,
         UnknownName,
@@ -90,11 +92,12 @@ if TYPE_CHECKING:
     from okomodel.reference.template import CycleTemplate, templates
     from okomodel.rules.checking import check
     from okomodel.values import PartialDate, Period
+    from okomodel.views import tables
     from okomodel.views.showing import View, show
 
 _ROOMS = {
-    "errors": "DocumentError InvalidType InvalidValue LifecycleError OkomodelError"
-    " ProfileError UnknownName",
+    "errors": "DocumentError InvalidType InvalidValue LifecycleError MissingExtra MissingPackage"
+    " OkomodelError ProfileError UnknownName",
     "findings": "Finding Level Report Severity",
     "formats": "FORMAT_VERSION Limits Reading dump dumps from_dict load loads read"
     " register_hooks to_dict",
@@ -114,6 +117,7 @@ _ROOMS = {
     "reference.template": "CycleTemplate templates",
     "rules.checking": "check",
     "values": "PartialDate Period",
+    "views": "tables",
     "views.showing": "View show",
 }
 _VIEWS = "okomodel.views.showing"  # what `display` loads before it shows anything
@@ -156,6 +160,8 @@ __all__ = [
     "Member",
     "Milestone",
     "MilestoneRecord",
+    "MissingExtra",
+    "MissingPackage",
     "Municipality",
     "OkomodelError",
     "Organisation",
@@ -206,6 +212,7 @@ __all__ = [
     "schema",
     "show",
     "sources",
+    "tables",
     "templates",
     "to_dict",
 ]

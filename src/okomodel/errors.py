@@ -5,13 +5,15 @@ from difflib import get_close_matches
 from typing import final
 
 from okomodel.findings import Finding, Report
-from okomodel.wording import Wording
+from okomodel.wording import Language, Wording
 
 __all__ = [
     "DocumentError",
     "InvalidType",
     "InvalidValue",
     "LifecycleError",
+    "MissingExtra",
+    "MissingPackage",
     "OkomodelError",
     "ProfileError",
     "UnknownName",
@@ -19,6 +21,14 @@ __all__ = [
 ]
 
 _SHOWN = 20
+_NEEDS = Wording(
+    '{what} needs the extra "{extra}": pip install "okomodel[{extra}]"',
+    '{what} vraagt om de aanvulling "{extra}": pip install "okomodel[{extra}]"',
+)
+_NEEDS_PACKAGE = Wording(
+    "{what} needs the package {package}: pip install {package}",
+    "{what} vraagt om het pakket {package}: pip install {package}",
+)
 
 
 class OkomodelError(Exception):
@@ -88,6 +98,52 @@ class InvalidValue(OkomodelError, ValueError):
 
 class InvalidType(InvalidValue, TypeError):
     """A value of a type that its field does not take; nothing is coerced."""
+
+
+@final
+class MissingExtra(OkomodelError, ImportError):
+    """What cannot be done because a package is not installed; it names the extra that brings it.
+
+    ``what`` is what was asked for, in both languages.
+
+    >>> str(MissingExtra("yaml", Wording("reading YAML", "YAML lezen")))
+    'reading YAML needs the extra "yaml": pip install "okomodel[yaml]"'
+    """
+
+    def __init__(self, extra: str, what: Wording) -> None:
+        super().__init__(extra, what)
+        self.extra = extra
+        self.what = what
+
+    def text(self, lang: Language = "en") -> str:
+        """The one line that says what is needed, in one language."""
+        return _NEEDS.text(lang, what=self.what, extra=self.extra)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@final
+class MissingPackage(OkomodelError, ImportError):
+    """What cannot be done because its user lacks a package that no extra brings.
+
+    ``what`` is what was asked for, in both languages.
+
+    >>> str(MissingPackage("polars", Wording("a polars frame", "een polars-frame")))
+    'a polars frame needs the package polars: pip install polars'
+    """
+
+    def __init__(self, package: str, what: Wording) -> None:
+        super().__init__(package, what)
+        self.package = package
+        self.what = what
+
+    def text(self, lang: Language = "en") -> str:
+        """The one line that says what is needed, in one language."""
+        return _NEEDS_PACKAGE.text(lang, what=self.what, package=self.package)
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 @final

@@ -49,7 +49,7 @@ def nothing_else_is_in_the_wheel() -> None:
 
 
 def no_extra_is_installed() -> None:
-    extras = ("cyclopts", "rich", "hypothesis", "pytest")
+    extras = ("cyclopts", "rich", "hypothesis", "pytest", "ruamel", "narwhals", "nanoarrow")
     assert not [name for name in extras if find_spec(name)]
 
 
