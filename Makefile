@@ -84,7 +84,7 @@ format: $(READY) ## write it in the house style (ruff)
 	$(BIN)/ruff format .
 
 tables: $(READY) ## write the tables in docs anew from the library's own
-	$(BIN)/python docs/make_tables.py
+	$(BIN)/python -m docs.make_tables
 
 bench: $(READY) ## measure (figures for people; no test depends on them)
 	@for benchmark in $(wildcard benchmarks/*.py); do \

@@ -4,7 +4,7 @@ import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent)]
 
 project = "okomodel"
 author = "okomodel contributors"
@@ -12,7 +12,7 @@ project_copyright = author
 release = version_of("okomodel")
 version = release
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door", "pictures"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door", "pictures", "at_home"]
 source_suffix = {".md": "markdown"}
 nitpicky = True
 nitpick_ignore_regex = [
@@ -30,7 +30,6 @@ myst_heading_anchors = 3
 autodoc_default_options = {"members": True, "undoc-members": True}
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 add_module_names = False
 toc_object_entries_show_parents = "hide"
 python_maximum_signature_line_length = 120

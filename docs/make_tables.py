@@ -13,6 +13,7 @@ from re import DOTALL, Match
 from re import compile as pattern
 
 import okomodel
+from docs.keys import HEADINGS, entities, rows_of
 from okomodel import rules as rooms
 from okomodel.cli.app import COMMANDS
 from okomodel.cli.process import run
@@ -202,6 +203,17 @@ def _help(name: str) -> Iterator[str]:
     yield from said.getvalue().rstrip("\n").splitlines()
 
 
+# ----------------------------------------------------------------------------------------- keys
+
+
+def _keys() -> Iterator[str]:
+    for entity in entities():
+        said = str(entity.__doc__).partition("\n")[0].replace("``", "`")
+        yield from ("", f"### {entity.__name__}", "", said, "")
+        yield from _table(HEADINGS, rows_of(entity))
+    yield ""
+
+
 # -------------------------------------------------------------------------------------- columns
 
 
@@ -249,6 +261,7 @@ TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "glossary": _glossary,
     "command": _command,
     "columns": _columns,
+    "keys": _keys,
 }
 """What makes each table that a page may ask for, line by line."""
 

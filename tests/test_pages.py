@@ -15,6 +15,7 @@ from sybil import Document
 from sybil.example import SybilFailure
 
 import okomodel
+from docs.at_home import fetched
 from docs.make_tables import TABLES, glossary, renewed
 from okomodel import lifecycle, model, schedule, tables
 from tests.pages import NOT_RUN, ROOT, SYBIL, differs, extras, outcome, promises
@@ -193,6 +194,23 @@ def test_what_is_installed_on_a_page_can_be_installed(tmp_path: Path) -> None:
 
 def test_only_what_changes_the_environment_is_not_run() -> None:
     assert NOT_RUN == ("pip install ", "python -m venv ", ". .venv/bin/activate")
+
+
+@pytest.mark.parametrize(
+    ("page", "addresses"),
+    [
+        ('<a href="https://example.org">followed by whoever wants to</a>', []),
+        ('<script src="_static/furo.js"></script><img src="one.png">', []),
+        ('<link rel="stylesheet" href="https://a.example/b.css">', ["https://a.example/b.css"]),
+        ('<script src="//a.example/b.js"></script>', ["//a.example/b.js"]),
+        ("<style>@import url(https://a.example/c.css);</style>", ["https://a.example/c.css"]),
+        ('<p style="background: url(//a.example/d.png)">', ["//a.example/d.png"]),
+    ],
+)
+def test_what_a_built_page_would_fetch_from_elsewhere_is_seen(
+    page: str, addresses: list[str]
+) -> None:
+    assert fetched(page) == addresses
 
 
 def test_the_extras_are_those_of_the_project() -> None:
