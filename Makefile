@@ -22,7 +22,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types imports unit docs wheel format tables bench clean
+.PHONY: help setup demo test lint types imports unit docs wheel format tables notebooks bench clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | \
@@ -55,7 +55,7 @@ lint: $(READY) ## is it written in the house style? (ruff)
 	$(BIN)/ruff check .
 
 types: $(READY) ## do the types fit? (mypy, pyright)
-	$(BIN)/mypy src tests $(wildcard examples/*.py benchmarks/*.py docs/*.py)
+	$(BIN)/mypy src tests $(wildcard examples/*.py examples/*/*.py benchmarks/*.py docs/*.py)
 	$(BIN)/pyright
 
 imports: $(READY) ## does every import look down? (import-linter)
@@ -85,6 +85,9 @@ format: $(READY) ## write it in the house style (ruff)
 
 tables: $(READY) ## write the tables in docs anew from the library's own
 	$(BIN)/python -m docs.make_tables
+
+notebooks: $(READY) ## run the notebooks and write them with what comes out
+	$(BIN)/python examples/notebooks/execute.py
 
 bench: $(READY) ## measure (figures for people; no test depends on them)
 	@for benchmark in $(wildcard benchmarks/*.py); do \

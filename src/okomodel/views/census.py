@@ -6,14 +6,14 @@ from datetime import date
 from okomodel.insight.census import Census, CohortCount, Reconciliation, Reconciliations
 from okomodel.model import Cohort
 from okomodel.views.counting import Noun, span
-from okomodel.views.facts import NONE, headings, remark
+from okomodel.views.facts import NONE, headings, remark, said_columns
 from okomodel.views.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
 
 __all__ = ["census_sheet", "cohorts_table", "published_blocks", "reconciled_sheet"]
 
 _TITLE = Wording("Municipalities that take part", "Deelnemende gemeenten")
-_ABOUT = Wording("On {on}: {range}", "Op {on}: {range}")
+_ABOUT = Wording("On {on}: {range} municipalities", "Op {on}: {range} gemeenten")
 _RECONCILED = Wording(
     "Published counts and the register", "Gepubliceerde aantallen en het register"
 )
@@ -76,7 +76,7 @@ def cohorts_table(counted: Census, cohorts: Iterable[Cohort], lang: Language) ->
         Cell(span(counted.certain, counted.possible), Tone.STRONG),
         Cell(str(sum(count.unnamed for count in counted.cohorts)), Tone.STRONG),
     )
-    return Table(headings(_COHORT_COLUMNS, lang, "  99"), (*rows, total))
+    return said_columns(Table(headings(_COHORT_COLUMNS, lang, "  99"), (*rows, total)))
 
 
 def _cohort(count: CohortCount, known: Mapping[str, Cohort], lang: Language) -> tuple[Cell, ...]:

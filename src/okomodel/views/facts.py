@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from okomodel.views.sheet import Cell, Column, Paragraph, Table, Tone
 from okomodel.wording import Language, Wording, said
 
-__all__ = ["NONE", "facts", "headings", "number", "plain", "remark"]
+__all__ = ["NONE", "facts", "headings", "number", "plain", "remark", "said_columns"]
 
 NONE = Wording("None recorded.", "Niets vastgelegd.")
 """What is said where a document has nothing of a kind."""
@@ -32,6 +32,17 @@ def headings(wordings: Sequence[Wording], lang: Language, numeric: str = "") -> 
         Column(heading.text(lang), mark == "9")
         for heading, mark in zip(wordings, marks, strict=True)
     )
+
+
+def said_columns(table: Table) -> Table:
+    """The same table without the columns in which no row says anything."""
+    kept = [
+        index
+        for index, _ in enumerate(table.columns)
+        if any(row[index].text for row in table.rows) or not table.rows
+    ]
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    return Table(tuple(table.columns[index] for index in kept), rows)
 
 
 def plain(value: object, lang: Language) -> Cell:

@@ -11,7 +11,7 @@ from okomodel.rules.checking import check
 from okomodel.values.calendar import to_day
 from okomodel.views.census import cohorts_table, published_blocks
 from okomodel.views.counting import Noun
-from okomodel.views.facts import NONE, headings, remark
+from okomodel.views.facts import NONE, headings, remark, said_columns
 from okomodel.views.participation import standing, status
 from okomodel.views.report import TONES, counts
 from okomodel.views.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
@@ -79,7 +79,7 @@ def _dossiers(programme: Programme, on: date, lang: Language) -> Block:
     if not programme.dossiers:
         return remark(NONE, lang)
     rows = tuple(_dossier(dossier, on, lang) for dossier in programme.dossiers)
-    return Table(headings(_DOSSIER_COLUMNS, lang), rows)
+    return said_columns(Table(headings(_DOSSIER_COLUMNS, lang), rows))
 
 
 def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
