@@ -6,7 +6,7 @@
 - ```` ```console ````: lines that begin with ``$ `` are run in a shell. What stands under one is
   what it says; a line ``...`` stands for any lines. One with nothing under it has to succeed.
 - ```` ```toml ````, ```` ```yaml ````: a block that begins with a comment that is a file name is
-  that file from then on. ```` ```json ```` has to be JSON, and to load if it is a document.
+  that file from then on; ``# at the end of`` a file adds to it. ```` ```json ```` has to be JSON, and to load if it is a document.
 
 Each page has a folder of its own, in which a copy of the examples lies.
 """
@@ -39,7 +39,7 @@ ROOT = Path(__file__).parent.parent
 NOT_RUN = ("pip install ", "python -m venv ", ". .venv/bin/activate")
 """Commands that are shown and not run: they would change the environment that the tests run in."""
 
-_FILE = pattern(r"# ([\w.-]+\.(?:toml|yaml))\n")
+_FILE = pattern(r"# (at the end of )?([\w.-]+\.(?:toml|yaml))\n")
 _EXTRAS = pattern(r"okomodel\[([a-z,]+)\]")
 _PROMPT = "$ "
 _PRINTED = "what the Python of this page printed last"
@@ -147,7 +147,8 @@ def _environment() -> Mapping[str, str]:
 def _file(example: Example) -> str:
     block = str(example.parsed)
     if named := _FILE.match(block):
-        Path(named[1]).write_text(block, encoding="utf-8")
+        with Path(named[2]).open("a" if named[1] else "w", encoding="utf-8") as file:
+            file.write(block)
     return ""
 
 

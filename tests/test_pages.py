@@ -3,6 +3,7 @@
 Their examples are tests of their own, which Sybil finds; `tests/pages.py` says how it runs them.
 """
 
+import tomllib
 from collections import Counter
 from inspect import isclass
 from pathlib import Path
@@ -215,6 +216,18 @@ def test_what_a_built_page_would_fetch_from_elsewhere_is_seen(
 
 def test_the_extras_are_those_of_the_project() -> None:
     assert {"cli", "testing", "all"} <= extras((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def test_a_block_is_a_file_or_the_end_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = (
+        "```toml\n# mine.toml\none = 1\n```\n\n```toml\n# at the end of mine.toml\ntwo = 2\n```\n"
+    )
+    run(page_that_says(tmp_path, said))
+    text = (tmp_path / "mine.toml").read_text("utf-8")
+    assert tomllib.loads(text) == {"one": 1, "two": 2}
 
 
 def test_a_document_on_a_page_has_to_load(tmp_path: Path) -> None:
