@@ -55,7 +55,7 @@ lint: $(READY) ## is it written in the house style? (ruff)
 	$(BIN)/ruff check .
 
 types: $(READY) ## do the types fit? (mypy, pyright)
-	$(BIN)/mypy src tests $(wildcard examples/*.py examples/*/*.py benchmarks/*.py docs/*.py)
+	$(BIN)/mypy src tests conftest.py $(wildcard examples/*.py examples/*/*.py benchmarks/*.py docs/*.py)
 	$(BIN)/pyright
 
 imports: $(READY) ## does every import look down? (import-linter)

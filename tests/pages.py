@@ -6,7 +6,8 @@
 - ```` ```console ````: lines that begin with ``$ `` are run in a shell. What stands under one is
   what it says; a line ``...`` stands for any lines. One with nothing under it has to succeed.
 - ```` ```toml ````, ```` ```yaml ````: a block that begins with a comment that is a file name is
-  that file from then on; ``# at the end of`` a file adds to it. ```` ```json ```` has to be JSON, and to load if it is a document.
+  that file from then on; ``# at the end of`` a file adds to it. ```` ```json ```` has to be
+  JSON, and to load if it is a document.
 
 Each page has a folder of its own, in which a copy of the examples lies.
 """
