@@ -123,14 +123,15 @@ def _used_by(setting: str) -> str:
 
 
 def _milestones() -> Iterator[str]:
-    headings = ("part", "milestone", "in Dutch", "comes after", *templates)
+    headings = ("part", "milestone", "comes after", *templates)
     return _table(headings, map(_milestone, templates["oko-nl"].steps))
 
 
 def _milestone(step: Step) -> Sequence[str]:
     one = step.milestone
     expected = (_expected(template, one) for template in templates.values())
-    return step.part.value, f"`{one.value}`", one.label("nl"), _after(step), *expected
+    named = f"`{one.value}`<br>*{one.label('nl')}*"
+    return step.part.value, named, _after(step), *expected
 
 
 def _expected(template: CycleTemplate, milestone: Milestone) -> str:
