@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from okomodel.formats.schema import schema
     from okomodel.insight import lifecycle, schedule
     from okomodel.insight.census import Census, Reconciliation, Reconciliations, census, reconcile
+    from okomodel.insight.change import Change, StaleDocument, changes
     from okomodel.model import (
         Action,
         ActionKind,
@@ -104,6 +105,7 @@ _ROOMS = {
     "formats.schema": "schema",
     "insight": "lifecycle schedule",
     "insight.census": "Census Reconciliation Reconciliations census reconcile",
+    "insight.change": "Change StaleDocument changes",
     "model": "Action ActionKind ActionPlan ActionStatus AgeRange Audience Baseline Body BudgetKind"
     " BudgetLine Cohort CoreTeam Direction Dossier Event EventKind Funder Instrument LifeDomain"
     " Measurement MeasurementLevel Member Milestone MilestoneRecord Organisation OrganisationKind"
@@ -137,6 +139,7 @@ __all__ = [
     "BudgetKind",
     "BudgetLine",
     "Census",
+    "Change",
     "Cohort",
     "CoreTeam",
     "CycleTemplate",
@@ -186,6 +189,7 @@ __all__ = [
     "Severity",
     "Source",
     "Stage",
+    "StaleDocument",
     "SurveyRound",
     "Target",
     "TeamRole",
@@ -194,6 +198,7 @@ __all__ = [
     "Waiver",
     "WorkGroup",
     "census",
+    "changes",
     "check",
     "dump",
     "dumps",

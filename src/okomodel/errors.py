@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import final
 
 from okomodel.findings import Finding, Report
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, known_language
 
 __all__ = [
     "DocumentError",
@@ -29,10 +29,28 @@ _NEEDS_PACKAGE = Wording(
     "{what} needs the package {package}: pip install {package}",
     "{what} vraagt om het pakket {package}: pip install {package}",
 )
+_ONE_PROBLEM = Wording("the document has 1 problem", "het document heeft 1 probleem")
+_PROBLEMS = Wording("the document has {count} problems", "het document heeft {count} problemen")
+_MORE = Wording("... and {rest} more", "... en nog {rest}")
+_EXPECTS = Wording(
+    "{subject} expects {expects}, not {value}", "{subject} verwacht {expects}, niet {value}"
+)
+_EXPECTED = Wording("expected {expects}, not {value}", "verwacht werd {expects}, niet {value}")
+_UNKNOWN = Wording("no {what} {name}", "geen {what} {name}")
+_MEANT = Wording("; did you mean {near}?", "; bedoelde u {near}?")
+_OR = Wording(" or ", " of ")
 
 
 class OkomodelError(Exception):
-    """The common parent of all errors of okomodel."""
+    """The common parent of all errors of okomodel. ``text("nl")`` says it in Dutch."""
+
+    def text(self, lang: Language = "en") -> str:
+        """What is wrong in one language (English where there is no Dutch)."""
+        known_language(lang)
+        return Exception.__str__(self)
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 @final
@@ -43,13 +61,14 @@ class DocumentError(OkomodelError, ValueError):
         super().__init__(report)
         self.report = report
 
-    def __str__(self) -> str:
-        lines = [f"{_place(one.path)}: {one.text()} [{one.code}]" for one in self.report]
+    def text(self, lang: Language = "en") -> str:
+        """The problems with their places in one language, the first twenty of them."""
+        lines = [f"{one.where(lang)}: {one.text(lang)} [{one.code}]" for one in self.report]
         shown = lines[:_SHOWN]
         if rest := len(lines) - len(shown):
-            shown.append(f"... and {rest} more")
-        count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-        return "\n  ".join([f"the document has {count}", *shown])
+            shown.append(_MORE.text(lang, rest=rest))
+        count = _ONE_PROBLEM if len(lines) == 1 else _PROBLEMS
+        return "\n  ".join([count.text(lang, count=len(lines)), *shown])
 
 
 @final
@@ -65,8 +84,9 @@ class LifecycleError(OkomodelError, ValueError):
         """Why it may not be done, and what would make it possible."""
         return self.report.findings
 
-    def __str__(self) -> str:
-        return "\n".join(f"{one.text()} [{one.code}]" for one in self.findings)
+    def text(self, lang: Language = "en") -> str:
+        """Every reason in one language."""
+        return "\n".join(f"{one.text(lang)} [{one.code}]" for one in self.findings)
 
 
 @final
@@ -78,7 +98,9 @@ class ProfileError(OkomodelError, ValueError):
         self.path = path
         self.reason = reason
 
-    def __str__(self) -> str:
+    def text(self, lang: Language = "en") -> str:
+        """The file and what is wrong in it (in English)."""
+        known_language(lang)
         return f"{self.path}: {self.reason}"
 
 
@@ -91,9 +113,12 @@ class InvalidValue(OkomodelError, ValueError):
         self.value = value
         self.field = field
 
-    def __str__(self) -> str:
-        subject = f"{self.field} expects" if self.field else "expected"
-        return f"{subject} {self.expects.text()}, not {_short(self.value)}"
+    def text(self, lang: Language = "en") -> str:
+        """The field, what it expects and what was given, in one language."""
+        wording = _EXPECTS if self.field else _EXPECTED
+        return wording.text(
+            lang, subject=self.field, expects=self.expects, value=_short(self.value)
+        )
 
 
 class InvalidType(InvalidValue, TypeError):
@@ -119,9 +144,6 @@ class MissingExtra(OkomodelError, ImportError):
         """The one line that says what is needed, in one language."""
         return _NEEDS.text(lang, what=self.what, extra=self.extra)
 
-    def __str__(self) -> str:
-        return self.text()
-
 
 @final
 class MissingPackage(OkomodelError, ImportError):
@@ -142,9 +164,6 @@ class MissingPackage(OkomodelError, ImportError):
         """The one line that says what is needed, in one language."""
         return _NEEDS_PACKAGE.text(lang, what=self.what, package=self.package)
 
-    def __str__(self) -> str:
-        return self.text()
-
 
 @final
 class UnknownName(OkomodelError, KeyError):
@@ -158,19 +177,16 @@ class UnknownName(OkomodelError, KeyError):
         self.nearest = tuple(near) or nearest(str(name), known)
         super().__init__(what, name, (), self.nearest)
 
-    def __str__(self) -> str:
-        near = " or ".join(f"'{one}'" for one in self.nearest)
-        hint = f"; did you mean {near}?" if near else ""
-        return f"no {self.what} {_short(self.name)}{hint}"
+    def text(self, lang: Language = "en") -> str:
+        """The name that does not exist, and those that look most like it, in one language."""
+        near = _OR.text(lang).join(f"'{one}'" for one in self.nearest)
+        hint = _MEANT.text(lang, near=near) if near else ""
+        return _UNKNOWN.text(lang, what=self.what, name=_short(self.name)) + hint
 
 
 def nearest(name: str, known: Iterable[str], count: int = 1) -> tuple[str, ...]:
     """The known names that look most like this one; empty where none comes near."""
     return tuple(get_close_matches(name[:100], tuple(known), n=count, cutoff=0.6))
-
-
-def _place(path: str) -> str:
-    return path or "document"
 
 
 def _short(value: object, most: int = 60) -> str:

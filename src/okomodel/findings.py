@@ -45,6 +45,10 @@ class Message:
         return self.message.text(lang, **params), self.hint.text(lang, **params)
 
 
+_PLACE = Wording("{path} (line {line}, column {column})", "{path} (regel {line}, kolom {column})")
+_DOCUMENT = Wording("document", "document")
+
+
 def _severity(value: Severity | str) -> Severity:
     return Severity.of(value)
 
@@ -61,6 +65,8 @@ class Finding(OneLine):
     ``path`` is the place in the document (``dossier.cycles[0].milestones[3]``; empty: the
     document as a whole). ``message`` and ``hint`` are English; ``text("nl")`` is the whole in
     Dutch. ``params`` are the parameters of the message, for tools that word it themselves.
+    ``line`` and ``column`` say where that stands in the text of the document, counted from 1;
+    None: that is not known. They are no part of what is found: equal findings may differ in them.
 
     >>> Finding(
     ...     "CYC05",
@@ -87,6 +93,22 @@ class Finding(OneLine):
     params: Mapping[str, Any] = attrs.field(
         factory=dict[str, Any], kw_only=True, repr=False, eq=False
     )
+    line: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
+    column: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
+
+    def where(self, lang: Language = "en") -> str:
+        """The place as a person reads it: the path, and line and column where they are known.
+
+        Where the message names line and column itself, they are not said twice.
+
+        >>> note = ("DOC04", "wrong-type", Severity.ERROR, Level.LIBRARY, "dossier.name", "wrong.")
+        >>> Finding(*note, line=4, column=9).where()
+        'dossier.name (line 4, column 9)'
+        """
+        path = self.path or _DOCUMENT.text(lang)
+        if self.line is None or "line" in self.params:
+            return path
+        return _PLACE.text(lang, path=path, line=self.line, column=self.column)
 
     def text(self, lang: Language = "en") -> str:
         """Message and hint together in one language (English where there is no Dutch)."""
@@ -108,9 +130,13 @@ class Finding(OneLine):
         """The hint in Dutch (English where there is no Dutch)."""
         return self.parts("nl")[1]
 
-    def to_dict(self, lang: Language = "en") -> dict[str, str]:
-        """The finding as plain data, with message and hint in one language."""
+    def to_dict(self, lang: Language = "en") -> dict[str, Any]:
+        """The finding as plain data, with message and hint in one language.
+
+        ``line`` and ``column`` are there where they are known.
+        """
         message, hint = self.parts(lang)
+        place = {"line": self.line, "column": self.column}
         return {
             "code": self.code,
             "name": self.name,
@@ -120,6 +146,7 @@ class Finding(OneLine):
             "message": message,
             "hint": hint,
             "source": self.source,
+            **({} if self.line is None else place),
         }
 
 
@@ -165,7 +192,7 @@ class Report(Shown):
         """The findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
-    def to_dict(self, lang: Language = "en") -> dict[str, list[dict[str, str]]]:
+    def to_dict(self, lang: Language = "en") -> dict[str, list[dict[str, Any]]]:
         """The report as plain data: ``findings`` and ``waived``."""
         return {
             "findings": [finding.to_dict(lang) for finding in self.findings],

@@ -9,6 +9,7 @@ from okomodel.cli.language import language_asked
 from okomodel.wording import language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
+KNOWN = "check, show, next, convert, new, schema, rules, explain"
 OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
 WRONG = {
     ("check",): ("FILE is missing", "BESTAND ontbreekt"),
@@ -19,8 +20,8 @@ WRONG = {
         'opdracht "chek" bestaat niet; bedoelde u check?',
     ),
     ("xyz",): (
-        'there is no command "xyz"; known: check, show, next, schema, rules, explain',
-        'opdracht "xyz" bestaat niet; bekend: check, show, next, schema, rules, explain',
+        f'there is no command "xyz"; known: {KNOWN}',
+        f'opdracht "xyz" bestaat niet; bekend: {KNOWN}',
     ),
     ("check", "x", "--selct=COH"): (
         'there is no option "--selct" here; did you mean --select?',
@@ -63,8 +64,8 @@ WRONG = {
     ("show", "x", "y", "z"): ('"z" is one argument too many', '"z" is een argument te veel'),
     ("rules", "x"): ('"x" is one argument too many', '"x" is een argument te veel'),
     ("--on", "x"): (
-        'there is no command "--on"; known: check, show, next, schema, rules, explain',
-        'opdracht "--on" bestaat niet; bekend: check, show, next, schema, rules, explain',
+        f'there is no command "--on"; known: {KNOWN}',
+        f'opdracht "--on" bestaat niet; bekend: {KNOWN}',
     ),
 }
 
@@ -134,7 +135,9 @@ def test_without_a_command_it_helps(okomodel: Command, tokens: tuple[str, ...]) 
     assert "Gebruik: okomodel OPDRACHT" in dutch.out
 
 
-@pytest.mark.parametrize("command", ["check", "show", "schema", "rules", "explain"])
+@pytest.mark.parametrize(
+    "command", ["check", "show", "next", "convert", "new", "schema", "rules", "explain"]
+)
 def test_each_command_helps_in_both_languages(okomodel: Command, command: str) -> None:
     english, dutch = okomodel(command, "--help", *EN), okomodel(command, "--help", *NL)
     assert (english.code, dutch.code) == (0, 0)

@@ -53,6 +53,31 @@ _NEXT = Words(
         "Toon wat er te doen is, wat te laat is en wat wacht, het eerste bovenaan.",
     )
 )
+_CONVERT = Words(
+    Wording(
+        "Convert a document from JSON to YAML, or back.",
+        "Zet een document om van JSON naar YAML, of terug.",
+    ),
+    Wording(
+        "The name of OUT says which: .yaml or .yml, and JSON for all else. On standard output (-)"
+        " it has the other form than IN. A YAML file that is written over keeps its comments.",
+        "De naam van UIT bepaalt welke: .yaml of .yml, en anders JSON. Op standaarduitvoer (-)"
+        " krijgt het de andere vorm dan IN. Een YAML-bestand dat wordt overschreven, houdt zijn"
+        " commentaar.",
+    ),
+)
+_NEW = Words(
+    Wording(
+        "Write a starting dossier, with comments that say what to fill in.",
+        "Schrijf een begindossier, met uitleg erbij over wat er in te vullen is.",
+    ),
+    Wording(
+        "FILE ends in .yaml and is never written over. Without --municipality it is that of which"
+        " FILE has the name.",
+        "BESTAND eindigt op .yaml en wordt nooit overschreven. Zonder --municipality is het de"
+        " gemeente waarvan BESTAND de naam heeft.",
+    ),
+)
 _SCHEMA = Words(
     Wording("Print the JSON Schema of documents.", "Geef het JSON Schema van documenten.")
 )
@@ -80,6 +105,33 @@ _FILE_HELP = Wording(
 _ALL_HELP = Wording(
     "Long lists and texts too, which are cut otherwise.",
     "Ook lange lijsten en teksten, die anders worden ingekort.",
+)
+_IN = Wording("IN", "IN")
+_OUT = Wording("OUT", "UIT")
+_IN_HELP = Wording(
+    "The document to convert; - is standard input.",
+    "Het document om om te zetten; - is standaardinvoer.",
+)
+_OUT_HELP = Wording(
+    "The file to write; - is standard output.", "Het bestand om te maken; - is standaarduitvoer."
+)
+_FORCE_HELP = Wording("Write over OUT if it is there.", "Overschrijf UIT als het er al is.")
+_NEW_HELP = Wording("The file to write.", "Het bestand om te maken.")
+_MUNICIPALITY = Wording("NAME", "NAAM")
+_MUNICIPALITY_HELP = Wording(
+    "Which municipality: its name or its code.", "Welke gemeente: haar naam of haar code."
+)
+_NAME_HELP = Wording(
+    "The name of the dossier (default: that of the municipality).",
+    "De naam van het dossier (standaard: die van de gemeente).",
+)
+_SHORT_HELP = Wording(
+    "The short name of the dossier (default: made of its name).",
+    "De korte naam van het dossier (standaard: gemaakt van zijn naam).",
+)
+_START_HELP = Wording(
+    "From which day the examples are dated, as YYYY-MM-DD (default: today).",
+    "Vanaf welke dag de voorbeelden zijn gedateerd, als JJJJ-MM-DD (standaard: vandaag).",
 )
 _ID_HELP = Wording("Which dossier of a programme.", "Welk dossier van een programma.")
 _CODE_HELP = Wording("Such as COH02 or DOC05.", "Zoals COH02 of DOC05.")
@@ -218,6 +270,44 @@ def _next(told: Help) -> Callable[..., int]:
     return next_
 
 
+def _convert(told: Help) -> Callable[..., int]:
+    def convert(
+        source: Annotated[str, told.argument(_IN, _IN_HELP)] = "",
+        out: Annotated[str, told.argument(_OUT, _OUT_HELP)] = "",
+        /,
+        *,
+        force: Annotated[bool, told.flag(_FORCE_HELP)] = False,
+        lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
+    ) -> int:
+        _require(_IN, source)
+        _require(_OUT, out)
+        from okomodel.cli.convert import convert_file
+
+        return convert_file(unguarded(source), unguarded(out), _language(lang), force=force)
+
+    return convert
+
+
+def _new(told: Help) -> Callable[..., int]:
+    def new(
+        file: Annotated[str, told.argument(_FILE, _NEW_HELP)] = "",
+        /,
+        *,
+        municipality: Annotated[str, told.option(_MUNICIPALITY, _MUNICIPALITY_HELP)] = "",
+        name: Annotated[str, told.option(_PROFILE, _NAME_HELP)] = "",
+        id: Annotated[str, told.option(_ID, _SHORT_HELP)] = "",
+        start: Annotated[str | None, told.option(_DAY, _START_HELP)] = None,
+        lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang,
+    ) -> int:
+        _require(_FILE, file)
+        from okomodel.cli.new import Names, make_new
+
+        names = Names(municipality, name, id)
+        return make_new(unguarded(file), names, asked_day(start, "--start"), _language(lang))
+
+    return new
+
+
 def _schema(told: Help) -> Callable[..., int]:
     def schema(*, lang: Annotated[str, told.option("nl|en", _LANG_HELP)] = told.lang) -> int:
         _language(lang)
@@ -260,6 +350,8 @@ COMMANDS: dict[str, _Command] = {
     "check": (_check, _CHECK, (_FILES,)),
     "show": (_show, _SHOW, (_FILE, "[ID]")),
     "next": (_next, _NEXT, (_FILE,)),
+    "convert": (_convert, _CONVERT, (_IN, _OUT)),
+    "new": (_new, _NEW, (_FILE,)),
     "schema": (_schema, _SCHEMA, ()),
     "rules": (_rules, _RULES, ()),
     "explain": (_explain, _EXPLAIN, (_CODE,)),

@@ -101,7 +101,7 @@ def _judged(file: str, by: Settings, lang: Language) -> Opened:
     if found.document is None:
         return found
     report = check(found.document, by.on, by.profile, by.select, by.ignore)
-    return attrs.evolve(found, report=found.report + report)
+    return attrs.evolve(found, report=found.report + found.located(report))
 
 
 def _exit_code(one: Opened) -> int:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from errno import EACCES, EBADF, EISDIR, ENOENT
 from os import strerror
-from typing import BinaryIO, final
+from typing import final
 
 import attrs
 
@@ -13,9 +13,8 @@ from okomodel.cli.output import remark
 from okomodel.cli.usage import WrongUsage
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
-from okomodel.formats import Limits, Reading
-from okomodel.formats.json import read_json
-from okomodel.formats.reading import read
+from okomodel.formats import Reading
+from okomodel.formats.reading import read, read_stream
 from okomodel.model import Dossier, Programme
 from okomodel.reference.rule import problems
 from okomodel.wording import Language, Wording
@@ -24,7 +23,6 @@ __all__ = ["Document", "Opened", "at_most_once", "name_of", "opened"]
 
 Document = Dossier | Programme
 
-_PIECE = 1 << 20
 _ONCE = Wording(
     "standard input (-) can be read only once", "standaardinvoer (-) is maar één keer te lezen"
 )
@@ -48,6 +46,11 @@ class Opened:
     document: Document | None
     report: Report
     obstacle: Finding | None = None
+    reading: Reading | None = None
+
+    def located(self, report: Report) -> Report:
+        """A report about the document, with line and column where its text tells them."""
+        return self.reading.located(report) if self.reading else report
 
     def remark_obstacle(self, lang: Language) -> None:
         """Say on standard error that the file cannot be opened, and why."""
@@ -65,7 +68,7 @@ def opened(file: str) -> Opened:
         reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
         obstacle = problems["DOC01"].finding("", "file", reason=reason)
         return Opened(file, None, Report([obstacle]), obstacle)
-    return Opened(file, reading.document, reading.report)
+    return Opened(file, reading.document, reading.report, reading=reading)
 
 
 def name_of(file: str, lang: Language) -> str:
@@ -82,13 +85,4 @@ def at_most_once(files: Sequence[str]) -> None:
 def _standard_input() -> Reading:
     if sys.stdin is None:
         raise OSError(EBADF, strerror(EBADF))
-    limits = Limits()
-    return read_json(_at_most(limits.size + 1, sys.stdin.buffer), limits)
-
-
-def _at_most(size: int, file: BinaryIO) -> bytes:
-    # Piece by piece: read(size) takes the memory for all of it beforehand.
-    data = bytearray()
-    while piece := file.read(min(_PIECE, size - len(data))):
-        data += piece
-    return bytes(data)
+    return read_stream(sys.stdin.buffer)

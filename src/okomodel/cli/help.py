@@ -50,7 +50,7 @@ class Help:
             negative=(),
         )
 
-    def flag(self, about: Wording, name: str) -> Parameter:
+    def flag(self, about: Wording, name: str | None = None) -> Parameter:
         """An option without a value."""
         return Parameter(name, help=self._said(about), show_default=False, negative=())
 

@@ -13,6 +13,7 @@ from okomodel.cli.language import language_asked
 from okomodel.cli.mistake import understood
 from okomodel.cli.output import console, remark, show_json
 from okomodel.cli.usage import WrongUsage, asked_day
+from okomodel.errors import MissingExtra
 from okomodel.wording import Language, Wording
 
 __all__ = ["run", "run_process"]
@@ -46,6 +47,8 @@ def run(tokens: Sequence[str]) -> int:
         return _obeyed(tokens, lang)
     except WrongUsage as error:
         remark(unguarded(error.text(lang)))
+    except MissingExtra as error:
+        remark(error.text(lang))
     if value_of("--format", tokens) == "json":
         _show_nothing_as_json(tokens)
     return 2

@@ -11,7 +11,7 @@ __all__ = ["WrongUsage", "asked_day", "unknown"]
 _NEAR = Wording("{problem}; did you mean {nearest}?", "{problem}; bedoelde u {nearest}?")
 _KNOWN = Wording("{problem}; known: {known}", "{problem}; bekend: {known}")
 _NO_DAY = Wording(
-    '--on expects {expects}, not "{value}"', '--on verwacht {expects}, niet "{value}"'
+    '{option} expects {expects}, not "{value}"', '{option} verwacht {expects}, niet "{value}"'
 )
 
 
@@ -41,8 +41,8 @@ def unknown(
     return WrongUsage(_KNOWN, problem=problem, known=tuple(shown) or known)
 
 
-def asked_day(text: str | None) -> date:
-    """The day that ``--on`` gives (none: today)."""
+def asked_day(text: str | None, option: str = "--on") -> date:
+    """The day that an option gives (none: today)."""
     if text is None:
         return date.today()  # noqa: DTZ011 - the user's own day
     from okomodel.values.calendar import to_day
@@ -50,4 +50,4 @@ def asked_day(text: str | None) -> date:
     try:
         return to_day(text)
     except InvalidValue as error:
-        raise WrongUsage(_NO_DAY, expects=error.expects, value=text) from None
+        raise WrongUsage(_NO_DAY, option=option, expects=error.expects, value=text) from None

@@ -14,21 +14,19 @@ from okomodel.formats.limits import Limits, is_text_deeper
 from okomodel.formats.plain import Document, Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem, path_to
 from okomodel.formats.structs import decoded, encoded
+from okomodel.formats.text import place_in, text_of, within_size
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import Dossier, Programme
 from okomodel.model.programme import DOCUMENT
 
 __all__ = ["read_json", "read_thoroughly", "write_json"]
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BAD_NUMBER = pattern(r'(?s)"(?:[^"\\]|\\.)*+"|(?P<number>NaN|-?Infinity|-?[0-9]{4301})')
 
 
 def read_json(data: bytes, limits: Limits) -> Reading:
     """The document in a JSON text; raises :class:`okomodel.errors.DocumentError`."""
-    if len(data) > limits.size:
-        raise _refused(Problem("DOC09", limit=limits.size))
-    data = data.removeprefix(_BYTE_ORDER_MARK)
+    data = within_size(data, limits)
     return _read_fast(data, limits) or read_thoroughly(data, limits)
 
 
@@ -41,7 +39,7 @@ def _read_fast(data: bytes, limits: Limits) -> Reading | None:
 
 def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     """The same in a way that finds every problem."""
-    text = _text(data)
+    text = text_of(data)
     if is_text_deeper(data, limits.depth):
         raise too_deep(limits)
     try:
@@ -99,26 +97,13 @@ def _constant(name: str) -> object:
 
 def _bad_number(text: str) -> Problem:
     match = next((one for one in _BAD_NUMBER.finditer(text) if one["number"]), None)
-    line, column = _place(text, match.start() if match else 0)
+    line, column = place_in(text, match.start() if match else 0)
     return Problem("DOC01", "number", line=line, column=column)
 
 
-def _text(data: bytes) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        line, column = _place(before, len(before))
-        raise _refused(Problem("DOC01", "encoding", line=line, column=column)) from None
-
-
 def _unreadable(reason: str, text: str, position: int) -> Problem:
-    line, column = _place(text, position)
+    line, column = place_in(text, position)
     return Problem("DOC01", reason=reason[:1].lower() + reason[1:], line=line, column=column)
-
-
-def _place(text: str, position: int) -> tuple[int, int]:
-    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
 def _refused(problem: Problem) -> DocumentError:

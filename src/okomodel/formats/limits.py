@@ -22,6 +22,8 @@ _BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
 class Limits:
     """At most ``size`` bytes, lists and objects at most ``depth`` deep, and what is told of it.
 
+    In YAML, aliases repeat at most ``repeated`` values in all.
+
     The defaults hold every programme that one can think of (256 MiB, 64 deep) and keep a
     hostile document from filling the memory. Of a document with more than ``problems`` problems
     the first so many are told.
@@ -32,6 +34,7 @@ class Limits:
 
     size: _Positive = 256 * 1024 * 1024
     depth: _Positive = 64
+    repeated: _Positive = 100_000
     problems: _Positive = 1000
 
 

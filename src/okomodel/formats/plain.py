@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, final
 
 from cattrs import BaseValidationError, Converter
 
@@ -11,14 +11,18 @@ from okomodel.errors import DocumentError, InvalidValue, nearest
 from okomodel.findings import Finding, Report
 from okomodel.formats.converter import OBJECT, document_converter
 from okomodel.formats.limits import Limits, is_deeper
+from okomodel.formats.places import Places
 from okomodel.formats.problems import Problem, found, path_to, refuse, unknown_key, written
 from okomodel.formats.version import KEY, judged
 from okomodel.model import Dossier, Programme
 from okomodel.wording import Wording
 
-__all__ = ["ROOTS", "Document", "Reading", "from_plain", "too_deep"]
+__all__ = ["ROOTS", "Document", "Form", "Reading", "from_plain", "too_deep"]
 
 Document = Dossier | Programme
+
+Form = Literal["json", "yaml"]
+"""How a document is written."""
 
 ROOTS: dict[str, type[Document]] = {"dossier": Dossier, "programme": Programme}
 """What a document can hold, by its key."""
@@ -26,15 +30,32 @@ ROOTS: dict[str, type[Document]] = {"dossier": Dossier, "programme": Programme}
 _KEYS = (KEY, *ROOTS)
 
 
-class Reading(NamedTuple):
+class _Pair(NamedTuple):
+    document: Document
+    report: Report
+
+
+@final
+class Reading(_Pair):
     """A document, and the report of reading it (DOC07: newer; DOC08: migrated).
 
-    >>> Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report()).report.ok
+    Read from YAML, it also knows where in the text all of it stands: ``located`` tells the
+    line and column of what was found later. ``form`` is how it was written (``json`` or
+    ``yaml``), ``has_comments`` whether it has comments, which JSON cannot hold.
+
+    >>> reading = Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report())
+    >>> document, report = reading
+    >>> report.ok
     True
     """
 
-    document: Document
-    report: Report
+    places: Places = Places()
+    form: Form = "json"
+    has_comments: bool = False
+
+    def located(self, report: Report) -> Report:
+        """A report about this document, in which findings say line and column where known."""
+        return self.places.located(report)
 
 
 @cache

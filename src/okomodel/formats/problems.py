@@ -5,6 +5,7 @@ from json import dumps
 from re import compile as pattern
 from typing import Any, final
 
+import attrs
 from cattrs import BaseValidationError, ClassValidationError, IterableValidationError
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
@@ -35,7 +36,7 @@ _A_HUGE_NUMBER = Wording("a number of thousands of digits", "een getal van duize
 class Problem(Exception):
     """One thing that is badly written: the code of the problem and what its message says."""
 
-    def __init__(self, code: str, key: str = "", **params: object) -> None:
+    def __init__(self, code: str, key: str = "", **params: Any) -> None:
         super().__init__(code, key, params)
         self.code, self.key, self.params = code, key, params
 
@@ -43,8 +44,10 @@ class Problem(Exception):
         return self.at("").text()
 
     def at(self, path: str) -> Finding:
-        """The finding of this problem at a path."""
-        return problems[self.code].finding(path, self.key, **self.params)
+        """The finding of this problem at a path, with line and column where it knows them."""
+        finding = problems[self.code].finding(path, self.key, **self.params)
+        line, column = self.params.get("line"), self.params.get("column")
+        return finding if line is None else attrs.evolve(finding, line=line, column=column)
 
 
 def refuse(found: Iterable[Finding]) -> None:

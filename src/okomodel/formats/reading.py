@@ -6,14 +6,14 @@ from typing import Any, BinaryIO, TypeVar, overload
 
 from okomodel.errors import DocumentError, InvalidType
 from okomodel.findings import Report
-from okomodel.formats.json import read_json
+from okomodel.formats.forms import form_in, form_of, known_form, reader
 from okomodel.formats.limits import Limits
-from okomodel.formats.plain import ROOTS, Document, Reading, from_plain
+from okomodel.formats.plain import ROOTS, Document, Form, Reading, from_plain
 from okomodel.formats.problems import Problem
 from okomodel.model import Dossier, Programme
 from okomodel.wording import Wording
 
-__all__ = ["from_dict", "load", "loads", "read"]
+__all__ = ["from_dict", "load", "loads", "read", "read_stream"]
 
 D = TypeVar("D", Dossier, Programme)
 
@@ -26,16 +26,23 @@ _PIECE = 1 << 20
 def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
     """The document in a file, together with the report of reading it.
 
-    The report says whether the document was newer than this library (DOC07). Raises
-    :class:`okomodel.errors.DocumentError` with every problem, and ``OSError`` where there is
-    no such file.
+    A file whose name ends in ``.yaml`` or ``.yml`` is read as YAML (extra ``yaml``), every other
+    as JSON. The report says whether the document was newer than this library (DOC07). Raises
+    :class:`okomodel.errors.DocumentError` with every problem, ``OSError`` where there is no such
+    file, and :class:`okomodel.errors.MissingExtra` where nothing is installed that reads YAML.
 
     >>> document, report = read("examples/voorbeeldam.json")
     >>> document.name, report.ok
     ('Voorbeeldam', True)
     """
     with Path(path).open("rb") as file:
-        return read_json(_at_most(limits.size + 1, file), limits)
+        return read_stream(file, form_of(path), limits=limits)
+
+
+def read_stream(file: BinaryIO, form: Form | None = None, *, limits: Limits = _LIMITS) -> Reading:
+    """The same of what is open already; without ``form`` the text itself shows which it is."""
+    data = _at_most(limits.size + 1, file)
+    return reader(form or form_in(data))(data, limits)
 
 
 def _at_most(size: int, file: BinaryIO) -> bytes:
@@ -55,9 +62,10 @@ def load(
 ) -> Any:
     """The document in a file: a ``Dossier`` or a ``Programme``.
 
-    ``kind`` says which, where only one will do. Raises
-    :class:`okomodel.errors.DocumentError`, whose ``report`` holds every problem with its path,
-    and ``OSError`` where there is no such file.
+    ``kind`` says which, where only one will do. The file is JSON, or YAML where its name ends in
+    ``.yaml`` or ``.yml`` (extra ``yaml``). Raises :class:`okomodel.errors.DocumentError`, whose
+    ``report`` holds every problem with its path, ``OSError`` where there is no such file, and
+    :class:`okomodel.errors.MissingExtra` where nothing is installed that reads YAML.
 
     >>> load("examples/voorbeeldam.json", Dossier).name
     'Voorbeeldam'
@@ -66,18 +74,28 @@ def load(
 
 
 @overload
-def loads(text: str | bytes, kind: None = None, *, limits: Limits = ...) -> Document: ...
+def loads(
+    text: str | bytes, kind: None = None, *, form: Form = ..., limits: Limits = ...
+) -> Document: ...
 @overload
-def loads(text: str | bytes, kind: type[D], *, limits: Limits = ...) -> D: ...
-def loads(text: str | bytes, kind: type[Any] | None = None, *, limits: Limits = _LIMITS) -> Any:
+def loads(text: str | bytes, kind: type[D], *, form: Form = ..., limits: Limits = ...) -> D: ...
+def loads(
+    text: str | bytes,
+    kind: type[Any] | None = None,
+    *,
+    form: Form = "json",
+    limits: Limits = _LIMITS,
+) -> Any:
     """The document in a text, or in the bytes of one; otherwise like :func:`load`.
+
+    ``form`` says how it is written: ``json`` or ``yaml``.
 
     >>> loads(
     ...     '{"okomodel": "1.0", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}'
     ... ).id
     'x'
     """
-    return _only(kind, read_json(_bytes(text), limits).document)
+    return _only(kind, reader(known_form(form))(_bytes(text), limits).document)
 
 
 @overload

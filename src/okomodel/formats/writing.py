@@ -9,20 +9,50 @@ from shutil import copymode
 from typing import Any
 from uuid import uuid4
 
+from okomodel.formats.forms import form_of, known_form, reader
 from okomodel.formats.json import write_json
-from okomodel.formats.plain import Document
+from okomodel.formats.layout import write_yaml
+from okomodel.formats.plain import Document, Form
+from okomodel.formats.saving import one_at_a_time, refuse_other, refuse_stale
 
 __all__ = ["dump", "dumps", "to_dict"]
 
 
-def dump(document: Document, path: str | PathLike[str]) -> None:
+def dump(document: Document, path: str | PathLike[str], *, over: Document | None = None) -> None:
     """Write a document to a file, whole or not at all.
+
+    It is written as YAML where the name of the file ends in ``.yaml`` or ``.yml``, else as JSON.
+    A YAML file that was there keeps its comments and its layout: only what differs is changed
+    (extra ``yaml``). Raises :class:`okomodel.errors.DocumentError` where such a file holds no
+    document that can be read; it is then left alone.
 
     It is written beside the file first and then takes its place, so that a crash never leaves
     half a file. A file that was there keeps its permissions; a link keeps pointing at it.
     Raises ``OSError`` where that cannot be done; the file is then as it was.
+
+    ``over`` is what was read from the file before: give it, and what somebody else saved in the
+    meantime is not overwritten. Where the file no longer holds an equal document,
+    :class:`okomodel.StaleDocument` tells what has changed, and the file is as it was. That is
+    looked at last of all, while no other ``dump`` has its turn in the same folder: of two that
+    save at once over the same document one is refused. It is no lock on the file: another
+    program, or another machine where the network drive shares no locks, may still write in the
+    instant between the look and the replacement. Windows knows no such turn; there two ``dump``
+    in the same instant may both look before either replaces.
     """
-    _replace(_target(path), write_json(document).encode())
+    refuse_other(over)
+    target = _target(path)
+    if over is not None:  # so that a stale save is said to be one before its text is made
+        refuse_stale(target, over)
+    _replace(target, _text(document, target, form_of(path)).encode(), over)
+
+
+def _text(document: Document, target: Path, form: Form) -> str:
+    if form == "json" or not target.exists():
+        return dumps(document, form=form)
+    reader(form)  # without the extra there is nothing that could keep what stands there
+    from okomodel.formats.rewriting import rewritten
+
+    return rewritten(target.read_bytes(), document)
 
 
 def _target(path: str | PathLike[str]) -> Path:
@@ -32,13 +62,16 @@ def _target(path: str | PathLike[str]) -> Path:
     return target
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, over: Document | None) -> None:
     draft = target.with_name(f".{uuid4().hex}")
     try:
         _write_through(draft, data)
-        if target.exists():
-            copymode(target, draft)
-        draft.replace(target)
+        with one_at_a_time(target.parent):
+            if over is not None:
+                refuse_stale(target, over)
+            if target.exists():
+                copymode(target, draft)
+            draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
 
@@ -50,8 +83,10 @@ def _write_through(path: Path, data: bytes) -> None:
         fsync(file.fileno())
 
 
-def dumps(document: Document) -> str:
+def dumps(document: Document, *, form: Form = "json") -> str:
     """The canonical text of a document: equal documents give equal texts.
+
+    ``form`` says how it is written: ``json`` or ``yaml``.
 
     >>> from okomodel.model import Dossier
     >>> print(dumps(Dossier(id="x", name="X", municipalities=["GM0302"])), end="")
@@ -66,7 +101,7 @@ def dumps(document: Document) -> str:
       }
     }
     """
-    return write_json(document)
+    return write_yaml(document) if known_form(form) == "yaml" else write_json(document)
 
 
 def to_dict(document: Document) -> dict[str, Any]:

@@ -14,20 +14,22 @@ from okomodel.errors import LifecycleError, UnknownName
 from okomodel.findings import Finding
 from okomodel.insight.order import order_in
 from okomodel.insight.standing import History, Moment, history, stage
-from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle
+from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.rule import rules
-from okomodel.reference.template import CycleTemplate, templates
+from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.values.constraints import ANY_TEXT
 
 __all__ = [
     "History",
     "Moment",
+    "OpenStep",
     "complete",
     "history",
     "next_cycle",
+    "open_steps",
     "plan",
     "skip",
     "stage",
@@ -60,6 +62,66 @@ def why_not(
     day = as_day(on)
     place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
     return tuple(_reasons(place, day))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class OpenStep:
+    """A milestone that is still to be reached, and why it may not be done yet.
+
+    ``part`` is its part of the template, ``cycle`` the number of its cycle (None: the
+    preparation), ``planned`` the day that is recorded for it. ``reasons`` are those of
+    :func:`why_not`; empty: it may be done.
+    """
+
+    milestone: Milestone
+    part: Stage
+    cycle: int | None
+    planned: date | None
+    reasons: tuple[Finding, ...]
+
+
+def open_steps(
+    dossier: Dossier, *, on: date | str, profile: Profile | str = _PROFILE
+) -> tuple[OpenStep, ...]:
+    """Every milestone that :func:`complete` could be asked for on a day, in the template's order.
+
+    That is what is recorded neither as done nor as skipped: of the last cycle begun by that day,
+    and of the preparation where anything of it is recorded or no cycle has begun. Unlike
+    :func:`okomodel.schedule.due` it does not ask whether somebody is waiting for it: a dossier
+    in which nothing has begun, and a cycle that has run out, have open steps as well.
+
+    >>> new = Dossier(id="x", name="X", municipalities=["GM0302"])
+    >>> first, second, *_ = open_steps(new, on="2026-01-15")
+    >>> first.milestone.value, first.reasons
+    ('decision', ())
+    >>> second.milestone.value, [finding.code for finding in second.reasons]
+    ('agreement', ['CYC01'])
+    """
+    day, by = as_day(on), profile_of(profile)
+    places = [
+        (step, _place(dossier, step.milestone, day, None, by))
+        for step in _steps_on(dossier, day, templates[by.template])
+    ]
+    return tuple(
+        OpenStep(
+            milestone=step.milestone,
+            part=step.part,
+            cycle=place.cycle.number if place.cycle else None,
+            planned=place.record.planned,
+            reasons=tuple(_reasons(place, day)),
+        )
+        for step, place in places
+        if place.record.done is None and place.record.skipped is None
+    )
+
+
+def _steps_on(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[Step]:
+    cycle = dossier.cycle_begun_by(day)
+    if dossier.preparation or cycle is None:
+        yield from template.preparation
+    if cycle:
+        yield from templates.get(cycle.template, template).cycle
 
 
 def complete(

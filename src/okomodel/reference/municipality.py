@@ -19,7 +19,7 @@ from okomodel.errors import OkomodelError, UnknownName, nearest
 from okomodel.reference.tables import rows
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import member
-from okomodel.wording import Labelled
+from okomodel.wording import Labelled, Language, Wording
 
 __all__ = [
     "AmbiguousName",
@@ -129,6 +129,13 @@ class Municipality(OneLine):
         return (self.valid_from or when) <= when <= (self.valid_until or when)
 
 
+_OR = Wording(" or ", " of ")
+_AMBIGUOUS = Wording(
+    "{name} may be {bearers}: use the code or the official name",
+    "{name} kan {bearers} zijn: gebruik de code of de officiële naam",
+)
+
+
 @final
 class AmbiguousName(OkomodelError, LookupError):
     """A name that several municipalities bear; the message names them with their codes.
@@ -141,9 +148,10 @@ class AmbiguousName(OkomodelError, LookupError):
         self.name = name
         self.bearers = tuple(bearers)
 
-    def __str__(self) -> str:
-        bearers = " or ".join(map(_shown, self.bearers))
-        return f"{self.name!r} may be {bearers}: use the code or the official name"
+    def text(self, lang: Language = "en") -> str:
+        """Whose name it may be, and what to use instead, in one language."""
+        bearers = _OR.text(lang).join(map(_shown, self.bearers))
+        return _AMBIGUOUS.text(lang, name=repr(self.name), bearers=bearers)
 
 
 @final

@@ -28,7 +28,6 @@ _NOTHING = Wording("No findings", "Geen bevindingen")
 _WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
 _TITLE = Wording("Findings", "Bevindingen")
-_DOCUMENT = Wording("document", "document")
 _HINT = Wording("Hint: {hint}", "Tip: {hint}")
 
 
@@ -123,8 +122,7 @@ def _waived(
 
 def _entry(finding: Finding, lang: Language) -> Entry:
     message, hint = finding.parts(lang)
-    where = finding.path or _DOCUMENT.text(lang)
-    about = [Paragraph((Cell(f"{where}:", Tone.MUTED), Cell(message)))]
+    about = [Paragraph((Cell(f"{finding.where(lang)}:", Tone.MUTED), Cell(message)))]
     if hint:
         about.append(Paragraph((Cell(_HINT.text(lang, hint=hint)),)))
     severity = Cell(finding.severity.label(lang), TONES[finding.severity])

@@ -1,0 +1,157 @@
+"""``okomodel new``: a commented starting dossier, to be filled in by hand."""
+
+from collections.abc import Iterable
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from re import sub
+from string import Template
+from typing import final
+from unicodedata import combining, normalize
+
+import attrs
+
+from okomodel.cli.usage import WrongUsage
+from okomodel.errors import InvalidValue, UnknownName
+from okomodel.formats.forms import form_of
+from okomodel.formats.layout import flow
+from okomodel.model import Dossier
+from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
+from okomodel.values.calendar import months_after
+from okomodel.views.text import harmless
+from okomodel.wording import Language, Wording
+
+__all__ = ["Names", "make_new", "starting_text"]
+
+_NOT_YAML = Wording(
+    "a starting dossier has comments, and only YAML has those: end {file} in .yaml",
+    "een begindossier heeft uitleg erbij, en dat kan alleen in YAML: laat {file} eindigen op .yaml",
+)
+_EXISTS = Wording(
+    "{file} is there already, and is left as it is; give another name",
+    "{file} bestaat al en blijft zoals het is; geef een andere naam",
+)
+_WHICH = Wording(
+    'there is no municipality "{name}"; name it with --municipality, such as --municipality Ede',
+    'gemeente "{name}" bestaat niet; noem haar met --municipality, zoals --municipality Ede',
+)
+_NEAR = Wording(
+    'there is no municipality "{name}"; did you mean {near}?',
+    'gemeente "{name}" bestaat niet; bedoelde u {near}?',
+)
+_ENDED = Wording(
+    "{name} is no municipality any more since {ended}; it is in {after} now",
+    "{name} is sinds {ended} geen gemeente meer; het ligt nu in {after}",
+)
+_BAD_ID = Wording(
+    '--id expects {expects}, not "{value}"', '--id verwacht {expects}, niet "{value}"'
+)
+_OR = Wording(" or ", " of ")
+_DONE = Wording(
+    "{file} is written: the dossier of {name} ({code}).\n"
+    "Open it in an editor: its comments say what to fill in. Then:\n"
+    "  okomodel check {file}\n"
+    "  okomodel next {file}",
+    "{file} is geschreven: het dossier van {name} ({code}).\n"
+    "Open het in een editor: de uitleg erin zegt wat er in te vullen is. Daarna:\n"
+    "  okomodel check {file}\n"
+    "  okomodel next {file}",
+)
+
+
+@final
+@attrs.frozen
+class Names:
+    """What the dossier is called, and of which municipality it is; empty where that follows.
+
+    Without a municipality it is that of which the file has the name; without a name the
+    dossier has that of its municipality, and without an id one that is made of its name.
+    """
+
+    municipality: str = ""
+    name: str = ""
+    id: str = ""
+
+
+_HORIZON = 10
+"""So many years ahead the horizon of the example lies."""
+
+_LAST_MONTH = 24
+
+
+def make_new(file: str, names: Names, start: date, lang: Language) -> int:
+    """Write the starting dossier of a municipality to a file that is not there yet."""
+    if form_of(file) != "yaml":
+        raise WrongUsage(_NOT_YAML, file=file)
+    found = _found(names.municipality or Path(file).stem)
+    dossier = _dossier(found, names)
+    text = starting_text(dossier, found, Path(file).name, start, lang)
+    try:
+        with Path(file).open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError:
+        raise WrongUsage(_EXISTS, file=file) from None
+    print(_DONE.text(lang, file=harmless(file), name=dossier.name, code=found.code))
+    return 0
+
+
+def starting_text(
+    dossier: Dossier, municipality: Municipality, file: str, start: date, lang: Language
+) -> str:
+    """The commented text of a dossier that has nothing but its name and its municipality."""
+    months = {f"month{n}": str(months_after(start, n)) for n in range(_LAST_MONTH + 1)}
+    template = Template(
+        files("okomodel.cli").joinpath(f"new.{lang}.yaml").read_text(encoding="utf-8")
+    )
+    return template.substitute(
+        months,
+        file=harmless(file),
+        heading=harmless(dossier.name),
+        id=flow(dossier.id),
+        name=flow(dossier.name),
+        code=municipality.code,
+        municipality=municipality.name,
+        organisation=flow(f"Gemeente {municipality.name}"),
+        horizon=start.year + _HORIZON,
+        year=months_after(start, 8).year,
+        month=start.isoformat()[:7],
+    )
+
+
+def _found(name: str) -> Municipality:
+    try:
+        found = municipalities.find(name)
+    except UnknownName as error:
+        if error.nearest:
+            raise WrongUsage(_NEAR, name=name, near=_either(error.nearest)) from None
+        raise WrongUsage(_WHICH, name=name) from None
+    except AmbiguousName as error:
+        near = _either(f"{one.name} ({one.code})" for one in error.bearers)
+        raise WrongUsage(_NEAR, name=name, near=near) from None
+    if found.valid_until is not None:
+        after = [one.name for one in municipalities.successors(found.code)]
+        raise WrongUsage(_ENDED, name=found.name, ended=found.valid_until, after=after)
+    return found
+
+
+def _either(names: Iterable[str]) -> Wording:
+    names = tuple(names)
+    return Wording(_OR.en.join(names), _OR.nl.join(names))
+
+
+def _dossier(municipality: Municipality, names: Names) -> Dossier:
+    name = names.name or municipality.name
+    try:
+        return Dossier(
+            id=names.id or _slug(name) or municipality.code.lower(),
+            name=name,
+            municipalities=[municipality.code],
+        )
+    except InvalidValue as error:
+        raise WrongUsage(_BAD_ID, expects=error.expects, value=names.id) from None
+
+
+def _slug(name: str) -> str:
+    """A name as others refer to it: ``Súdwest-Fryslân`` gives ``sudwest-fryslan``."""
+    plain = "".join(sign for sign in normalize("NFKD", name.lower()) if not combining(sign))
+    return sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64]

@@ -1,0 +1,142 @@
+"""Plain data out of the tree of a YAML text, with what is wrong in it and where all stands."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Any, final
+
+import attrs
+
+from okomodel.errors import DocumentError
+from okomodel.findings import Finding, Report
+from okomodel.formats.nodes import Alias, Listed, Mapped, Node, Scalar
+from okomodel.formats.places import Places
+from okomodel.formats.problems import Problem, path_to, written
+from okomodel.formats.scalars import resolved
+
+__all__ = ["Built", "built"]
+
+_MERGE = "<<"
+_STANDARD = "tag:yaml.org,2002:"
+
+
+@final
+@attrs.frozen
+class Built:
+    """Plain data, what was found on the way, and the places of it all.
+
+    ``typed`` are the numbers and truth values as they were typed, by path.
+    """
+
+    plain: object
+    findings: list[Finding]
+    places: Places
+    typed: dict[str, str]
+
+
+def built(root: Node, as_text: Collection[str] = ()) -> Built:
+    """The plain data of a tree; what stands at the paths ``as_text`` is taken for a text."""
+    building = _Building(as_text)
+    plain = building.value(root, "")
+    return Built(plain, building.findings, building.places, building.typed)
+
+
+class _Building:
+    def __init__(self, as_text: Collection[str]) -> None:
+        self.findings: list[Finding] = []
+        self.places = Places()
+        self.typed: dict[str, str] = {}
+        self._as_text = as_text
+        self._repeating = False
+
+    def value(self, node: Node, path: str) -> Any:
+        self.places.values[path] = node.line, node.column
+        if node.tag is not None:
+            tag = written(node.tag.replace(_STANDARD, "!!"))
+            self._note(node, path, Problem("DOC05", "tag", tag=tag))
+        match node:
+            case Alias():
+                return self._repeated(node.target, path)
+            case Mapped():
+                return {
+                    name: self.value(value, path_to(path, name))
+                    for name, value in self._entries(node, path)
+                }
+            case Listed():
+                return [
+                    self.value(part, path_to(path, index)) for index, part in enumerate(node.parts)
+                ]
+            case Scalar():
+                return self._scalar(node, path)
+
+    def _repeated(self, target: Node, path: str) -> Any:
+        # What is wrong in it was said where it stands; it is one fault, not two.
+        before, self._repeating = self._repeating, True
+        try:
+            return self.value(target, path)
+        finally:
+            self._repeating = before
+
+    def _scalar(self, node: Scalar, path: str) -> object:
+        if node.style or path in self._as_text:
+            return node.text
+        value = _meant(node)
+        if isinstance(value, bool | int | float):
+            self.typed[path] = node.text
+        return value
+
+    def _entries(self, node: Mapped, path: str) -> Iterator[tuple[str, Node]]:
+        """Each key with its value; of a key that stands twice the last."""
+        named = [
+            (name, key, value)
+            for key, value in node.pairs()
+            if (name := self._name(key, path)) is not None
+        ]
+        times = Counter(name for name, _, _ in named)
+        last = {name: (key, value) for name, key, value in named}
+        for name, (key, _) in last.items():
+            here = path_to(path, name)
+            self.places.keys[here] = key.line, key.column
+            if times[name] > 1:
+                self._note(key, here, Problem("DOC10", key_text=name))
+        return ((name, value) for name, (_, value) in last.items())
+
+    def _name(self, key: Node, path: str) -> str | None:
+        """The text of a key; None for one that is refused."""
+        node = key.target if isinstance(key, Alias) else key
+        if node.tag is not None or not isinstance(node, Scalar):
+            self._note(key, path, Problem("DOC04", "key", value=written(_shape(node))))
+            return None
+        if node.text == _MERGE and not node.style:
+            self._note(key, path_to(path, _MERGE), Problem("DOC05", "merge"))
+            return None
+        value = node.text if node.style else _meant(node)
+        if not isinstance(value, str):
+            here = path_to(path, node.text)
+            self._note(key, here, Problem("DOC04", "key", value=written(value)))
+            return None
+        return value
+
+    def _note(self, node: Node, path: str, problem: Problem) -> None:
+        if not self._repeating:
+            finding = problem.at(path)
+            self.findings.append(attrs.evolve(finding, line=node.line, column=node.column))
+
+
+def _meant(node: Scalar) -> object:
+    try:
+        return resolved(node.text)
+    except ValueError:  # a number of thousands of digits
+        problem = Problem("DOC01", "number", line=node.line, column=node.column)
+        raise DocumentError(Report([problem.at("")])) from None
+
+
+def _shape(node: Node) -> object:
+    match node:
+        case Mapped():
+            return {"": node.parts}
+        case Listed():
+            return [node.parts]
+        case Scalar():
+            return node.text
+        case _:
+            return None

@@ -1,0 +1,74 @@
+"""What is wrong with a text that is no YAML, in the words of who wrote it."""
+
+from re import compile as pattern
+from typing import Any
+
+from ruamel.yaml.error import MarkedYAMLError
+
+from okomodel.formats.problems import Problem
+from okomodel.formats.text import place_in
+
+__all__ = ["mistake", "unreadable_sign"]
+
+# What YAML does not allow in a text; and what its older versions take for the end of a line.
+_NO_SIGN = pattern(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+# By what ruamel.yaml says: the key of our message, and whether it is about where it began.
+_MISTAKES = (
+    (r"character '\\t'", "yaml-tab", False),
+    (r"cannot start any token", "yaml-sign", False),
+    (r"mapping keys are not allowed", "yaml-sign", False),
+    (r"scanning an? (block scalar|anchor|alias|tag)", "yaml-sign", True),
+    (r"mapping values are not allowed", "yaml-colon", False),
+    (r"could not find expected ':'", "yaml-key", True),
+    (r"escape", "yaml-escape", False),
+    (r"quoted scalar", "yaml-quote", True),
+    (r"expected ',' or", "yaml-bracket", True),
+    (r"expected <block end>|block sequence entries", "yaml-indent", False),
+)
+_KNOWN = [(pattern(said), key, at_begin) for said, key, at_begin in _MISTAKES]
+_CLOSING = tuple("\"']}")
+
+
+def unreadable_sign(text: str) -> Problem | None:
+    """The first sign of a text that YAML does not allow."""
+    match = _NO_SIGN.search(text)
+    if match is None:
+        return None
+    line, column = place_in(text, match.start())
+    sign = f"U+{ord(match.group()):04X}"
+    return Problem("DOC01", "yaml-character", line=line, column=column, sign=sign)
+
+
+def mistake(error: Exception, text: str, last: tuple[int, int]) -> Problem:
+    """The problem in what ruamel.yaml raised; ``last`` is the last text that it read."""
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        return _unknown(text, len(text), error)
+    place, begin = error.problem_mark.index, error.context_mark or error.problem_mark
+    said = f"{error.context}: {error.problem}"
+    for known, key, at_begin in _KNOWN:
+        if known.search(said):
+            return _known(key, text, begin.index if at_begin else place, last)
+    return _unknown(text, place, error.problem)
+
+
+def _known(key: str, text: str, position: int, last: tuple[int, int]) -> Problem:
+    if key == "yaml-indent":
+        key, position = _behind_a_quote(text, position, last)
+    line, column = place_in(text, position)
+    return Problem("DOC01", key, line=line, column=column, sign=text[position : position + 1])
+
+
+def _behind_a_quote(text: str, position: int, last: tuple[int, int]) -> tuple[str, int]:
+    """What does not fit may be the rest of a text of which a quote began or ended too early."""
+    start, end = last
+    if text[start : start + 1] in ("'", '"') and "\n" in text[start:end]:
+        return "yaml-quote", start
+    before = text[text.rfind("\n", 0, position) + 1 : position].rstrip()
+    return "yaml-after" if before.endswith(_CLOSING) else "yaml-indent", position
+
+
+def _unknown(text: str, position: int, reason: Any) -> Problem:
+    line, column = place_in(text, position)
+    return Problem("DOC01", "yaml", line=line, column=column, reason=" ".join(str(reason).split()))

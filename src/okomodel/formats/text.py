@@ -1,0 +1,36 @@
+"""The text in the bytes of a document, and where in it something stands."""
+
+from okomodel.errors import DocumentError
+from okomodel.findings import Report
+from okomodel.formats.limits import Limits
+from okomodel.formats.problems import Problem
+
+__all__ = ["place_in", "text_of", "within_size"]
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def within_size(data: bytes, limits: Limits) -> bytes:
+    """The bytes without a byte order mark; they are refused where there are too many."""
+    if len(data) > limits.size:
+        raise _refused(Problem("DOC09", limit=limits.size))
+    return data.removeprefix(_BYTE_ORDER_MARK)
+
+
+def text_of(data: bytes) -> str:
+    """The text, which is refused where it is not UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = place_in(before, len(before))
+        raise _refused(Problem("DOC01", "encoding", line=line, column=column)) from None
+
+
+def place_in(text: str, position: int) -> tuple[int, int]:
+    """Line and column of a position, counted from 1."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def _refused(problem: Problem) -> DocumentError:
+    return DocumentError(Report([problem.at("")]))

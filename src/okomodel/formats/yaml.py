@@ -1,0 +1,72 @@
+"""Documents as YAML 1.2 (extra ``yaml``): reading them, each problem with line and column."""
+
+from okomodel.errors import DocumentError
+from okomodel.findings import Finding, Report
+from okomodel.formats.built import Built, built
+from okomodel.formats.limits import Limits
+from okomodel.formats.nodes import Node, comments_in, tree
+from okomodel.formats.places import Places
+from okomodel.formats.plain import Reading, from_plain, too_deep
+from okomodel.formats.problems import Problem
+from okomodel.formats.text import text_of, within_size
+
+__all__ = ["read_yaml"]
+
+_BEGINNING = Places({"": (1, 1)})
+
+
+def read_yaml(data: bytes, limits: Limits) -> Reading:
+    """The document in a YAML text; raises :class:`okomodel.errors.DocumentError`."""
+    try:
+        text = text_of(within_size(data, limits))
+        root = tree(text, limits)
+        reading = _read(root, limits)
+        reading.has_comments = bool(comments_in(text, root))
+    except RecursionError:
+        error = too_deep(limits)
+    except DocumentError as refused:
+        error = refused
+    else:
+        return reading
+    raise DocumentError(_BEGINNING.located(error.report))
+
+
+def _read(root: Node, limits: Limits) -> Reading:
+    made = built(root)
+    try:
+        document, report = from_plain(made.plain, limits, made.findings)
+    except DocumentError as error:
+        report = Report(_hinted(error.report, made, root, limits))
+        raise DocumentError(made.places.located(report)) from None
+    reading = Reading(document, made.places.located(report))
+    reading.places, reading.form = made.places, "yaml"
+    return reading
+
+
+def _hinted(report: Report, made: Built, root: Node, limits: Limits) -> list[Finding]:
+    """The findings; where quotes would help, they say so."""
+    typed = {path for path in _mistyped(report) if path in made.typed}
+    still = _mistyped(_report_of(root, typed, limits)) if typed else set[str]()
+    return [
+        _with_quotes(one, made.typed[one.path])
+        if one.code == "DOC04" and one.path in typed - still
+        else one
+        for one in report
+    ]
+
+
+def _mistyped(report: Report) -> set[str]:
+    return {one.path for one in report if one.code == "DOC04"}
+
+
+def _report_of(root: Node, as_text: set[str], limits: Limits) -> Report:
+    """What is found in the same document with texts at those paths."""
+    made = built(root, as_text)
+    try:
+        return from_plain(made.plain, limits, made.findings).report
+    except DocumentError as error:
+        return error.report
+
+
+def _with_quotes(finding: Finding, typed: str) -> Finding:
+    return Problem("DOC04", "quote", **finding.params, typed=typed).at(finding.path)

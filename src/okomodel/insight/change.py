@@ -1,0 +1,261 @@
+"""What differs between two documents, and the save that is refused because of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import takewhile
+from json import dumps
+from typing import Any, final
+
+import attrs
+
+from okomodel.errors import InvalidType, OkomodelError
+from okomodel.model import (
+    BudgetLine,
+    Dossier,
+    Measurement,
+    Member,
+    MilestoneRecord,
+    Participation,
+    PlanCycle,
+    Programme,
+    PublishedCount,
+    Waiver,
+)
+from okomodel.model.programme import DOCUMENT
+from okomodel.values import PartialDate, Period
+from okomodel.wording import Language, Wording, said
+
+__all__ = ["Change", "StaleDocument", "changes"]
+
+_NOTHING = Wording("nothing", "niets")
+_SAME_KIND = Wording("a {kind}, as the other is", "een {kind}, net als de andere")
+_MORE = Wording("and {rest} more", "en nog {rest}")
+_WRITTEN = Wording(" (last written on {written})", " (laatst geschreven op {written})")
+_LONGEST, _LEAD, _LONGEST_PATH, _MOST = 60, 20, 160, 10
+
+# By what an item of a list is known again, wherever it stands; all others have an id.
+_KNOWN_BY: Mapping[type, tuple[str, ...]] = {
+    BudgetLine: ("year", "kind", "funder"),
+    Measurement: ("indicator", "group", "level", "organisation"),
+    Member: ("role", "organisation"),
+    MilestoneRecord: ("milestone",),
+    Participation: ("status", "cohort"),
+    PlanCycle: ("number",),
+    PublishedCount: ("on", "source"),
+    Waiver: ("rule", "subject"),
+}
+
+
+@final
+@attrs.frozen
+class Change:
+    """One thing that differs: where, what stood there ``before``, and what stands there ``after``.
+
+    ``path`` is the place in the document. An item of a list is named by what it is and not by its
+    position: ``cycles[number 2].milestones[targets].done``; of two that are called the same the
+    second is ``[x#2]``. None stands for nothing: an item that is new, or gone. Where only the
+    order of a list changed, both sides are its names in their order. Of ``extensions`` both sides
+    are JSON texts.
+
+    >>> print(Change("rounds[oko-2025].responded", None, 455).text())
+    rounds[oko-2025].responded: nothing -> 455
+    """
+
+    path: str
+    before: Any
+    after: Any
+
+    def text(self, lang: Language = "en") -> str:
+        """The change in one line, in one language; what is long is cut around the difference."""
+        before, after = _around(_told(self.before, lang), _told(self.after, lang))
+        return f"{_cut(self.path, _LONGEST_PATH)}: {before} -> {after}"
+
+
+def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Change, ...]:
+    """What differs between two dossiers, or between two programmes; equal ones: nothing.
+
+    An item of a list is compared with the one that has the same identity (its id, milestone,
+    number, role and organisation, ...), so that one action that is put between others is one
+    change. Raises :class:`okomodel.errors.InvalidType` for two documents of different kinds.
+
+    >>> old = Dossier(id="x", name="X", municipalities=["GM0302"])
+    >>> [change.text() for change in changes(old, attrs.evolve(old, horizon="2034"))]
+    ['horizon: nothing -> 2034']
+    """
+    if not isinstance(before, Dossier | Programme):
+        raise InvalidType(DOCUMENT, before, "before")
+    if type(after) is not type(before):
+        kind = type(before).__name__
+        expects = Wording(_SAME_KIND.text("en", kind=kind), _SAME_KIND.text("nl", kind=kind))
+        raise InvalidType(expects, after, "after")
+    return tuple(_in_entity("", before, after))
+
+
+@final
+class StaleDocument(OkomodelError):
+    """A save that was refused: the file no longer holds what was read from it.
+
+    ``document`` is what it holds now (None: it is gone, or can no longer be read), ``changes``
+    what that has and the one that was read had not. ``path`` is the file, ``reason`` what
+    happened to it, ``written`` when it was last written, in local time (None: it is gone).
+    """
+
+    def __init__(
+        self,
+        path: str,
+        reason: Wording,
+        document: Dossier | Programme | None = None,
+        changes: Iterable[Change] = (),
+        written: datetime | None = None,
+    ) -> None:
+        self.changes = tuple(changes)
+        super().__init__(path, reason, document, self.changes, written)
+        self.path = path
+        self.reason = reason
+        self.document = document
+        self.written = written
+
+    def text(self, lang: Language = "en") -> str:
+        """What happened to the file in one language, with the first of the changes."""
+        lines = [change.text(lang) for change in self.changes[:_MOST]]
+        if rest := len(self.changes) - len(lines):
+            lines.append(_MORE.text(lang, rest=rest))
+        told = f"{self.path}: {self.reason.text(lang)}"
+        if self.written is not None:
+            told += _WRITTEN.text(lang, written=f"{self.written:%Y-%m-%d %H:%M}")
+        return "\n  ".join([told, *lines])
+
+
+# -------------------------------------------------------------------------------------- comparing
+
+
+def _in_entity(path: str, before: Any, after: Any) -> Iterator[Change]:
+    for field in attrs.fields(type(before)):
+        step = f"{path}.{field.name}" if path else field.name
+        yield from _in_value(step, getattr(before, field.name), getattr(after, field.name))
+
+
+def _in_value(path: str, before: Any, after: Any) -> Iterator[Change]:
+    match before, after:
+        case tuple(), tuple() if any(map(_is_entity, before + after)):
+            yield from _in_list(path, before, after)
+        case dict(), dict():
+            yield from _in_foreign(path, before, after)
+        case _ if _is_entity(before) and _is_entity(after):
+            yield from _in_entity(path, before, after)
+        case _ if before != after:
+            yield Change(path, before, after)
+
+
+def _in_list(path: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
+    old, new = _named(before), _named(after)
+    for name in {**old, **new}:
+        yield from _in_value(f"{path}[{name}]", old.get(name), new.get(name))
+    yield from _in_order(path, old, new)
+
+
+def _in_order(path: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
+    """One change where what stands on both sides stands in another order."""
+    stayed = tuple(name for name in old if name in new)
+    now = tuple(name for name in new if name in old)
+    if stayed != now:
+        yield Change(path, stayed, now)
+
+
+def _in_foreign(path: str, before: Any, after: Any) -> Iterator[Change]:
+    """Of foreign data: key by key where both are objects, else as they are written."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in {**before, **after}:
+            step = f"{path}[{dumps(key, ensure_ascii=False)}]"
+            yield from _in_foreign(step, before.get(key, _Absent), after.get(key, _Absent))
+        yield from _in_order(path, before, after)
+        return
+    old, new = _written(before), _written(after)
+    if old != new:
+        yield Change(path, old, new)
+
+
+@final
+class _Absent:
+    """Where a key is not there at all; None is JSON's null."""
+
+
+def _written(value: object) -> str | None:
+    return None if value is _Absent else dumps(value, ensure_ascii=False)
+
+
+def _is_entity(value: object) -> bool:
+    return attrs.has(type(value)) and not isinstance(value, PartialDate | Period)
+
+
+def _named(items: Sequence[Any]) -> dict[str, Any]:
+    """The items of a list by their names; the second of the same name is ``name#2``."""
+    found: dict[str, Any] = {}
+    for item in items:
+        name, count = _name(item), 1
+        unique = name
+        while unique in found:
+            count += 1
+            unique = f"{name}#{count}"
+        found[unique] = item
+    return found
+
+
+def _name(item: Any) -> str:
+    fields = _KNOWN_BY.get(type(item), ("id",))
+    parts = [(field, getattr(item, field)) for field in fields]
+    return ", ".join(_named_part(field, value) for field, value in parts if value is not None)
+
+
+def _named_part(field: str, value: object) -> str:
+    # A number says what it counts, so that nobody takes it for a position.
+    return f"{field} {value}" if isinstance(value, int) else str(value)
+
+
+# ----------------------------------------------------------------------------------------- telling
+
+
+def _told(value: Any, lang: Language) -> str:
+    if value is None:
+        return _NOTHING.text(lang)
+    text = _described(value, lang) if _is_entity(value) else said(value, lang)
+    return " ".join(text.split())
+
+
+def _described(item: Any, lang: Language) -> str:
+    """What is said of a thing beyond its name and its defaults; else its name."""
+    fields = [
+        field
+        for field in attrs.fields(type(item))
+        if field.name not in _KNOWN_BY.get(type(item), ("id",))
+    ]
+    given = [(field.name, getattr(item, field.name)) for field in fields if _is_said(item, field)]
+    return ", ".join(f"{name} {_part(value, lang)}" for name, value in given) or _name(item)
+
+
+def _is_said(item: Any, field: "attrs.Attribute[Any]") -> bool:
+    value = getattr(item, field.name)
+    return value not in (None, (), {}) and value != field.default
+
+
+def _part(value: Any, lang: Language) -> str:
+    if isinstance(value, tuple) and any(map(_is_entity, value)):
+        return str(len(value))
+    if isinstance(value, dict):
+        return str(_written(value))
+    return f"({_described(value, lang)})" if _is_entity(value) else said(value, lang)
+
+
+def _around(before: str, after: str) -> tuple[str, str]:
+    """Both texts from shortly before where they begin to differ, if one of them is long."""
+    start = 0
+    if max(len(before), len(after)) > _LONGEST:
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+        start = max(0, sum(1 for _ in same) - _LEAD)
+    lead = "..." if start else ""
+    first, second = (lead + _cut(text[start:], _LONGEST) for text in (before, after))
+    return first, second
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -1,0 +1,273 @@
+"""What differs between two documents, item by item, wherever it stands."""
+
+from json import dumps as written
+from pathlib import Path
+from pickle import dumps, loads
+from re import findall
+from typing import Any, get_args, get_origin
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okomodel.errors import InvalidType
+from okomodel.formats import load
+from okomodel.insight import lifecycle
+from okomodel.insight.change import (
+    _KNOWN_BY,
+    Change,
+    StaleDocument,
+    _is_entity,
+    _name,
+    _named,
+    changes,
+)
+from okomodel.model import Action, Dossier, Organisation, Programme, Source
+from okomodel.values import Period
+from okomodel.wording import Wording
+from tests.documents import CLASSES, documents, dossiers, json_objects, programmes
+
+EXAMPLE = load(Path(__file__).parents[2] / "examples" / "voorbeeldam.json", Dossier)
+SMALL = Dossier(id="x", name="X", municipalities=["GM0302"])
+
+
+def told(before: Dossier, after: Dossier, lang: Any = "en") -> list[str]:
+    return [change.text(lang) for change in changes(before, after)]
+
+
+def with_actions(*actions: Action) -> Dossier:
+    first, second = EXAMPLE.cycles
+    assert first.plan is not None
+    plan = attrs.evolve(first.plan, actions=actions)
+    return attrs.evolve(EXAMPLE, cycles=[attrs.evolve(first, plan=plan), second])
+
+
+ACTIONS = EXAMPLE.cycles[0].plan.actions if EXAMPLE.cycles[0].plan else ()
+NEW = Action(id="kamp", title="Kamp", kind="one-off", planned=Period("2026-07-01", "2026-07-05"))
+
+
+# ------------------------------------------------------------------------------------- examples
+
+
+def test_a_milestone_that_was_reached_is_one_change() -> None:
+    after = lifecycle.complete(EXAMPLE, "targets", on="2026-11-20")
+    assert told(EXAMPLE, after) == [
+        "cycles[number 2].milestones[targets].done: nothing -> 2026-11-20"
+    ]
+    assert told(EXAMPLE, after, "nl") == [
+        "cycles[number 2].milestones[targets].done: niets -> 2026-11-20"
+    ]
+
+
+def test_an_action_that_is_put_between_others_is_one_change() -> None:
+    before, after = with_actions(*ACTIONS), with_actions(ACTIONS[0], NEW, *ACTIONS[1:])
+    (new,) = told(before, after)
+    assert new.removeprefix("cycles[number 1].plan.actions[kamp]: nothing -> ") == (
+        "title Kamp, kind one-off, planned 2026-07-01 to 2026-07-05"
+    )
+    (gone,) = changes(after, before)
+    assert (gone.before, gone.after) == (NEW, None)
+
+
+def test_another_order_is_one_change() -> None:
+    before, after = with_actions(*ACTIONS[:3]), with_actions(ACTIONS[2], *ACTIONS[:2])
+    (change,) = changes(before, after)
+    assert change.path == "cycles[number 1].plan.actions"
+    assert change.before == tuple(one.id for one in ACTIONS[:3])
+    assert change.after == (ACTIONS[2].id, ACTIONS[0].id, ACTIONS[1].id)
+
+
+def test_two_of_the_same_name_are_told_apart_by_their_count() -> None:
+    one = Source(id="a", title="A")
+    before = attrs.evolve(SMALL, sources=[one, one])
+    after = attrs.evolve(SMALL, sources=[one, attrs.evolve(one, title="B")])
+    assert told(before, after) == ["sources[a#2].title: A -> B"]
+
+
+def test_a_list_of_values_is_told_as_a_whole() -> None:
+    after = attrs.evolve(SMALL, municipalities=["GM0302", "GM0303"])
+    assert told(SMALL, after) == ["municipalities: GM0302 -> GM0302, GM0303"]
+
+
+def test_enumerations_are_told_in_words() -> None:
+    ggd = Organisation(id="ggd", name="GGD", kind="ggd")
+    before = attrs.evolve(SMALL, organisations=[ggd])
+    after = attrs.evolve(SMALL, organisations=[attrs.evolve(ggd, kind="youth-work")])
+    assert told(before, after, "nl") == ["organisations[ggd].kind: GGD -> jongerenwerk"]
+
+
+def test_a_thing_is_told_by_what_it_says_beyond_its_name_and_its_defaults() -> None:
+    (change,) = changes(
+        attrs.evolve(EXAMPLE, cycles=()), attrs.evolve(EXAMPLE, cycles=EXAMPLE.cycles[1:])
+    )
+    assert change.text() == (
+        "cycles[number 2]: nothing -> start 2025-10-02, round oko-2025, milestones 7, priorities 3"
+    )
+
+
+def test_extensions_are_compared_key_by_key_as_they_are_written() -> None:
+    before = attrs.evolve(SMALL, extensions={"a": {"x": 1}, "b": True, "c": None})
+    after = attrs.evolve(SMALL, extensions={"a": {"x": 1.0, "y": [1]}, "b": 1})
+    assert told(before, after) == [
+        'extensions["a"]["x"]: 1 -> 1.0',
+        'extensions["a"]["y"]: nothing -> [1]',
+        'extensions["b"]: true -> 1',
+        'extensions["c"]: null -> nothing',
+    ]
+    turned = attrs.evolve(SMALL, extensions={"b": 1, "a": 2})
+    assert told(turned, attrs.evolve(SMALL, extensions={"a": 2, "b": 1})) == [
+        "extensions: b, a -> a, b"
+    ]
+
+
+def test_a_programme_names_the_dossier() -> None:
+    before = Programme(id="oko", name="OKO", dossiers=[SMALL])
+    after = attrs.evolve(before, dossiers=[attrs.evolve(SMALL, horizon="2034")])
+    assert [one.text() for one in changes(before, after)] == [
+        "dossiers[x].horizon: nothing -> 2034"
+    ]
+
+
+def test_long_texts_are_cut_around_the_difference() -> None:
+    before, after = "woord " * 50 + "oud", "woord " * 50 + "nieuw\nen meer " + "woord " * 50
+    (change,) = changes(attrs.evolve(SMALL, notes=before), attrs.evolve(SMALL, notes=after))
+    assert change.text() == (
+        "notes: ...d woord woord woord oud -> "
+        "...d woord woord woord nieuw en meer woord woord woord woord..."
+    )
+
+
+@pytest.mark.parametrize("thing", [None, {}, "dossier", EXAMPLE.cycles[0]])
+def test_only_documents_of_one_kind_are_compared(thing: Any) -> None:
+    with pytest.raises(InvalidType, match="before expects a Dossier or a Programme, not"):
+        changes(thing, SMALL)
+    with pytest.raises(InvalidType, match="after expects a Dossier, as the other is, not"):
+        changes(SMALL, thing)
+    with pytest.raises(InvalidType, match="after expects a Programme, as the other is, not"):
+        changes(Programme(id="x", name="X"), SMALL)
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_everything_that_stands_in_a_list_is_known_by_something(kind: type) -> None:
+    """A new class with lists of things has to say by what they are known again."""
+    for field in attrs.fields(kind):
+        if get_origin(field.type) is tuple and attrs.has(get_args(field.type)[0]):
+            part = get_args(field.type)[0]
+            names = {one.name for one in attrs.fields(part)}
+            assert "id" in names or part in _KNOWN_BY, part
+
+
+# ----------------------------------------------------------------------------------------- laws
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Any, Any]:
+    """Two dossiers, or two programmes, that have some of their parts in common."""
+    one = draw(documents())
+    other = draw(dossiers() if isinstance(one, Dossier) else programmes())
+    names = [field.name for field in attrs.fields(type(one))]
+    taken = draw(st.sets(st.sampled_from(names)))
+    mixed = {name: _mixed(draw, getattr(one, name), getattr(other, name)) for name in taken}
+    return one, attrs.evolve(one, **mixed)
+
+
+def _mixed(draw: st.DrawFn, one: Any, other: Any) -> Any:
+    if isinstance(one, tuple):
+        return tuple(draw(st.permutations(one + other))) or one
+    return other
+
+
+@given(documents())
+def test_equal_documents_have_no_changes(one: Dossier | Programme) -> None:
+    assert changes(one, one) == ()
+
+
+@given(pairs())
+def test_documents_that_differ_have_at_least_one_and_as_many_back(pair: tuple[Any, Any]) -> None:
+    before, after = pair
+    there, back = changes(before, after), changes(after, before)
+    assert (before == after) == (there == ())
+    assert len(there) == len(back)
+    assert {one.path: (one.before, one.after) for one in there} == {
+        one.path: (one.after, one.before) for one in back
+    }
+
+
+@given(pairs())
+def test_each_path_is_unique_and_leads_to_the_thing(pair: tuple[Any, Any]) -> None:
+    found = changes(*pair)
+    assert len({one.path for one in found}) == len(found)
+    for change in found:
+        for document, side in zip(pair, (change.before, change.after), strict=True):
+            assert agrees(at(document, change.path), side)
+
+
+STEPS = r'\.?(\w+)|\[((?:"(?:[^"\\]|\\.)*")|[^\]]*)\]'
+
+
+def at(document: Any, path: str) -> Any:
+    """What stands at a path; None where nothing does."""
+    thing = document
+    for field, name in findall(STEPS, path):
+        if thing is None:
+            return None
+        if field:
+            thing = getattr(thing, field)
+        elif isinstance(thing, tuple):
+            thing = _named(thing).get(name)
+        else:
+            thing = {written(key, ensure_ascii=False): one for key, one in thing.items()}.get(
+                name, ...
+            )
+            if thing is ...:
+                return None
+            if not isinstance(thing, dict):
+                return written(thing, ensure_ascii=False)
+    return thing
+
+
+def agrees(thing: Any, side: Any) -> bool:
+    """Whether a side is what stands there: the thing, its JSON text, or the order of its names."""
+    if isinstance(side, tuple) and isinstance(thing, dict):
+        return [key for key in thing if key in side] == [*side]
+    if isinstance(side, tuple) and any(map(_is_entity, thing)):
+        return [name for name in _named(thing) if name in side] == [*side]
+    if isinstance(thing, dict):
+        return bool(side == written(thing, ensure_ascii=False))
+    return bool(thing == side)
+
+
+@given(pairs(), st.sampled_from(["nl", "en"]))
+def test_a_change_is_told_in_one_short_line(pair: tuple[Any, Any], lang: Any) -> None:
+    for change in changes(*pair):
+        text = change.text(lang)
+        assert "\n" not in text.partition(": ")[2]
+        assert len(text) <= 160 + 2 * 66 + len(":  -> ")
+        assert ("niets" in text or "nothing" not in text) or lang == "en"
+
+
+@given(json_objects(), json_objects())
+def test_foreign_data_that_differ_as_written_have_a_change(one: Any, other: Any) -> None:
+    before, after = (attrs.evolve(SMALL, extensions=data) for data in (one, other))
+    assert bool(changes(before, after)) == (written(one) != written(other))
+
+
+# ---------------------------------------------------------------------------------- stale documents
+
+
+def test_a_stale_document_tells_the_first_ten_changes() -> None:
+    many = tuple(Change(f"sources[{index}]", None, index) for index in range(12))
+    error = StaleDocument("x.json", Wording("it changed", "het veranderde"), SMALL, many)
+    lines = error.text("nl").splitlines()
+    assert lines[:2] == ["x.json: het veranderde", "  sources[0]: niets -> 0"]
+    assert lines[10:] == ["  sources[9]: niets -> 9", "  en nog 2"]
+    assert str(error) == error.text("en")
+    again = loads(dumps(error))
+    assert vars(again) == vars(error)
+    assert str(again) == str(error)
+
+
+def test_names_say_what_a_number_counts() -> None:
+    assert _name(EXAMPLE.cycles[0]) == "number 1"
+    assert _name(EXAMPLE.core_team.members[0]) == "project-lead, verslavingszorg"
