@@ -9,19 +9,26 @@ from okomodel.cli.language import language_asked
 from okomodel.wording import language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
-KNOWN = "check, show, next, convert, new, schema, rules, explain"
+COMMANDS = "check, show, next, convert, new, schema, rules, explain"
 OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
 WRONG = {
     ("check",): ("FILE is missing", "BESTAND ontbreekt"),
     ("show",): ("FILE is missing", "BESTAND ontbreekt"),
+    ("convert",): ("IN is missing", "IN ontbreekt"),
+    ("convert", "x.json"): ("OUT is missing", "UIT ontbreekt"),
+    ("new",): ("FILE is missing", "BESTAND ontbreekt"),
+    ("new", "x.yaml", "--start", "5"): (
+        '--start expects a date (YYYY-MM-DD) in 1900 to 2199, not "5"',
+        '--start verwacht een datum (JJJJ-MM-DD) van 1900 tot en met 2199, niet "5"',
+    ),
     ("explain",): ("CODE is missing", "CODE ontbreekt"),
     ("chek", "x"): (
         'there is no command "chek"; did you mean check?',
         'opdracht "chek" bestaat niet; bedoelde u check?',
     ),
     ("xyz",): (
-        f'there is no command "xyz"; known: {KNOWN}',
-        f'opdracht "xyz" bestaat niet; bekend: {KNOWN}',
+        f'there is no command "xyz"; known: {COMMANDS}',
+        f'opdracht "xyz" bestaat niet; bekend: {COMMANDS}',
     ),
     ("check", "x", "--selct=COH"): (
         'there is no option "--selct" here; did you mean --select?',
@@ -64,8 +71,8 @@ WRONG = {
     ("show", "x", "y", "z"): ('"z" is one argument too many', '"z" is een argument te veel'),
     ("rules", "x"): ('"x" is one argument too many', '"x" is een argument te veel'),
     ("--on", "x"): (
-        f'there is no command "--on"; known: {KNOWN}',
-        f'opdracht "--on" bestaat niet; bekend: {KNOWN}',
+        f'there is no command "--on"; known: {COMMANDS}',
+        f'opdracht "--on" bestaat niet; bekend: {COMMANDS}',
     ),
 }
 
@@ -135,9 +142,7 @@ def test_without_a_command_it_helps(okomodel: Command, tokens: tuple[str, ...]) 
     assert "Gebruik: okomodel OPDRACHT" in dutch.out
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "show", "next", "convert", "new", "schema", "rules", "explain"]
-)
+@pytest.mark.parametrize("command", COMMANDS.split(", "))
 def test_each_command_helps_in_both_languages(okomodel: Command, command: str) -> None:
     english, dutch = okomodel(command, "--help", *EN), okomodel(command, "--help", *NL)
     assert (english.code, dutch.code) == (0, 0)

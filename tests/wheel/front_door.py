@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
@@ -72,6 +73,18 @@ def a_document_goes_in_and_out() -> None:
     assert okomodel.loads(text) == document
 
 
+def tables_have_rows_and_frames_name_the_missing_extra() -> None:
+    table = okomodel.tables.measurements(okomodel.loads(DOCUMENT))
+    assert table.to_dicts() == []
+    for make in (table.__arrow_c_stream__, partial(table.to_frame, "polars")):
+        said = ""
+        try:
+            make()
+        except okomodel.MissingExtra as error:
+            said = str(error)
+        assert 'pip install "okomodel[frames]"' in said, make
+
+
 def names_the_missing_extra(command: list[str]) -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 2, run
@@ -97,6 +110,7 @@ CHECKS: list[Callable[[], None]] = [
     every_public_name_resolves,
     the_register_of_municipalities_answers,
     a_document_goes_in_and_out,
+    tables_have_rows_and_frames_name_the_missing_extra,
     the_command_names_the_missing_extra,
     the_module_names_the_missing_extra,
 ]

@@ -17,7 +17,7 @@ from okomodel.formats.forms import form_of
 from okomodel.formats.layout import flow
 from okomodel.model import Dossier
 from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
-from okomodel.values.calendar import months_after
+from okomodel.values.calendar import LAST_YEAR, months_after
 from okomodel.views.text import harmless
 from okomodel.wording import Language, Wording
 
@@ -45,6 +45,10 @@ _ENDED = Wording(
 )
 _BAD_ID = Wording(
     '--id expects {expects}, not "{value}"', '--id verwacht {expects}, niet "{value}"'
+)
+_TOO_LATE = Wording(
+    "--start expects a day from which the examples can go on for years, not {value}",
+    "--start verwacht een dag vanaf welke de voorbeelden nog jaren door kunnen gaan, niet {value}",
 )
 _OR = Wording(" or ", " of ")
 _DONE = Wording(
@@ -83,6 +87,8 @@ def make_new(file: str, names: Names, start: date, lang: Language) -> int:
     """Write the starting dossier of a municipality to a file that is not there yet."""
     if form_of(file) != "yaml":
         raise WrongUsage(_NOT_YAML, file=file)
+    if start.year + _HORIZON > LAST_YEAR:
+        raise WrongUsage(_TOO_LATE, value=start)
     found = _found(names.municipality or Path(file).stem)
     dossier = _dossier(found, names)
     text = starting_text(dossier, found, Path(file).name, start, lang)

@@ -194,7 +194,7 @@ class _Rewriting:
                 return self._of_parts([(part, old[at], new[at]) for part, at in parts if at in new])
             case Listed(in_flow=True) if isinstance(new, list) and len(old) == len(new):
                 return self._of_parts(list(zip(node.parts, old, new, strict=True)))
-            case Mapped(in_flow=True) | Listed(in_flow=True):
+            case Mapped(in_flow=True) | Listed(in_flow=True) if isinstance(new, dict | list):
                 return self._of_brackets(node, new)
             case _:
                 return None
@@ -209,9 +209,10 @@ class _Rewriting:
         return edits
 
     def _of_brackets(self, node: Node, new: Any) -> list[_Edit] | None:
-        text = flow(new)
+        text, parts = flow(new), new.values() if isinstance(new, dict) else new
+        is_flat = not any(isinstance(part, dict | list) for part in parts)
         is_short = len(text) <= WIDTH and "\n" not in self._text[node.start : node.end]
-        return [_Edit(node.start, node.end, text)] if is_short and new else None
+        return [_Edit(node.start, node.end, text)] if is_short and is_flat else None
 
     def _of_scalar(self, node: Scalar, new: Any) -> list[_Edit] | None:
         if isinstance(new, dict | list) or (isinstance(new, str) and "\n" in new):

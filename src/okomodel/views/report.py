@@ -27,6 +27,7 @@ _NOUNS = {
 _NOTHING = Wording("No findings", "Geen bevindingen")
 _WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
+_ALL_WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
 _TITLE = Wording("Findings", "Bevindingen")
 _HINT = Wording("Hint: {hint}", "Tip: {hint}")
 
@@ -59,7 +60,8 @@ def report_sheet(
 def findings_sheet(report: Report, on: date, lang: Language) -> Sheet:
     """A report by itself as a sheet; the day makes no difference to it."""
     del on
-    return report_sheet(report, lang, title=_TITLE.text(lang), about=counts(report, lang))
+    parts = (*_by_dossier(report.findings, None, lang), *_waived(report.waived, None, lang))
+    return Sheet(_TITLE.text(lang), counts(report, lang), parts)
 
 
 def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:
@@ -117,7 +119,8 @@ def _waived(
     findings: Sequence[Finding], document: Dossier | Programme | None, lang: Language
 ) -> Iterator[Section]:
     for section in _by_dossier(findings, document, lang):
-        yield Section(_WAIVED.text(lang, name=section.heading), section.blocks)
+        wording = _WAIVED if section.heading else _ALL_WAIVED
+        yield Section(wording.text(lang, name=section.heading), section.blocks)
 
 
 def _entry(finding: Finding, lang: Language) -> Entry:
