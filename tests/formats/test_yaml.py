@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def places(text: str) -> list[tuple[str, str, int | None, int | None]]:
     return [(one.code, one.path, one.line, one.column) for one in findings(text)]
 
 
-def extensions(text: str) -> dict[str, Any]:
+def extensions(text: str) -> Mapping[str, Any]:
     return loads(f"{BASE}  extensions:\n{text}", Dossier, form="yaml").extensions
 
 

@@ -101,6 +101,16 @@ def the_module_names_the_missing_extra() -> None:
     names_the_missing_extra([sys.executable, "-I", "-W", "error", "-m", "okomodel"])
 
 
+def yaml_names_the_missing_extra() -> None:
+    text = okomodel.dumps(okomodel.loads(DOCUMENT), form="yaml")
+    said = ""
+    try:
+        okomodel.loads(text, form="yaml")
+    except okomodel.MissingExtra as error:
+        said = str(error)
+    assert 'pip install "okomodel[yaml]"' in said, said
+
+
 CHECKS: list[Callable[[], None]] = [
     okomodel_comes_from_the_wheel,
     every_file_of_the_package_is_in_the_wheel,
@@ -113,6 +123,7 @@ CHECKS: list[Callable[[], None]] = [
     tables_have_rows_and_frames_name_the_missing_extra,
     the_command_names_the_missing_extra,
     the_module_names_the_missing_extra,
+    yaml_names_the_missing_extra,
 ]
 
 if __name__ == "__main__":

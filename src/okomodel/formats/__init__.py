@@ -1,4 +1,4 @@
-"""How documents are written: JSON for now; YAML, tables and the rest come beside it."""
+"""How documents are written: as JSON or as YAML."""
 
 from okomodel.formats.converter import register_hooks
 from okomodel.formats.limits import Limits

@@ -8,6 +8,7 @@ import attrs
 
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
+from okomodel.formats.limits import Limits
 from okomodel.formats.nodes import Alias, Listed, Mapped, Node, Scalar
 from okomodel.formats.places import Places
 from okomodel.formats.problems import Problem, path_to, written
@@ -33,15 +34,16 @@ class Built:
     typed: dict[str, str]
 
 
-def built(root: Node, as_text: Collection[str] = ()) -> Built:
+def built(root: Node, limits: Limits, as_text: Collection[str] = ()) -> Built:
     """The plain data of a tree; what stands at the paths ``as_text`` is taken for a text."""
-    building = _Building(as_text)
+    building = _Building(limits, as_text)
     plain = building.value(root, "")
     return Built(plain, building.findings, building.places, building.typed)
 
 
 class _Building:
-    def __init__(self, as_text: Collection[str]) -> None:
+    def __init__(self, limits: Limits, as_text: Collection[str]) -> None:
+        self._most = limits.problems
         self.findings: list[Finding] = []
         self.places = Places()
         self.typed: dict[str, str] = {}
@@ -117,7 +119,7 @@ class _Building:
         return value
 
     def _note(self, node: Node, path: str, problem: Problem) -> None:
-        if not self._repeating:
+        if not self._repeating and len(self.findings) < self._most:
             finding = problem.at(path)
             self.findings.append(attrs.evolve(finding, line=node.line, column=node.column))
 

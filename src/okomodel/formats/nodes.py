@@ -32,7 +32,7 @@ __all__ = ["Alias", "Listed", "Mapped", "Node", "Scalar", "below", "comments_in"
 _VERSION = (1, 2)
 _COMMENT = pattern(r"(?m)(?:^|(?<=\s))#[^\r\n]*")
 _LINE = pattern(r"\r\n|\n|\r")
-_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*)*")
+_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
 _HALVES = pattern("[\ud800-\udfff]")
 
 

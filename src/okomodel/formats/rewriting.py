@@ -5,7 +5,7 @@ cut out and put in, so that comments, order, quotes and indentation stay what th
 comes of it is read again before it is used.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from json import loads
 from re import compile as pattern
@@ -24,13 +24,13 @@ from okomodel.formats.plain import Document
 from okomodel.formats.scalars import quoted, quoted_once, written_inline
 from okomodel.formats.text import text_of, within_size
 from okomodel.formats.version import KEY
-from okomodel.formats.yaml import read_yaml
+from okomodel.formats.yaml import read_tree, read_yaml
 
 __all__ = ["rewritten"]
 
 _LIMITS = Limits()
-_NOTHING_YET = pattern(r"(?:\s|#.*)*")
-_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*)*")
+_NOTHING_YET = pattern(r"(?:\s|#[^\n]*+)*+")
+_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
 _DASHES = pattern(r" *(?:- +)+").fullmatch
 
 
@@ -43,18 +43,19 @@ def rewritten(data: bytes, document: Document) -> str:
     text = text_of(within_size(data, _LIMITS))
     if _NOTHING_YET.fullmatch(text):
         return text + _line_end_before(text) + write_yaml(document)
-    held = read_yaml(data, _LIMITS).document
+    root = tree(text, _LIMITS)
+    held = read_tree(text, root, _LIMITS).document
     for unshared in (False, True):
-        draft = _drafted(text, held, document, unshared=unshared)
+        draft = _drafted(text, root, (held, document), unshared=unshared)
         if draft is not None and _says(draft, document):
             return draft
-    comments = comments_in(text, tree(text, _LIMITS))
-    return "\n".join([*comments, write_yaml(document)])
+    return "\n".join([*comments_in(text, root), write_yaml(document)])
 
 
-def _drafted(text: str, held: Document, document: Document, *, unshared: bool) -> str | None:
-    root = tree(text, _LIMITS)
-    old, new = loads(write_json(held)), loads(write_json(document))
+def _drafted(
+    text: str, root: Node, documents: tuple[Document, Document], *, unshared: bool
+) -> str | None:
+    old, new = (loads(write_json(document)) for document in documents)
     old[KEY] = _plain(root)[KEY]
     try:
         edits = _Rewriting(text, unshared=unshared).of_block(root, old, new)
@@ -72,7 +73,7 @@ def _says(text: str, document: Document) -> bool:
 
 
 def _plain(node: Node) -> Any:
-    return built(node).plain
+    return built(node, _LIMITS).plain
 
 
 def _line_end_before(text: str) -> str:
@@ -119,6 +120,14 @@ class _Entry:
     value: Node
 
 
+_Lay = Callable[[Any], list[str]]
+"""How a value is laid out behind a colon, or behind a dash: lines that begin with that sign."""
+
+
+def _behind_colon(value: Any) -> list[str]:
+    return headed(":", value)
+
+
 class _Rewriting:
     def __init__(self, text: str, *, unshared: bool) -> None:
         self._text = text
@@ -143,7 +152,7 @@ class _Rewriting:
         for name, place in named.items():
             if name in new:
                 before = old[name] if name in old else _plain(place.value)
-                pieces[name] = self._changed(place, before, new[name], headed(":", new[name]))
+                pieces[name] = self._changed(place, before, new[name], _behind_colon)
             elif name not in old:  # its default, written out
                 pieces[name] = self._piece(place, [])
         order = _with_new(list(pieces), list(new))
@@ -159,25 +168,24 @@ class _Rewriting:
         places = self._places(list(self._dashes(node)))
         laid: list[tuple[_Entry | None, str]] = []
         for index, value in zip(matched(old, new), new, strict=True):
-            block = item(value)
             if index is None:
-                laid.append((None, self._laid(block, places[0].column)))
+                laid.append((None, self._laid(item(value), places[0].column)))
             else:
                 place = places[index]
-                laid.append((place, self._changed(place, old[index], value, block)))
+                laid.append((place, self._changed(place, old[index], value, item)))
         return self._assembled(places, laid)
 
-    def _changed(self, place: _Entry, old: Any, new: Any, block: list[str]) -> str:
-        return self._piece(place, self._of_value(place, old, new, block))
+    def _changed(self, place: _Entry, old: Any, new: Any, lay: _Lay) -> str:
+        return self._piece(place, self._of_value(place, old, new, lay))
 
-    def _of_value(self, place: _Entry, old: Any, new: Any, block: list[str]) -> list[_Edit]:
+    def _of_value(self, place: _Entry, old: Any, new: Any, lay: _Lay) -> list[_Edit]:
         node = place.value
         if self._stays(node, old, new):
             return []
         if _is_block_of(node, new):
             return self.of_block(node, old, new)
         edits = self._of_flow(node, old, new)
-        return self._replaced(place, block) if edits is None else edits
+        return self._replaced(place, lay(new)) if edits is None else edits
 
     def _stays(self, node: Node, old: Any, new: Any) -> bool:
         return same(old, new) and not (self._unshared and _has_alias(node))

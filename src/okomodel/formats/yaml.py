@@ -10,7 +10,7 @@ from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
 from okomodel.formats.text import text_of, within_size
 
-__all__ = ["read_yaml"]
+__all__ = ["read_tree", "read_yaml"]
 
 _BEGINNING = Places({"": (1, 1)})
 
@@ -19,20 +19,17 @@ def read_yaml(data: bytes, limits: Limits) -> Reading:
     """The document in a YAML text; raises :class:`okomodel.errors.DocumentError`."""
     try:
         text = text_of(within_size(data, limits))
-        root = tree(text, limits)
-        reading = _read(root, limits)
-        reading.has_comments = bool(comments_in(text, root))
+        return read_tree(text, tree(text, limits), limits)
     except RecursionError:
         error = too_deep(limits)
     except DocumentError as refused:
         error = refused
-    else:
-        return reading
     raise DocumentError(_BEGINNING.located(error.report))
 
 
-def _read(root: Node, limits: Limits) -> Reading:
-    made = built(root)
+def read_tree(text: str, root: Node, limits: Limits) -> Reading:
+    """The document in a text of which the tree is known."""
+    made = built(root, limits)
     try:
         document, report = from_plain(made.plain, limits, made.findings)
     except DocumentError as error:
@@ -40,6 +37,7 @@ def _read(root: Node, limits: Limits) -> Reading:
         raise DocumentError(made.places.located(report)) from None
     reading = Reading(document, made.places.located(report))
     reading.places, reading.form = made.places, "yaml"
+    reading.has_comments = bool(comments_in(text, root))
     return reading
 
 
@@ -61,7 +59,7 @@ def _mistyped(report: Report) -> set[str]:
 
 def _report_of(root: Node, as_text: set[str], limits: Limits) -> Report:
     """What is found in the same document with texts at those paths."""
-    made = built(root, as_text)
+    made = built(root, limits, as_text)
     try:
         return from_plain(made.plain, limits, made.findings).report
     except DocumentError as error:
