@@ -22,7 +22,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types imports unit wheel format tables notebooks bench clean
+.PHONY: help setup demo test lint types imports unit docs wheel format tables notebooks bench clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | \
@@ -48,14 +48,14 @@ demo: $(READY) ## show and check the examples (OKO_LANG=nl or en, OKO_DAY=2026-1
 		case "$$verb $$code" in "$$verb 0"|"check 1") ;; *) exit $$code;; esac; \
 	done; done
 
-test: lint types imports unit wheel ## everything that must hold before a commit
+test: lint types imports unit docs wheel ## everything that must hold before a commit
 
 lint: $(READY) ## is it written in the house style? (ruff)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
 types: $(READY) ## do the types fit? (mypy, pyright)
-	$(BIN)/mypy src tests $(wildcard examples/*.py examples/*/*.py benchmarks/*.py docs/*.py)
+	$(BIN)/mypy src tests conftest.py $(wildcard examples/*.py examples/*/*.py benchmarks/*.py docs/*.py)
 	$(BIN)/pyright
 
 imports: $(READY) ## does every import look down? (import-linter)
@@ -64,6 +64,9 @@ imports: $(READY) ## does every import look down? (import-linter)
 unit: $(READY) ## do the tests pass, and do they reach the code? (pytest, coverage)
 	$(BIN)/python -m coverage run -m pytest
 	$(BIN)/python -m coverage report
+
+docs: $(READY) ## build the pages in build/docs; a warning is an error (Sphinx)
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --fresh-env --doctree-dir build/doctrees docs build/docs
 
 # Without isolation and in an empty venv without extras: what a user gets from the index. The script runs
 # from another folder and with -I, so that the source cannot stand in for the wheel.
@@ -81,7 +84,7 @@ format: $(READY) ## write it in the house style (ruff)
 	$(BIN)/ruff format .
 
 tables: $(READY) ## write the tables in docs anew from the library's own
-	$(BIN)/python docs/make_tables.py
+	$(BIN)/python -m docs.make_tables
 
 notebooks: $(READY) ## run the notebooks and write them with what comes out
 	$(BIN)/python examples/notebooks/execute.py

@@ -1,14 +1,22 @@
-"""Write the tables of these pages anew from okomodel's own: `make tables`.
+"""Write the tables of these pages anew from okomodel's own, and from glossary.csv: `make tables`.
 
 A page says where a table stands: between `<!-- table: rules -->` and `<!-- end of table -->`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from csv import DictReader
+from inspect import isclass
+from io import StringIO
 from pathlib import Path
 from re import DOTALL, Match
 from re import compile as pattern
 
+import okomodel
+from docs.keys import HEADINGS, entities, rows_of
 from okomodel import rules as rooms
+from okomodel.cli.app import COMMANDS
+from okomodel.cli.process import run
 from okomodel.model import Milestone, Programme
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import Rule, problems, rules
@@ -16,6 +24,7 @@ from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.views import tables
+from okomodel.wording import Labelled
 
 PAGES = Path(__file__).parent
 
@@ -92,18 +101,18 @@ def _settings() -> Iterator[str]:
 
 
 def _values(name: str) -> Iterator[str]:
-    return (f"`{_as_toml(getattr(profile, name))}`" for profile in profiles.values())
+    return (_as_toml(getattr(profile, name)) for profile in profiles.values())
 
 
 def _as_toml(value: object) -> str:
     match value:
         case float():
-            return f"{value:g}"
+            return f"`{value:g}`"
         case int():
-            return str(value)
+            return f"`{value}`"
         case tuple():
-            return f"[{', '.join(map(_as_toml, value))}]"
-    return f'"{value}"'
+            return " ".join(map(_as_toml, value))
+    return f'`"{value}"`'
 
 
 def _used_by(setting: str) -> str:
@@ -114,14 +123,15 @@ def _used_by(setting: str) -> str:
 
 
 def _milestones() -> Iterator[str]:
-    headings = ("part", "milestone", "in Dutch", "comes after", *templates)
+    headings = ("part", "milestone", "comes after", *templates)
     return _table(headings, map(_milestone, templates["oko-nl"].steps))
 
 
 def _milestone(step: Step) -> Sequence[str]:
     one = step.milestone
     expected = (_expected(template, one) for template in templates.values())
-    return step.part.value, f"`{one.value}`", one.label("nl"), _after(step), *expected
+    named = f"`{one.value}`<br>*{one.label('nl')}*"
+    return step.part.value, named, _after(step), *expected
 
 
 def _expected(template: CycleTemplate, milestone: Milestone) -> str:
@@ -134,6 +144,77 @@ def _after(step: Step) -> str:
     return f"{always}; in the first cycle also {first}" if first else always
 
 
+# --------------------------------------------------------------------------------- enumerations
+
+
+def _enumerations() -> Iterator[str]:
+    for kind in enumerations():
+        home = "okomodel" if kind.__name__ in okomodel.__all__ else kind.__module__
+        yield from ("", "```{eval-rst}", f".. autoclass:: {home}.{kind.__name__}")
+        yield from ("   :no-members:", "```", "")
+        yield from _table(("value", "English", "Nederlands"), map(_value, kind))
+    yield ""
+
+
+def enumerations() -> list[type[Labelled]]:
+    """The enumerations of the rooms that public classes live in, in the order of the alphabet."""
+    public = [getattr(okomodel, name) for name in okomodel.__all__]
+    homes = {thing.__module__ for thing in public if isclass(thing)}
+    kinds = (kind for kind in Labelled.__subclasses__() if kind.__module__ in homes)
+    return sorted(kinds, key=lambda kind: kind.__name__)
+
+
+def _value(one: Labelled) -> Sequence[str]:
+    return f"`{one.value}`", one.en, one.nl
+
+
+# ------------------------------------------------------------------------------------- glossary
+
+
+def _glossary() -> Iterator[str]:
+    return _table(("Nederlands", "English", "What it is"), map(_term, glossary()))
+
+
+def glossary() -> list[dict[str, str]]:
+    """The words of the field; ``label_of`` names the value of an enumeration with that label."""
+    with (PAGES / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        return list(DictReader(file, strict=True))
+
+
+def _term(word: dict[str, str]) -> Sequence[str]:
+    kind, _, value = word["label_of"].partition(".")
+    where = f" {{py:class}}`~okomodel.{kind}` `{value}`." if kind else ""
+    return word["nl"], word["en"], word["meaning"] + where
+
+
+# ---------------------------------------------------------------------------------- the command
+
+
+def _command() -> Iterator[str]:
+    for name in COMMANDS:
+        yield from ("", f"## okomodel {name}", "", "```console", f"$ okomodel {name} --help")
+        yield from _help(name)
+        yield "```"
+    yield ""
+
+
+def _help(name: str) -> Iterator[str]:
+    with redirect_stdout(StringIO()) as said:
+        run([name, "--help", "--lang", "en"])
+    yield from said.getvalue().rstrip("\n").splitlines()
+
+
+# ----------------------------------------------------------------------------------------- keys
+
+
+def _keys() -> Iterator[str]:
+    for entity in entities():
+        said = str(entity.__doc__).partition("\n")[0].replace("``", "`")
+        yield from ("", f"### {entity.__name__}", "", said, "")
+        yield from _table(HEADINGS, rows_of(entity))
+    yield ""
+
+
 # -------------------------------------------------------------------------------------- columns
 
 
@@ -141,7 +222,7 @@ def _columns() -> Iterator[str]:
     nothing = Programme(id="oko", name="OKO")
     for name in _TOLD:
         table = getattr(tables, name)(nothing)
-        yield from ("", f"### {name}", "", _first_line(getattr(tables, name)), "")
+        yield from ("", f"## {name}", "", _first_line(getattr(tables, name)), "")
         yield from _table(("column", "type", "what it is", "in Dutch"), map(_column, table.columns))
     yield ""
 
@@ -177,11 +258,15 @@ TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "problems": _problems,
     "settings": _settings,
     "milestones": _milestones,
+    "enumerations": _enumerations,
+    "glossary": _glossary,
+    "command": _command,
     "columns": _columns,
+    "keys": _keys,
 }
 """What makes each table that a page may ask for, line by line."""
 
 
 if __name__ == "__main__":
-    for file in sorted(PAGES.glob("*.md")):
+    for file in sorted(PAGES.rglob("*.md")):
         file.write_text(renewed(file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -11,13 +11,16 @@ from okomodel.errors import (
     DocumentError,
     InvalidType,
     InvalidValue,
+    LifecycleError,
     MissingExtra,
     MissingPackage,
     OkomodelError,
+    ProfileError,
     UnknownName,
     nearest,
 )
 from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.reference.municipality import AmbiguousName, municipalities
 from okomodel.wording import Wording
 
 SOMETHING = Wording("a slug", "een slug")
@@ -35,6 +38,7 @@ ERRORS = (
     InvalidValue(SOMETHING, "A", "Dossier.id"),
     InvalidType(SOMETHING, 1),
     UnknownName("dossier", "nunspet", ["nunspeet"]),
+    AmbiguousName("Bergen", [municipalities["GM0373"], municipalities["GM0893"]]),
     MissingExtra("yaml", Wording("reading YAML", "YAML lezen")),
     MissingPackage("polars", Wording("a polars frame", "een polars-frame")),
 )
@@ -51,6 +55,35 @@ def test_an_error_can_be_copied_and_sent_to_another_process(error: Exception) ->
         assert type(again) is type(error)
         assert str(again) == str(error)
         assert vars(again) == vars(error)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_an_error_says_itself_in_both_languages(error: OkomodelError) -> None:
+    assert error.text() == error.text("en") == str(error)
+    assert error.text("nl") != str(error)
+    with pytest.raises(ValueError, match="language expects 'nl' or 'en', not 'de'"):
+        error.text("de")  # type: ignore[arg-type] # there is no third language
+
+
+def test_errors_in_dutch() -> None:
+    assert InvalidValue(SOMETHING, "A", "Dossier.id").text("nl") == (
+        "Dossier.id verwacht een slug, niet 'A'"
+    )
+    assert InvalidType(SOMETHING, 1).text("nl") == "verwacht werd een slug, niet 1"
+    assert UnknownName("dossier", "nunspet", ["nunspeet"]).text("nl") == (
+        "geen dossier 'nunspet'; bedoelde u 'nunspeet'?"
+    )
+    assert UnknownName("dossier", "x").text("nl") == "geen dossier 'x'"
+    assert ONE.text("nl").startswith("het document heeft 1 probleem\n  dossier.id: ")
+    both = LifecycleError([finding("a"), finding("b", "is odd.")])
+    assert both.text("nl") == "is wrong. Mend. [DOC05]\nis odd. Mend. [DOC05]"
+    many = DocumentError(Report([finding("dossier.id")] * 22)).text("nl").splitlines()
+    assert (many[0], many[-1]) == ("het document heeft 22 problemen", "  ... en nog 2")
+
+
+def test_an_error_without_words_of_its_own_says_what_it_was_given() -> None:
+    assert (OkomodelError("kapot").text("nl"), str(OkomodelError("kapot"))) == ("kapot", "kapot")
+    assert ProfileError("eigen.toml", "no such rule").text("nl") == "eigen.toml: no such rule"
 
 
 def test_errors_are_the_errors_that_python_has_for_them() -> None:

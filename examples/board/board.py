@@ -19,6 +19,7 @@ from okomodel import Dossier, Milestone
 
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
+BOARD = "op het bord opgeslagen"
 Given = Annotated[str, Form()]
 templates = Jinja2Templates(Path(__file__).parent)
 app = FastAPI(openapi_url=None)
@@ -28,29 +29,28 @@ app.mount("/htmx", StaticFiles(packages=[("js_lib_htmx", "static/htmx")]))
 
 @app.get("/")
 def overview(request: Request) -> Response:
-    paths = sorted(request.app.state.folder.glob("*.json"))
-    return page(request, dossiers={path.name: opened(path) for path in paths})
+    return page(request, dossiers={path.name: opened(path) for path in files()})
 
 
 @app.get("/{name}")
 def dossier(request: Request, name: str) -> Response:
-    return page(request, one=opened(path_of(request, name)))
+    return page(request, one=opened(path_of(name)))
 
 
 @app.post("/{name}")
 def reach(
     request: Request, name: str, milestone: Given, day: Given, who: Given, before: Given
 ) -> Response:
-    own, path = str(request.base_url).removesuffix("/"), path_of(request, name)
+    own, path = str(request.base_url).removesuffix("/"), path_of(name)
     if request.headers.get("origin", own) != own:
         raise HTTPException(403, "Dit formulier komt niet van het bord zelf.")
     try:
         read = okomodel.loads(before, Dossier)
         after = okomodel.lifecycle.complete(read, milestone, on=day)
         okomodel.dump(signed(after, who, milestone), path, over=read)
-    except (okomodel.OkomodelError, OSError) as error:
+    except (okomodel.OkomodelError, OSError) as why:
         kept = {"milestone": milestone, "day": day, "who": who}
-        return page(request, 409, one=opened(path), error=error, **kept)
+        return page(request, 409, one=opened(path), error=why, **kept)
     response = RedirectResponse(quote(f"/{name}"), 303)
     response.set_cookie("who", quote(who), max_age=31_536_000, httponly=True, samesite="strict")
     return response
@@ -62,9 +62,13 @@ def page(request: Request, status: int = 200, **shown: Any) -> Response:
     return templates.TemplateResponse(request, "board.html", context, status, HEADERS)
 
 
-def path_of(request: Request, name: str) -> Path:
-    path: Path = request.app.state.folder / name
-    if path not in request.app.state.folder.glob("*.json"):  # so no name leads out of the folder
+def files() -> list[Path]:
+    return sorted([*app.state.folder.glob("*.json"), *app.state.folder.glob("*.y*ml")])
+
+
+def path_of(name: str) -> Path:
+    path: Path = app.state.folder / name
+    if path not in files():  # nothing else is opened, so no name leads out of the folder
         raise HTTPException(404, "Dit dossier is er niet (meer).")
     return path
 
@@ -73,15 +77,15 @@ def opened(path: Path) -> Dossier | Exception:
     """The dossier in a file, or what is in the way of it."""
     try:
         return okomodel.load(path, Dossier)
-    except (okomodel.DocumentError, OSError) as error:
+    except (okomodel.OkomodelError, OSError) as error:
         return error
 
 
 def signed(dossier: Dossier, who: str, milestone: str) -> Dossier:
     """The dossier with a line that says who reached what and when; it is saved with the change."""
     line = {f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}, {who}": Milestone.of(milestone).nl}
-    lines = {**dossier.extensions.get("board", {}), **line}
-    return attrs.evolve(dossier, extensions={**dossier.extensions, "board": lines})
+    lines = {BOARD: {**dossier.extensions.get(BOARD, {}), **line}}
+    return attrs.evolve(dossier, extensions={**dossier.extensions, **lines})
 
 
 if __name__ == "__main__":

@@ -184,3 +184,14 @@ def test_what_cannot_be_written_is_said() -> None:
     assert ran.returncode == 2
     assert ran.stderr.startswith(b"okomodel: cannot write: ")
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_what_needs_no_colours_loads_nothing_that_paints() -> None:
+    code = (
+        "import sys\nfrom okomodel.cli.process import run\n"
+        f"run(['show', {str(VOORBEELDAM)!r}, '--on', '2026-11-21'])\n"
+        "print('rich.console' in sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, capture_output=True, check=True, env=environment(), timeout=60)
+    assert ran.stderr.decode() == "False\n"

@@ -11,7 +11,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from examples.board.board import app
-from okomodel import Dossier, dump, load
+from okomodel import Dossier, dump, dumps, load
 from tests.examples.dorp import CODE, RECENTLY, TODAY, dorp
 
 FOLDER = Path(__file__).parents[2] / "examples" / "board"
@@ -73,6 +73,16 @@ def test_a_file_that_cannot_be_read_is_shown_with_its_problems(
     assert "Dorp" in client.get("/").text
 
 
+def test_a_dossier_may_be_yaml_and_keeps_its_comments(client: TestClient, folder: Path) -> None:
+    path = folder / "dorp.yaml"
+    path.write_text("# van ons\n" + dumps(dorp(), form="yaml"), "utf-8")
+    assert client.get("/").text.count(">Dorp</a>") == 2
+    assert client.post("/dorp.yaml", data=form(client)).is_redirect
+    assert path.read_text("utf-8").startswith("# van ons\n")
+    assert load(path, Dossier).cycles[0].milestone("survey-report") is not None
+    assert load(folder / "dorp.json") == dorp()
+
+
 def test_an_empty_folder_is_an_empty_board(client: TestClient, folder: Path) -> None:
     (folder / "dorp.json").unlink()
     assert "In deze map staan nog geen dossiers" in client.get("/").text
@@ -115,7 +125,7 @@ def test_a_milestone_is_saved_in_the_file_with_who_and_when(
     record = saved.cycles[0].milestone("survey-report")
     assert record is not None
     assert record.done == TODAY
-    ((moment, what),) = saved.extensions["board"].items()
+    ((moment, what),) = saved.extensions["op het bord opgeslagen"].items()
     assert moment.startswith(str(TODAY))
     assert moment.endswith(", Łucja de Vries")
     assert what == "rapportage van de meting"
@@ -167,10 +177,10 @@ def test_a_stale_save_is_refused_and_says_who_changed_what_and_when(
     assert refused.status_code == 409
     page = text_of(refused)
     assert "het is gewijzigd nadat het was gelezen (laatst geschreven op " in page
-    assert f"cycles[number 1].milestones[feedback]: niets -> done {TODAY}" in page
-    assert f"Opgeslagen: [{TODAY}" in page
-    assert ", Marieke] terugkoppeling" in page
-    assert ", Anna]" not in page
+    assert f"cyclus 1, mijlpaal terugkoppeling: niets -> bereikt {TODAY}" in page
+    assert f'"op het bord opgeslagen" "{TODAY}' in page
+    assert ', Marieke": niets -> "terugkoppeling"' in page
+    assert "Anna" not in page[: page.index("</aside>")]
     assert (folder / "dorp.json").read_bytes() == saved
 
 
@@ -182,8 +192,8 @@ def test_a_refused_save_keeps_what_was_filled_in_and_can_be_done_on_the_fresh_pa
     dump(now, folder / "dorp.json")
     refused = client.post("/dorp.json", data=stale)
     page = text_of(refused)
-    assert "notes: niets -> Gebeld met de GGD." in page
-    assert "Opgeslagen:" not in page
+    assert "notities: niets -> Gebeld met de GGD." in page
+    assert "op het bord opgeslagen" not in page
     assert f'value="{RECENTLY}"' in page
     assert 'value="Jan"' in page
     again = client.post("/dorp.json", data=stale | {"before": shown(refused.text)})

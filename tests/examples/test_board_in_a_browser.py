@@ -117,8 +117,8 @@ def test_a_milestone_is_reached_and_a_window_that_grew_stale_is_refused(
         second.save_as("Jan")
         second.wait_for("Niet opgeslagen", "aside")
         refusal = second.look_at("aside")
-        assert f"milestones[survey-report]: niets -> done {TODAY}" in refusal
-        assert ", Marieke: rapportage van de meting" in refusal
+        assert f"mijlpaal rapportage van de meting: niets -> bereikt {TODAY}" in refusal
+        assert ', Marieke": niets -> "rapportage van de meting"' in refusal
         assert done(path) == [RECENTLY, str(TODAY)]
 
         second.save_as("Jan")

@@ -78,7 +78,7 @@ def test_what_somebody_else_saved_is_kept_and_told(path: Path) -> None:
     )
     assert error.text("nl") == (
         f"{path}: het is gewijzigd nadat het was gelezen (laatst geschreven op {written})"
-        "\n  notes: niets -> Van een ander."
+        "\n  notities: niets -> Van een ander."
     )
     assert path.read_bytes() == saved
     assert names(path.parent) == ["document.json"]
@@ -129,6 +129,14 @@ def test_a_link_is_followed_to_the_file_that_is_looked_at(path: Path, tmp_path: 
     assert load(path) == NEW
     with pytest.raises(StaleDocument):
         dump(OLD, link, over=OLD)
+
+
+def test_the_name_that_is_given_says_how_the_file_is_written(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(path)
+    path.write_text(dumps(OLD, form="yaml"), "utf-8")
+    dump(NEW, link, over=OLD)
+    assert load(link) == NEW
 
 
 @pytest.mark.parametrize("thing", [{}, "dossier", AgeRange(), False])

@@ -14,6 +14,7 @@ from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.profile import profiles
 from okomodel.reference.template import templates
 from okomodel.rules import check
+from tests.rules import lively
 from tests.rules.judging import cycle, done, dossier, skipped
 
 OKO_NL = templates["oko-nl"]
@@ -270,3 +271,69 @@ def test_a_milestone_that_was_skipped_and_is_forced_is_found() -> None:
     passed = dossier(cycles=[cycle(1, milestones=skipped("survey"))])
     forced = force(passed, Milestone.SURVEY, date(2023, 11, 24))
     assert [finding.code for finding in check(forced, on="2024-01-01").errors] == ["CYC06"]
+
+
+# -------------------------------------------------------------------------------------- open steps
+
+
+def steps(one: Dossier, on: str, **given: Any) -> dict[str, list[str]]:
+    """What is still open, each with the codes of the reasons against it."""
+    found = lifecycle.open_steps(one, on=on, **given)
+    return {step.milestone.value: [reason.code for reason in step.reasons] for step in found}
+
+
+def test_a_dossier_in_which_nothing_has_begun_can_begin() -> None:
+    assert [*steps(dossier(), "2026-01-15")] == [
+        step.milestone.value for step in OKO_NL.preparation
+    ]
+    assert [name for name, reasons in steps(dossier(), "2026-01-15").items() if not reasons] == [
+        "decision"
+    ]
+
+
+def test_open_steps_say_where_they_belong_and_for_when_they_are_planned() -> None:
+    planned = lifecycle.plan(BEGUN, "survey-report", "2024-01-29")
+    found = {one.milestone: one for one in lifecycle.open_steps(planned, on="2024-01-01")}
+    report = found[Milestone.SURVEY_REPORT]
+    assert (report.cycle, report.part, report.planned) == (1, "monitoring", date(2024, 1, 29))
+    assert report.reasons == ()
+    meeting = found[Milestone.START_MEETING]
+    assert (meeting.cycle, meeting.part, meeting.planned) == (None, "preparation", None)
+    assert Milestone.SURVEY not in found
+
+
+def test_a_preparation_that_nobody_recorded_is_not_asked_for_in_a_cycle() -> None:
+    late = dossier(cycles=[cycle(1, "2023-10-02")])
+    assert "decision" not in steps(late, "2024-01-01")
+    assert "survey" in steps(late, "2024-01-01")
+    assert "decision" in steps(late, "2023-10-01")
+
+
+def test_a_cycle_that_has_run_out_has_open_steps_until_the_next_has_begun() -> None:
+    assert "survey-report" in steps(BEGUN, "2030-01-01")
+    again = lifecycle.next_cycle(BEGUN, on="2025-10-02")
+    found = lifecycle.open_steps(again, on="2030-01-01")
+    assert {one.cycle for one in found} == {None, 2}
+
+
+def test_of_a_cycle_with_an_unknown_template_every_step_says_so() -> None:
+    odd = dossier(cycles=[cycle(template="ijsland")])
+    assert {*map(tuple, steps(odd, "2024-01-01").values())} == {("CYC09",)}
+
+
+def test_what_is_skipped_is_open_no_longer() -> None:
+    assert "start-meeting" not in steps(
+        lifecycle.skip(BEGUN, "start-meeting", "geen zaal"), "2024-01-01"
+    )
+
+
+@given(lively.dossiers, st.dates(date(2020, 1, 1), date(2032, 1, 1)))
+def test_an_open_step_says_what_why_not_says_and_can_be_done_where_it_says_nothing(
+    one: Dossier, day: date
+) -> None:
+    for step in lifecycle.open_steps(one, on=day):
+        assert step.reasons == lifecycle.why_not(one, step.milestone, on=day)
+        if not step.reasons:
+            after = lifecycle.complete(one, step.milestone, on=day)
+            left = [item.milestone for item in lifecycle.open_steps(after, on=day)]
+            assert step.milestone not in left

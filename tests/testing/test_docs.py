@@ -6,7 +6,7 @@ from os import environ
 from pathlib import Path
 from re import DOTALL, findall
 
-MANUAL = Path(__file__).parents[2] / "docs" / "testing.md"
+MANUAL = Path(__file__).parents[2] / "docs" / "how-to" / "testing.md"
 
 
 def test_the_tests_in_the_manual_pass(tmp_path: Path) -> None:

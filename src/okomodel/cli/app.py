@@ -4,7 +4,6 @@ What a command does is imported when it runs: help and wrong usage need none of 
 """
 
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, TypeVar
 
 from cyclopts import App, Group
@@ -190,6 +189,8 @@ def command_line(lang: Language) -> App:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("okomodel")
     except PackageNotFoundError:  # the source as it lies there

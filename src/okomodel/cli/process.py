@@ -58,7 +58,7 @@ def _obeyed(tokens: Sequence[str], lang: Language) -> int:
     try:
         code = command_line(lang)(
             guarded(tokens),
-            console=console(),
+            console=console() if _asks_for_help(tokens) else None,
             print_error=False,
             exit_on_error=False,
             result_action="return_value",
@@ -66,6 +66,11 @@ def _obeyed(tokens: Sequence[str], lang: Language) -> int:
     except CycloptsError as error:
         raise understood(error, COMMANDS) from None
     return code or 0
+
+
+def _asks_for_help(tokens: Sequence[str]) -> bool:
+    """Whether cyclopts will write something itself; only then rich is loaded for it."""
+    return not tokens or not {"--help", "-h", "--version"}.isdisjoint(tokens)
 
 
 def _show_nothing_as_json(tokens: Sequence[str]) -> None:

@@ -9,8 +9,8 @@ from os import open as descriptor_of
 from pathlib import Path
 
 from okomodel.errors import DocumentError, InvalidType
-from okomodel.formats.plain import Document
-from okomodel.formats.reading import read
+from okomodel.formats.plain import Document, Form
+from okomodel.formats.reading import read_stream
 from okomodel.model import Dossier, Programme
 from okomodel.model.programme import DOCUMENT
 from okomodel.wording import Wording
@@ -70,13 +70,14 @@ def refuse_other(over: object) -> None:
         raise InvalidType(DOCUMENT, over, "over")
 
 
-def refuse_stale(path: Path, over: Document) -> None:
+def refuse_stale(path: Path, over: Document, form: Form) -> None:
     """Raise :class:`okomodel.StaleDocument` where a file does not hold that document."""
     from okomodel.insight.change import StaleDocument, changes
 
     name = str(path)
     try:
-        document = read(path).document
+        with path.open("rb") as file:
+            document = read_stream(file, form).document
     except FileNotFoundError as error:
         raise StaleDocument(name, _GONE) from error
     except DocumentError as error:

@@ -40,10 +40,10 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     in the same instant may both look before either replaces.
     """
     refuse_other(over)
-    target = _target(path)
+    target, form = _target(path), form_of(path)
     if over is not None:  # so that a stale save is said to be one before its text is made
-        refuse_stale(target, over)
-    _replace(target, _text(document, target, form_of(path)).encode(), over)
+        refuse_stale(target, over, form)
+    _replace(target, _text(document, target, form).encode(), over, form)
 
 
 def _text(document: Document, target: Path, form: Form) -> str:
@@ -62,13 +62,13 @@ def _target(path: str | PathLike[str]) -> Path:
     return target
 
 
-def _replace(target: Path, data: bytes, over: Document | None) -> None:
+def _replace(target: Path, data: bytes, over: Document | None, form: Form) -> None:
     draft = target.with_name(f".{uuid4().hex}")
     try:
         _write_through(draft, data)
         with one_at_a_time(target.parent):
             if over is not None:
-                refuse_stale(target, over)
+                refuse_stale(target, over, form)
             if target.exists():
                 copymode(target, draft)
             draft.replace(target)

@@ -22,6 +22,7 @@ from okomodel.model import (
     Waiver,
 )
 from okomodel.model.programme import DOCUMENT
+from okomodel.reference.field import field_words
 from okomodel.values import PartialDate, Period
 from okomodel.wording import Language, Wording, said
 
@@ -31,7 +32,7 @@ _NOTHING = Wording("nothing", "niets")
 _SAME_KIND = Wording("a {kind}, as the other is", "een {kind}, net als de andere")
 _MORE = Wording("and {rest} more", "en nog {rest}")
 _WRITTEN = Wording(" (last written on {written})", " (laatst geschreven op {written})")
-_LONGEST, _LEAD, _LONGEST_PATH, _MOST = 60, 20, 160, 10
+_LONGEST, _LEAD, _LONGEST_WHERE, _MOST = 80, 20, 160, 10
 
 # By what an item of a list is known again, wherever it stands; all others have an id.
 _KNOWN_BY: Mapping[type, tuple[str, ...]] = {
@@ -55,7 +56,7 @@ class Change:
     position: ``cycles[number 2].milestones[targets].done``; of two that are called the same the
     second is ``[x#2]``. None stands for nothing: an item that is new, or gone. Where only the
     order of a list changed, both sides are its names in their order. Of ``extensions`` both sides
-    are JSON texts.
+    are JSON texts. ``words`` is the path as a person reads it.
 
     >>> print(Change("rounds[oko-2025].responded", None, 455).text())
     rounds[oko-2025].responded: nothing -> 455
@@ -64,11 +65,13 @@ class Change:
     path: str
     before: Any
     after: Any
+    words: Wording | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
 
     def text(self, lang: Language = "en") -> str:
-        """The change in one line, in one language; what is long is cut around the difference."""
+        """The change in one line and in words; what is long is cut around the difference."""
+        where = self.path if self.words is None else self.words.text(lang)
         before, after = _around(_told(self.before, lang), _told(self.after, lang))
-        return f"{_cut(self.path, _LONGEST_PATH)}: {before} -> {after}"
+        return f"{_cut(_on_one_line(where), _LONGEST_WHERE)}: {before} -> {after}"
 
 
 def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Change, ...]:
@@ -88,7 +91,7 @@ def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Ch
         kind = type(before).__name__
         expects = Wording(_SAME_KIND.text("en", kind=kind), _SAME_KIND.text("nl", kind=kind))
         raise InvalidType(expects, after, "after")
-    return tuple(_in_entity("", before, after))
+    return tuple(_in_entity(_Place(), before, after))
 
 
 @final
@@ -129,55 +132,92 @@ class StaleDocument(OkomodelError):
 # -------------------------------------------------------------------------------------- comparing
 
 
-def _in_entity(path: str, before: Any, after: Any) -> Iterator[Change]:
+@final
+@attrs.frozen
+class _Place:
+    """A place in a document: as a path for programs, and in words for people."""
+
+    path: str = ""
+    words: Wording = Wording("", "")
+
+    def field(self, name: str) -> "_Place":
+        """The place of a field in the thing that stands here."""
+        word = field_words[name]
+        if not self.path:
+            return _Place(name, word)
+        words = Wording(f"{self.words.en}, {word.en}", f"{self.words.nl}, {word.nl}")
+        return _Place(f"{self.path}.{name}", words)
+
+    def item(self, name: str, label: Wording) -> "_Place":
+        """The place of one item in the list or object that stands here."""
+        words = Wording(f"{self.words.en} {label.en}", f"{self.words.nl} {label.nl}")
+        return _Place(f"{self.path}[{name}]", words)
+
+    def change(self, before: Any, after: Any) -> Change:
+        return Change(self.path, before, after, words=self.words)
+
+
+def _in_entity(place: _Place, before: Any, after: Any) -> Iterator[Change]:
     for field in attrs.fields(type(before)):
-        step = f"{path}.{field.name}" if path else field.name
-        yield from _in_value(step, getattr(before, field.name), getattr(after, field.name))
+        inside = place.field(field.name)
+        yield from _in_value(inside, getattr(before, field.name), getattr(after, field.name))
 
 
-def _in_value(path: str, before: Any, after: Any) -> Iterator[Change]:
+def _in_value(place: _Place, before: Any, after: Any) -> Iterator[Change]:
     match before, after:
         case tuple(), tuple() if any(map(_is_entity, before + after)):
-            yield from _in_list(path, before, after)
+            yield from _in_list(place, before, after)
         case dict(), dict():
-            yield from _in_foreign(path, before, after)
+            yield from _in_foreign(place, before, after)
         case _ if _is_entity(before) and _is_entity(after):
-            yield from _in_entity(path, before, after)
+            yield from _in_entity(place, before, after)
         case _ if before != after:
-            yield Change(path, before, after)
+            yield place.change(before, after)
 
 
-def _in_list(path: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
+def _in_list(place: _Place, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
     old, new = _named(before), _named(after)
-    for name in {**old, **new}:
-        yield from _in_value(f"{path}[{name}]", old.get(name), new.get(name))
-    yield from _in_order(path, old, new)
+    for name, item in {**old, **new}.items():
+        inside = place.item(name, _label(item))
+        yield from _in_value(inside, old.get(name), new.get(name))
+    yield from _in_order(place, old, new)
 
 
-def _in_order(path: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
+def _in_order(
+    place: _Place, old: Mapping[str, object], new: Mapping[str, object]
+) -> Iterator[Change]:
     """One change where what stands on both sides stands in another order."""
     stayed = tuple(name for name in old if name in new)
     now = tuple(name for name in new if name in old)
     if stayed != now:
-        yield Change(path, stayed, now)
+        yield place.change(stayed, now)
 
 
-def _in_foreign(path: str, before: Any, after: Any) -> Iterator[Change]:
-    """Of foreign data: key by key where both are objects, else as they are written."""
+def _in_foreign(place: _Place, before: Any, after: Any) -> Iterator[Change]:
+    """Of foreign data: key by key where both are objects, else as they are written.
+
+    An object that is new or gone is told key by key as well.
+    """
+    before, after = _beside(before, after), _beside(after, before)
     if isinstance(before, dict) and isinstance(after, dict):
         for key in {**before, **after}:
-            step = f"{path}[{dumps(key, ensure_ascii=False)}]"
-            yield from _in_foreign(step, before.get(key, _Absent), after.get(key, _Absent))
-        yield from _in_order(path, before, after)
+            name = dumps(key, ensure_ascii=False)
+            inside = place.item(name, Wording(name, name))
+            yield from _in_foreign(inside, before.get(key, _Absent), after.get(key, _Absent))
+        yield from _in_order(place, before, after)
         return
     old, new = _written(before), _written(after)
     if old != new:
-        yield Change(path, old, new)
+        yield place.change(old, new)
 
 
 @final
 class _Absent:
     """Where a key is not there at all; None is JSON's null."""
+
+
+def _beside(value: Any, other: Any) -> Any:
+    return {} if value is _Absent and isinstance(other, dict) and other else value
 
 
 def _written(value: object) -> str | None:
@@ -202,14 +242,27 @@ def _named(items: Sequence[Any]) -> dict[str, Any]:
 
 
 def _name(item: Any) -> str:
-    fields = _KNOWN_BY.get(type(item), ("id",))
-    parts = [(field, getattr(item, field)) for field in fields]
-    return ", ".join(_named_part(field, value) for field, value in parts if value is not None)
-
-
-def _named_part(field: str, value: object) -> str:
     # A number says what it counts, so that nobody takes it for a position.
-    return f"{field} {value}" if isinstance(value, int) else str(value)
+    parts = (
+        f"{field} {value}" if isinstance(value, int) else str(value)
+        for field, value in _identity(item)
+    )
+    return ", ".join(parts)
+
+
+def _label(item: Any) -> Wording:
+    """The name of a thing in words."""
+    values = tuple(value for _, value in _identity(item))
+    return Wording(said(values, "en"), said(values, "nl"))
+
+
+def _identity(item: Any) -> list[tuple[str, object]]:
+    parts = ((field, getattr(item, field)) for field in _known_by(item))
+    return [(field, value) for field, value in parts if value is not None]
+
+
+def _known_by(item: object) -> tuple[str, ...]:
+    return _KNOWN_BY.get(type(item), ("id",))
 
 
 # ----------------------------------------------------------------------------------------- telling
@@ -218,19 +271,21 @@ def _named_part(field: str, value: object) -> str:
 def _told(value: Any, lang: Language) -> str:
     if value is None:
         return _NOTHING.text(lang)
-    text = _described(value, lang) if _is_entity(value) else said(value, lang)
+    return _on_one_line(_described(value, lang) if _is_entity(value) else said(value, lang))
+
+
+def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
 def _described(item: Any, lang: Language) -> str:
     """What is said of a thing beyond its name and its defaults; else its name."""
-    fields = [
-        field
+    given = [
+        f"{field_words[field.name].text(lang)} {_part(getattr(item, field.name), lang)}"
         for field in attrs.fields(type(item))
-        if field.name not in _KNOWN_BY.get(type(item), ("id",))
+        if field.name not in _known_by(item) and _is_said(item, field)
     ]
-    given = [(field.name, getattr(item, field.name)) for field in fields if _is_said(item, field)]
-    return ", ".join(f"{name} {_part(value, lang)}" for name, value in given) or _name(item)
+    return ", ".join(given) or _label(item).text(lang)
 
 
 def _is_said(item: Any, field: "attrs.Attribute[Any]") -> bool:
@@ -240,7 +295,7 @@ def _is_said(item: Any, field: "attrs.Attribute[Any]") -> bool:
 
 def _part(value: Any, lang: Language) -> str:
     if isinstance(value, tuple) and any(map(_is_entity, value)):
-        return str(len(value))
+        return f"({len(value)})"
     if isinstance(value, dict):
         return str(_written(value))
     return f"({_described(value, lang)})" if _is_entity(value) else said(value, lang)

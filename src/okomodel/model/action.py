@@ -106,9 +106,13 @@ class BudgetLine(OneLine):
     """
 
     year: Year
+    """In which year."""
     amount: Count
+    """In whole euros."""
     kind: BudgetKind = attrs.field(converter=_budget_kind)
+    """Once, or every year."""
     funder: Funder = attrs.field(default=Funder.MUNICIPALITY, converter=_funder)
+    """Who pays."""
 
 
 def _budget(values: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
@@ -132,19 +136,33 @@ class Action(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     title: RequiredText
+    """What it is called."""
     kind: ActionKind = attrs.field(converter=_action_kind)
+    """Done once, or lasting."""
     planned: Period
+    """From when until when it is planned."""
     description: str | None = None
+    """More about it."""
     priority: Slug | None = None
+    """The id of the priority that it serves."""
     domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    """Its life domain."""
     owner: Slug | None = None
+    """The id of the organisation that sees to it."""
     partners: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    """The ids of the organisations that help."""
     actual: Period | None = None
+    """From when until when it really ran."""
     status: ActionStatus = attrs.field(default=ActionStatus.PLANNED, converter=_action_status)
+    """How far it is."""
     status_since: date | None = attrs.field(default=None, converter=maybe_day)
+    """Since which day it has this status."""
     status_reason: str | None = None
+    """Why it is on hold or cancelled."""
     budget: tuple[BudgetLine, ...] = attrs.field(default=(), converter=_budget)
+    """What it costs, and who pays."""
 
 
 def _actions(values: Iterable[Action]) -> tuple[Action, ...]:
@@ -163,8 +181,14 @@ class ActionPlan(OneLine):
     """
 
     title: RequiredText
+    """What it is called."""
     period: Period
+    """From when until when it runs."""
     document: str | None = None
+    """The number of the document in which it was adopted."""
     adopted_by: Body | None = attrs.field(default=None, converter=_maybe_body)
+    """By whom it was adopted."""
     adopted_on: date | None = attrs.field(default=None, converter=maybe_day)
+    """On which day."""
     actions: tuple[Action, ...] = attrs.field(default=(), converter=_actions)
+    """What is done."""

@@ -42,10 +42,15 @@ class Cohort(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     label: RequiredText
+    """What it is called."""
     start: PartialDate = attrs.field(converter=partial_date)
+    """When its support began."""
     published_size: Count | None = None
+    """How many municipalities it was said to have."""
     source: Slug | None = None
+    """The id of the source that says so."""
 
 
 @final
@@ -63,13 +68,21 @@ class Event(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     kind: EventKind = attrs.field(converter=_event_kind)
+    """What kind of meeting."""
     title: RequiredText
+    """What it was called."""
     period: Period
+    """From the first to the last day."""
     place: str | None = None
+    """Where it was."""
     cohort: Slug | None = None
+    """The id of the cohort it was for."""
     participants: Count | None = None
+    """How many people took part."""
     source: Slug | None = None
+    """The id of the source that says so."""
 
 
 @final
@@ -82,5 +95,8 @@ class PublishedCount(OneLine):
     """
 
     on: PartialDate = attrs.field(converter=partial_date)
+    """For which day, month or year."""
     count: Count
+    """How many municipalities."""
     source: Slug | None = None
+    """The id of the source that says so."""

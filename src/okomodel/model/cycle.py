@@ -83,11 +83,17 @@ class MilestoneRecord(OneLine):
     """
 
     milestone: Milestone = attrs.field(converter=_milestone)
+    """Which one."""
     planned: date | None = attrs.field(default=None, converter=maybe_day)
+    """For which day it is planned."""
     done: date | None = attrs.field(default=None, converter=maybe_day)
+    """On which day it was reached."""
     skipped: RequiredText | None = None
+    """Why it was left out."""
     participants: Count | None = None
+    """How many people took part."""
     source: Slug | None = None
+    """The id of the source that says so."""
 
     def settled_by(self, day: date | str) -> bool:
         """Whether it was skipped, or done on that day or earlier."""
@@ -123,15 +129,25 @@ class PlanCycle(Shown):
     """
 
     number: _Number
+    """The first is 1; at most 99."""
     start: date = attrs.field(converter=to_day)
+    """As a rule the first day of its monitoring."""
     months: _Months = 24
+    """How long it lasts, 1 to 120."""
     template: str = "oko-nl"
+    """The name of the template that says what comes before what."""
     round: Slug | None = None
+    """The id of the survey round it starts from."""
     milestones: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_milestones)
+    """What is known of its milestones."""
     priorities: tuple[Priority, ...] = attrs.field(default=(), converter=_priorities)
+    """What was chosen to work on."""
     targets: tuple[Target, ...] = attrs.field(default=(), converter=_targets)
+    """What is to be reached."""
     plan: ActionPlan | None = None
+    """The plan of action (uitvoeringsplan)."""
     reports: tuple[ProgressReport, ...] = attrs.field(default=(), converter=_reports)
+    """What was reported, to the council or others."""
 
     @property
     def last_day(self) -> date:

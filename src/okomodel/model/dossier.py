@@ -66,7 +66,9 @@ class AgeRange:
     """
 
     youngest: Age = 10
+    """From this age, 0 to 30."""
     oldest: Age = attrs.field(default=18, validator=_YOUNGEST_FIRST)
+    """To this age, 0 to 30, not below ``youngest``."""
 
 
 def _participation(values: Iterable[Participation]) -> tuple[Participation, ...]:
@@ -113,24 +115,43 @@ class Dossier(Shown):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
+    """What the participant is called."""
     municipalities: Municipalities = attrs.field(converter=many_texts)
+    """The codes (CBS: GM and four digits) of its municipalities, one or more."""
     fictitious: bool = False
+    """Whether it is made up; its municipalities may then have a code that begins with GM9."""
     region: str | None = None
+    """The region whose municipalities work together, if any."""
     target_ages: AgeRange = AgeRange()
+    """For which ages the approach is meant here."""
     horizon: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    """Until when the municipality wants to go on."""
     logo_since: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    """Since when it has its own OKO logo."""
     participation: tuple[Participation, ...] = attrs.field(default=(), converter=_participation)
+    """What is claimed about taking part, each with its source."""
     organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=_organisations)
+    """Who takes part on the ground; others refer to them."""
     core_team: CoreTeam = CoreTeam()
+    """The core team (kernteam) through the years."""
     work_groups: tuple[WorkGroup, ...] = attrs.field(default=(), converter=_work_groups)
+    """The work groups (werkgroepen)."""
     preparation: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_preparation)
+    """The milestones of getting ready, which belong to no cycle."""
     rounds: tuple[SurveyRound, ...] = attrs.field(default=(), converter=_rounds)
+    """The survey rounds, with what they measured."""
     cycles: tuple[PlanCycle, ...] = attrs.field(default=(), converter=_cycles)
+    """The cycles, each with its milestones, priorities, targets and plan."""
     waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=_waivers)
+    """Findings that somebody has judged and set aside."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
+    """What the dossier cites."""
     notes: str | None = None
+    """Anything else, for people."""
     extensions: Extensions = attrs.field(factory=dict, eq=as_written)
+    """Your own data, as a plain dict of JSON; carried untouched, and not to be changed in place."""
 
     def round(self, id: str) -> SurveyRound:
         """The survey round with that id; raises :class:`okomodel.errors.UnknownName`."""

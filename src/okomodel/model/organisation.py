@@ -45,5 +45,8 @@ class Organisation(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
+    """What it is called."""
     kind: OrganisationKind = attrs.field(converter=_kind)
+    """What kind of organisation it is."""

@@ -39,7 +39,12 @@ class Participation(OneLine):
     """
 
     status: ParticipationStatus = attrs.field(converter=_status)
+    """Where the municipality stands."""
     since: PartialDate = attrs.field(converter=partial_date)
+    """From when, as far as known."""
     cohort: Slug | None = None
+    """The id of its cohort (a register has them)."""
     source: Slug | None = None
+    """The id of the source that says so."""
     note: str | None = None
+    """A remark, for people."""

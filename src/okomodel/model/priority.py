@@ -27,7 +27,12 @@ class Priority(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     title: RequiredText
+    """What it is called."""
     domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    """Its life domain; None: it crosses the domains."""
     indicators: tuple[IndicatorCode, ...] = attrs.field(default=(), converter=many_texts)
+    """The codes of the indicators by which it is followed."""
     chosen_on: date | None = attrs.field(default=None, converter=maybe_day)
+    """On which day it was chosen."""

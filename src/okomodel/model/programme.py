@@ -53,15 +53,23 @@ class Programme(Shown):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
+    """What it is called."""
     cohorts: tuple[Cohort, ...] = attrs.field(default=(), converter=_cohorts)
+    """The start groups."""
     dossiers: tuple[Dossier, ...] = attrs.field(default=(), converter=_dossiers)
+    """One dossier for each participant."""
     events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
+    """The meetings of the network."""
     published_counts: tuple[PublishedCount, ...] = attrs.field(
         default=(), converter=_published_counts
     )
+    """How many took part, as was published."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
+    """What the register cites."""
     extensions: Extensions = attrs.field(factory=dict, eq=as_written)
+    """Your own data, as a plain dict of JSON; carried untouched, and not to be changed in place."""
 
     def __getitem__(self, id: str) -> Dossier:
         """The dossier with that id; raises :class:`okomodel.errors.UnknownName`, a KeyError."""

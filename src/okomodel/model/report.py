@@ -52,9 +52,16 @@ class ProgressReport(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     on: date = attrs.field(converter=to_day)
+    """The day on which it was brought out."""
     period: Period
+    """The period it is about."""
     audience: Audience = attrs.field(default=Audience.COUNCIL, converter=_audience)
+    """For whom it is."""
     status: ReportStatus = attrs.field(default=ReportStatus.DRAFT, converter=_status)
+    """How far it is."""
     document: str | None = None
+    """The number of the document."""
     summary: str | None = None
+    """What it says, in short."""

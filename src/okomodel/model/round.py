@@ -74,15 +74,25 @@ class Measurement(OneLine):
     """
 
     indicator: IndicatorCode
+    """The code of the indicator: the current one, also for an older round."""
     base: Count = attrs.field(validator=_COUNT_WITHIN_BASE)
+    """Of how many pupils."""
     count: Count | None = None
+    """How many of them it counts, not above ``base``."""
     percentage: Percentage | None = None
+    """0 to 100, where the count is not known."""
     group: Group = "2+4"
+    """Grades joined by ``+``, or ``all``."""
     level: MeasurementLevel = attrs.field(default=MeasurementLevel.MUNICIPALITY, converter=_level)
+    """Of a municipality, a school, a region or the country."""
     weighted: bool = False
+    """Whether the figure was weighted."""
     withheld: bool = attrs.field(default=False, validator=_ONE_FIGURE)
+    """Whether the figure is held back; then neither count nor percentage stands here."""
     organisation: Slug | None = None
+    """The id of the school, at level school."""
     note: str | None = None
+    """A remark, for people."""
 
 
 @cache
@@ -115,13 +125,24 @@ class SurveyRound(Shown):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     year: Year
+    """The year in which pupils were asked."""
     instrument: Instrument = attrs.field(converter=_instrument)
+    """With which questionnaire."""
     fieldwork: Period | None = None
+    """From the first to the last day at schools."""
     reported_on: date | None = attrs.field(default=None, converter=maybe_day)
+    """When the results were reported."""
     grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=_grades)
+    """The classes that were asked, 1 to 6."""
     invited: Count | None = None
+    """How many pupils were invited."""
     responded: Count | None = None
+    """How many pupils took part."""
     questionnaire: str | None = None
+    """Which version of the questionnaire."""
     measurements: tuple[Measurement, ...] = attrs.field(default=(), converter=_measurements)
+    """What came of it."""
     source: Slug | None = None
+    """The id of the source that says so."""

@@ -23,7 +23,12 @@ class Source(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     title: RequiredText
+    """What it is called."""
     url: str | None = None
+    """Where it can be read."""
     document: str | None = None
+    """The number of a council's document, say."""
     published: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    """When it appeared."""

@@ -37,8 +37,11 @@ class Baseline(OneLine):
     """
 
     round: Slug
+    """The id of the survey round."""
     percentage: Percentage | None = None
+    """0 to 100, where the round has no measurement of it."""
     base: Count | None = None
+    """Of how many pupils, where the round has no measurement of it."""
 
 
 @final
@@ -59,10 +62,18 @@ class Target(Shown):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     indicator: IndicatorCode
+    """The code of the indicator."""
     baseline: Baseline
+    """What it starts from."""
     value: Percentage
+    """The percentage to reach, 0 to 100."""
     by: PartialDate = attrs.field(converter=partial_date)
+    """By when."""
     group: Group = "2+4"
+    """Grades joined by ``+``, or ``all``."""
     priority: Slug | None = None
+    """The id of the priority it belongs to."""
     better: Direction | None = attrs.field(default=None, converter=_direction)
+    """Which way is better, where it differs from the indicator's own."""

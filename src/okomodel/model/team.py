@@ -67,12 +67,19 @@ class Member(OneLine):
     """
 
     role: TeamRole = attrs.field(converter=_role)
+    """What somebody does in the team."""
     organisation: Slug
+    """The id of the organisation that fills the role."""
     name: str | None = attrs.field(default=None, repr=False)  # logs and screens need no names
+    """Personal data: leave it out where it is not needed."""
     start: PartialDate = attrs.field(converter=partial_date)
+    """From when, both days included."""
     end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    """Until when; None: it still runs."""
     end_reason: str | None = None
+    """Why it ended."""
     fte: Fte | None = None
+    """Share of a full working week, above 0 and at most 1."""
 
     def may_serve_on(self, day: date | str) -> bool:
         """Whether the member may be there on that day, as far as the dates say."""
@@ -97,6 +104,7 @@ class CoreTeam(Shown):
     """
 
     members: tuple[Member, ...] = attrs.field(default=(), converter=_members)
+    """All who serve or have served."""
 
     def on(self, day: date | str) -> tuple[Member, ...]:
         """The members on that day; one whose dates are partial gets the benefit of the doubt."""
@@ -124,9 +132,16 @@ class WorkGroup(OneLine):
     """
 
     id: Slug
+    """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
+    """What it is called."""
     domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    """The life domain it works on, if one."""
     priorities: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    """The ids of the priorities it works on."""
     organisations: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    """The ids of the organisations in it."""
     start: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    """From when."""
     end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    """Until when; None: it still runs."""

@@ -26,10 +26,15 @@ class Waiver(OneLine):
     """
 
     rule: RuleCode
+    """The code of the rule, such as ``REP01``."""
     reason: RequiredText
+    """Why the finding is in order."""
     by: RequiredText
+    """Who decided."""
     subject: Slug | None = None
+    """The id of the thing that is meant, and all in it; None: the whole dossier."""
     until: date | None = attrs.field(default=None, converter=maybe_day)
+    """The last day on which it holds; None: for good."""
 
     def holds_on(self, day: date | str) -> bool:
         """Whether it has not run out by that day."""

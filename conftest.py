@@ -1,0 +1,7 @@
+"""The examples of the README and of the pages in docs are tests; `tests/pages.py` says how."""
+
+from tests.pages import SYBIL
+
+__all__ = ["pytest_collect_file"]
+
+pytest_collect_file = SYBIL.pytest()

@@ -1,0 +1,42 @@
+"""How Sphinx builds these pages: `make docs`. Nothing is fetched from elsewhere, then or later."""
+
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent)]
+
+project = "okomodel"
+author = "okomodel contributors"
+project_copyright = author
+release = version_of("okomodel")
+version = release
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door", "pictures", "at_home"]
+source_suffix = {".md": "markdown"}
+nitpicky = True
+nitpick_ignore_regex = [
+    # Others have pages of their own; to link to them, the build would need the network.
+    (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
+    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|typing)\..*"),
+    # Said in words where they stand: either kind of document, a text in two languages.
+    (r"py:.*", r"okomodel\.(formats\.(reading\.D|places\.Places)|reference\.tables\.V)"),
+    (r"py:.*", r"okomodel\.(wording\.Wording|findings\.Message|views\.sheet\.Sheet)"),
+]
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_default_options = {"members": True, "undoc-members": True}
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+add_module_names = False
+toc_object_entries_show_parents = "hide"
+python_maximum_signature_line_length = 120
+
+html_theme = "furo"
+html_title = "okomodel"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
+html_copy_source = False
+html_show_sphinx = False
