@@ -22,7 +22,7 @@ from okomodel.model import (
     Waiver,
 )
 from okomodel.model.programme import DOCUMENT
-from okomodel.reference.field import field_words
+from okomodel.reference.field import word_of
 from okomodel.values import PartialDate, Period
 from okomodel.wording import Language, Wording, said
 
@@ -140,9 +140,9 @@ class _Place:
     path: str = ""
     words: Wording = Wording("", "")
 
-    def field(self, name: str) -> "_Place":
+    def field(self, kind: type, name: str) -> "_Place":
         """The place of a field in the thing that stands here."""
-        word = field_words[name]
+        word = word_of(kind, name)
         if not self.path:
             return _Place(name, word)
         words = Wording(f"{self.words.en}, {word.en}", f"{self.words.nl}, {word.nl}")
@@ -159,7 +159,7 @@ class _Place:
 
 def _in_entity(place: _Place, before: Any, after: Any) -> Iterator[Change]:
     for field in attrs.fields(type(before)):
-        inside = place.field(field.name)
+        inside = place.field(type(before), field.name)
         yield from _in_value(inside, getattr(before, field.name), getattr(after, field.name))
 
 
@@ -281,7 +281,7 @@ def _on_one_line(text: str) -> str:
 def _described(item: Any, lang: Language) -> str:
     """What is said of a thing beyond its name and its defaults; else its name."""
     given = [
-        f"{field_words[field.name].text(lang)} {_part(getattr(item, field.name), lang)}"
+        f"{word_of(type(item), field.name).text(lang)} {_part(getattr(item, field.name), lang)}"
         for field in attrs.fields(type(item))
         if field.name not in _known_by(item) and _is_said(item, field)
     ]
