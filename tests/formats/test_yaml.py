@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from okomodel.errors import DocumentError, InvalidValue, MissingExtra
@@ -62,6 +62,15 @@ def extensions(text: str) -> Mapping[str, Any]:
 def as_yaml(plain: Data) -> str:
     """Plain data as YAML, whatever it is worth."""
     return "\n".join([*lines(plain), ""]) if plain else "{}"
+
+
+def can_be_written(plain: Data) -> bool:
+    """Neither JSON nor YAML has a number for NaN and infinity: `.nan` is a text here."""
+    try:
+        json.dumps(plain, allow_nan=False)
+    except ValueError:
+        return False
+    return True
 
 
 # --------------------------------------------------------------------------- what was typed stays
@@ -167,6 +176,7 @@ def test_an_example_is_the_same_as_yaml(example: str, tmp_path: Path) -> None:
 
 @given(broken_documents())
 def test_what_is_wrong_with_plain_data_is_wrong_with_it_as_yaml(data: Data) -> None:
+    assume(can_be_written(data))
     wanted: list[tuple[str, str]] = []
     try:
         _ = from_dict(data)
