@@ -1,5 +1,6 @@
 """``okomodel convert``: the same document in the other form."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,34 @@ def test_standard_input_is_json_where_it_begins_so_and_else_yaml(
     ran = okomodel("check", "-", stdin=stdin)
     assert ran.code == 2
     assert said in " ".join(ran.out.split())
+
+
+# ------------------------------------------------------------------------------ without the extra
+
+
+@pytest.fixture
+def _without_ruamel(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "ruamel"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "ruamel", None)
+    for name in ("yaml", "nodes", "mistakes", "built", "rewriting"):
+        monkeypatch.delitem(sys.modules, f"okomodel.formats.{name}", raising=False)
+
+
+@pytest.mark.usefixtures("_without_ruamel")
+@pytest.mark.parametrize("command", ["check", "show", "next"])
+def test_a_missing_extra_is_said_in_one_line(
+    okomodel: Command, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(dumps(load(VOORBEELDAM), form="yaml"), encoding="utf-8")
+    install = 'pip install "okomodel[yaml]"'
+    assert okomodel(command, path) == (
+        2,
+        "",
+        f'okomodel: reading YAML needs the extra "yaml": {install}\n',
+    )
+    assert okomodel(command, path, *NL).err == (
+        f'okomodel: YAML lezen vraagt om de aanvulling "yaml": {install}\n'
+    )
+    assert okomodel(command, VOORBEELDAM).code < 2

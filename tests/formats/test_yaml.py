@@ -139,6 +139,15 @@ def test_where_quotes_would_not_help_they_are_not_advised(line: str) -> None:
     assert "quotes" not in only(BASE + line).text()
 
 
+def test_where_nothing_is_filled_in_that_is_said() -> None:
+    finding = only(f"{BASE}  core_team:\n  notes:\n")
+    assert finding.text() == (
+        "expects an object, but nothing is filled in. Fill it in, or leave the key out."
+    )
+    assert "niets ingevuld" in finding.message_nl
+    assert "nothing is filled in" not in only(f"{BASE}  core_team: null\n").message
+
+
 # ------------------------------------------------------------------------------- the same as JSON
 
 
@@ -448,7 +457,7 @@ def test_depth_is_counted_as_in_json_and_through_aliases() -> None:
 
 
 def test_a_depth_beyond_what_python_can_go_is_a_problem_and_no_crash() -> None:
-    deep = f"{BASE}  extensions: {{a: {'[' * 20_000}{']' * 20_000}}}\n"
+    deep = f"{BASE}  extensions: {{a: {'[' * 3_000}{']' * 3_000}}}\n"
     assert only(deep, Limits(depth=100_000)).code == "DOC09"
 
 

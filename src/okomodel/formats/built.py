@@ -25,7 +25,7 @@ _STANDARD = "tag:yaml.org,2002:"
 class Built:
     """Plain data, what was found on the way, and the places of it all.
 
-    ``typed`` are the numbers and truth values as they were typed, by path.
+    ``typed`` is what was typed without quotes and is no text, by path; empty: nothing was.
     """
 
     plain: object
@@ -82,7 +82,7 @@ class _Building:
         if node.style or path in self._as_text:
             return node.text
         value = _meant(node)
-        if isinstance(value, bool | int | float):
+        if not isinstance(value, str):
             self.typed[path] = node.text
         return value
 

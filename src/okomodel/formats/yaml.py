@@ -42,12 +42,14 @@ def read_tree(text: str, root: Node, limits: Limits) -> Reading:
 
 
 def _hinted(report: Report, made: Built, root: Node, limits: Limits) -> list[Finding]:
-    """The findings; where quotes would help, they say so."""
-    typed = {path for path in _mistyped(report) if path in made.typed}
+    """The findings; where quotes would help, or nothing was filled in, they say so."""
+    typed = {path for path in _mistyped(report) if made.typed.get(path)}
     still = _mistyped(_report_of(root, typed, limits)) if typed else set[str]()
+    hints = dict.fromkeys(typed - still, "quote")
+    hints |= {path: "empty" for path in _mistyped(report) if made.typed.get(path) == ""}
     return [
-        _with_quotes(one, made.typed[one.path])
-        if one.code == "DOC04" and one.path in typed - still
+        _with_hint(one, hints[one.path], made.typed[one.path])
+        if one.code == "DOC04" and one.path in hints
         else one
         for one in report
     ]
@@ -66,5 +68,5 @@ def _report_of(root: Node, as_text: set[str], limits: Limits) -> Report:
         return error.report
 
 
-def _with_quotes(finding: Finding, typed: str) -> Finding:
-    return Problem("DOC04", "quote", **finding.params, typed=typed).at(finding.path)
+def _with_hint(finding: Finding, key: str, typed: str) -> Finding:
+    return Problem("DOC04", key, **finding.params, typed=typed).at(finding.path)
