@@ -5,7 +5,7 @@ from json import dumps as written
 from pathlib import Path
 from pickle import dumps, loads
 from re import findall
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import attrs
 import pytest
@@ -16,7 +16,6 @@ from okomodel.errors import InvalidType
 from okomodel.formats import load
 from okomodel.insight import lifecycle
 from okomodel.insight.change import (
-    _KNOWN_BY,
     Change,
     StaleDocument,
     _is_entity,
@@ -156,16 +155,6 @@ def test_only_documents_of_one_kind_are_compared(thing: Any) -> None:
         changes(SMALL, thing)
     with pytest.raises(InvalidType, match="after expects a Programme, as the other is, not"):
         changes(Programme(id="x", name="X"), SMALL)
-
-
-@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-def test_everything_that_stands_in_a_list_is_known_by_something(kind: type) -> None:
-    """A new class with lists of things has to say by what they are known again."""
-    for field in attrs.fields(kind):
-        if get_origin(field.type) is tuple and attrs.has(get_args(field.type)[0]):
-            part = get_args(field.type)[0]
-            names = {one.name for one in attrs.fields(part)}
-            assert "id" in names or part in _KNOWN_BY, part
 
 
 def test_every_field_has_a_word_and_no_other_has() -> None:

@@ -4,20 +4,12 @@ from collections.abc import Callable, Sequence
 from json import dumps
 from typing import Any
 
+from okomodel.insight.identity import KNOWN_BY
+
 __all__ = ["matched", "same"]
 
-# What an item is known by: the first of these of which it has the first key.
-_NAMES = (
-    ("id",),
-    ("milestone",),
-    ("number",),
-    ("indicator", "group", "level", "organisation"),
-    ("rule", "subject"),
-    ("role", "organisation", "start"),
-    ("status", "since"),
-    ("year", "kind", "funder"),
-    ("on",),
-)
+_NAMES = (("id",), *KNOWN_BY.values())
+"""What an item of plain data is known by: the first of these of which it has the first key."""
 
 
 def same(one: object, other: object) -> bool:

@@ -9,18 +9,8 @@ from typing import Any, final
 import attrs
 
 from okomodel.errors import InvalidType, OkomodelError
-from okomodel.model import (
-    BudgetLine,
-    Dossier,
-    Measurement,
-    Member,
-    MilestoneRecord,
-    Participation,
-    PlanCycle,
-    Programme,
-    PublishedCount,
-    Waiver,
-)
+from okomodel.insight.identity import known_by
+from okomodel.model import Dossier, Programme
 from okomodel.model.programme import DOCUMENT
 from okomodel.reference.field import word_of
 from okomodel.values import PartialDate, Period
@@ -33,18 +23,6 @@ _SAME_KIND = Wording("a {kind}, as the other is", "een {kind}, net als de andere
 _MORE = Wording("and {rest} more", "en nog {rest}")
 _WRITTEN = Wording(" (last written on {written})", " (laatst geschreven op {written})")
 _LONGEST, _LEAD, _LONGEST_WHERE, _MOST = 80, 20, 160, 10
-
-# By what an item of a list is known again, wherever it stands; all others have an id.
-_KNOWN_BY: Mapping[type, tuple[str, ...]] = {
-    BudgetLine: ("year", "kind", "funder"),
-    Measurement: ("indicator", "group", "level", "organisation"),
-    Member: ("role", "organisation"),
-    MilestoneRecord: ("milestone",),
-    Participation: ("status", "cohort"),
-    PlanCycle: ("number",),
-    PublishedCount: ("on", "source"),
-    Waiver: ("rule", "subject"),
-}
 
 
 @final
@@ -257,12 +235,8 @@ def _label(item: Any) -> Wording:
 
 
 def _identity(item: Any) -> list[tuple[str, object]]:
-    parts = ((field, getattr(item, field)) for field in _known_by(item))
+    parts = ((field, getattr(item, field)) for field in known_by(type(item)))
     return [(field, value) for field, value in parts if value is not None]
-
-
-def _known_by(item: object) -> tuple[str, ...]:
-    return _KNOWN_BY.get(type(item), ("id",))
 
 
 # ----------------------------------------------------------------------------------------- telling
@@ -283,7 +257,7 @@ def _described(item: Any, lang: Language) -> str:
     given = [
         f"{word_of(type(item), field.name).text(lang)} {_part(getattr(item, field.name), lang)}"
         for field in attrs.fields(type(item))
-        if field.name not in _known_by(item) and _is_said(item, field)
+        if field.name not in known_by(type(item)) and _is_said(item, field)
     ]
     return ", ".join(given) or _label(item).text(lang)
 
