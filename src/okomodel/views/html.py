@@ -28,6 +28,8 @@ from okomodel.wording import Language
 
 __all__ = ["html"]
 
+_WORD = len("2026-11-21")  # a day, or a word as short, does not break at its hyphens
+
 
 def html(sheet: Sheet, lang: Language = "en") -> str:
     """A sheet as one ``<div>`` that brings its own style.
@@ -103,7 +105,9 @@ def _table(columns: Iterable[Column], rows: Iterable[Iterable[Cell]]) -> str:
     columns = [*columns]
     heading = ""
     if any(column.heading for column in columns):
-        cells = "".join(f"<th{_kind(one)}>{_safe(one.heading)}</th>" for one in columns)
+        cells = "".join(
+            f"<th{_kind(one, one.heading)}>{_safe(one.heading)}</th>" for one in columns
+        )
         heading = f"<thead><tr>{cells}</tr></thead>"
     body = "".join(f"<tr>{_row(row, columns)}</tr>" for row in rows)
     return f'<div class="oko-table"><table>{heading}<tbody>{body}</tbody></table></div>'
@@ -111,10 +115,12 @@ def _table(columns: Iterable[Column], rows: Iterable[Iterable[Cell]]) -> str:
 
 def _row(row: Iterable[Cell], columns: Iterable[Column]) -> str:
     return "".join(
-        f'<td{_kind(column)} dir="auto">{_toned(cell)}</td>'
+        f'<td{_kind(column, cell.text)} dir="auto">{_toned(cell)}</td>'
         for cell, column in zip(row, columns, strict=True)
     )
 
 
-def _kind(column: Column) -> str:
-    return ' class="oko-number"' if column.numeric else ""
+def _kind(column: Column, text: str) -> str:
+    if column.numeric:
+        return ' class="oko-number"'
+    return ' class="oko-word"' if len(text) <= _WORD and " " not in text else ""
