@@ -12,6 +12,10 @@ OKO_LANG ?=
 LANG_OPTION := $(if $(OKO_LANG),--lang $(OKO_LANG))
 EXAMPLES := examples/oko-network.json examples/voorbeeldam.json
 
+# In how many processes the tests run (make unit CORES=0: in this one, to look at what happens). The
+# blocks of a page go on from each other, so pages are run in one.
+CORES ?= auto
+
 # What a shell may have set for other work and what would change what happens here.
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONWARNINGS PYTHONSAFEPATH
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_CONSTRAINT PIP_NO_DEPS VIRTUAL_ENV
@@ -62,7 +66,10 @@ imports: $(READY) ## does every import look down? (import-linter)
 	$(BIN)/lint-imports --no-logo
 
 unit: $(READY) ## do the tests pass, and do they reach the code? (pytest, coverage)
-	$(BIN)/python -m coverage run -m pytest
+	rm -f .coverage .coverage.*
+	$(BIN)/python -m coverage run -m pytest --numprocesses $(CORES) --dist worksteal src tests
+	$(BIN)/python -m coverage run -m pytest docs README.md
+	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
 docs: $(READY) ## build the pages in build/docs; a warning is an error (Sphinx)
@@ -94,5 +101,5 @@ bench: $(READY) ## measure (figures for people; no test depends on them)
 		echo "$$benchmark"; $(BIN)/python $$benchmark || exit; done
 
 clean: ## throw away what the checks made (not .venv)
-	rm -rf build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests examples benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true

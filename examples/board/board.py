@@ -42,13 +42,14 @@ def reach(
     request: Request, name: str, milestone: Given, day: Given, who: Given, before: Given
 ) -> Response:
     own, path = str(request.base_url).removesuffix("/"), path_of(name)
-    if request.headers.get("origin", own) != own:
+    is_to_come = day[4:5] == "-" and day > str(datetime.now().astimezone().date())
+    if request.headers.get("origin", own) != own or is_to_come:
         raise HTTPException(403, "Dit formulier komt niet van het bord zelf.")
     try:
         read = okomodel.loads(before, Dossier)
         after = okomodel.lifecycle.complete(read, milestone, on=day)
         okomodel.dump(signed(after, who, milestone), path, over=read)
-    except (okomodel.OkomodelError, OSError) as why:
+    except (okomodel.OkomodelError, OSError, TypeError) as why:
         kept = {"milestone": milestone, "day": day, "who": who}
         return page(request, 409, one=opened(path), error=why, **kept)
     response = RedirectResponse(quote(f"/{name}"), 303)
@@ -74,7 +75,6 @@ def path_of(name: str) -> Path:
 
 
 def opened(path: Path) -> Dossier | Exception:
-    """The dossier in a file, or what is in the way of it."""
     try:
         return okomodel.load(path, Dossier)
     except (okomodel.OkomodelError, OSError) as error:
@@ -89,5 +89,5 @@ def signed(dossier: Dossier, who: str, milestone: str) -> Dossier:
 
 
 if __name__ == "__main__":
-    app.state.folder = Path(sys.argv[1])
+    app.state.folder = Path(*sys.argv[1:])
     uvicorn.run(app, port=8000)

@@ -107,11 +107,14 @@ class ProfileError(OkomodelError, ValueError):
 class InvalidValue(OkomodelError, ValueError):
     """A value that its field cannot hold: the message names the field and what it expects."""
 
-    def __init__(self, expects: Wording, value: object = None, field: str = "") -> None:
-        super().__init__(expects, value, field)
+    def __init__(
+        self, expects: Wording, value: object = None, field: str = "", meant: str = ""
+    ) -> None:
+        super().__init__(expects, value, field, meant)
         self.expects = expects
         self.value = value
         self.field = field
+        self.meant = meant
 
     def text(self, lang: Language = "en") -> str:
         """The field, what it expects and what was given, in one language."""

@@ -57,7 +57,7 @@ def test_the_board_tells_where_each_dossier_stands_and_what_is_due(client: TestC
     page = text_of(client.get("/"))
     assert '<a href="/dorp.json">Dorp</a>' in page
     assert "monitoring, cyclus 1, fouten: 0, waarschuwingen: " in page
-    assert 'class="bad">rapportage van de meting: uiterlijk' in page
+    assert 'class="bad">rapportage van de meting: verwacht' in page
     assert "te laat" in page
 
 
@@ -253,6 +253,23 @@ def test_a_form_on_another_site_cannot_save(client: TestClient, folder: Path, or
     assert answer.status_code == 403
     assert (folder / "dorp.json").read_bytes() == before
     assert client.post("/dorp.json", data=given, headers={"Origin": "http://localhost"}).is_redirect
+
+
+def test_a_day_that_has_not_come_is_not_saved(client: TestClient, folder: Path) -> None:
+    before = (folder / "dorp.json").read_bytes()
+    assert client.post("/dorp.json", data=form(client, day="2199-12-31")).status_code == 403
+    assert (folder / "dorp.json").read_bytes() == before
+
+
+def test_foreign_data_of_another_shape_is_refused_and_kept(
+    client: TestClient, folder: Path
+) -> None:
+    path = folder / "dorp.json"
+    read = load(path, Dossier)
+    dump(attrs.evolve(read, extensions={"op het bord opgeslagen": "ja"}), path)
+    before = path.read_bytes()
+    assert client.post("/dorp.json", data=form(client)).status_code == 409
+    assert path.read_bytes() == before
 
 
 def test_another_name_for_this_machine_shows_nothing(client: TestClient) -> None:

@@ -379,7 +379,7 @@ def dossier(**given: Any) -> Dossier:
         {"notes": None, "region": None, "fictitious": False},
         {"extensions": {}, "rounds": (), "core_team": unpickled(pickled(CoreTeam()))},
     ],
-    ids=str,
+    ids="+".join,
 )
 def test_a_default_given_explicitly_is_left_out(spelt: dict[str, Any]) -> None:
     assert dumps(dossier(**spelt)) == dumps(dossier())

@@ -42,7 +42,7 @@ def test_a_new_file_has_the_usual_permissions(path: Path) -> None:
     assert S_IMODE(path.stat().st_mode) == 0o640
 
 
-@pytest.mark.parametrize("mode", [0o600, 0o664, 0o444])
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o640])
 def test_a_file_that_was_there_keeps_its_permissions(path: Path, mode: int) -> None:
     dump(OLD, path)
     path.chmod(mode)
@@ -155,3 +155,12 @@ def test_plain_data_are_a_copy() -> None:
     assert document.extensions == {"a": [1]}
     assert plain["okomodel"] == "1.0"
     assert "notes" not in plain["dossier"]
+
+
+def test_a_write_protected_file_is_left_alone(path: Path) -> None:
+    dump(OLD, path)
+    path.chmod(0o444)
+    with pytest.raises(PermissionError, match=r"document\.json"):
+        dump(NEW, path)
+    assert load(path) == OLD
+    assert [*path.parent.iterdir()] == [path]

@@ -15,6 +15,7 @@ from okomodel.errors import DocumentError, InvalidValue, MissingExtra
 from okomodel.findings import Finding
 from okomodel.formats import Limits, dumps, from_dict, load, loads, read
 from okomodel.formats.layout import lines
+from okomodel.formats.plain import Form
 from okomodel.formats.scalars import resolved
 from okomodel.model import Dossier, Programme
 from okomodel.reference.tables import rows
@@ -355,11 +356,18 @@ def test_what_is_not_utf_8_is_refused_with_its_place() -> None:
         assert finding.line
 
 
-@pytest.mark.parametrize("text", ["", "# leeg\n", "---\n", "- a\n", "hallo\n", "12\n"])
+@pytest.mark.parametrize("text", ["# leeg\n", "---\n", "- a\n", "hallo\n", "12\n"])
 def test_what_holds_no_object_is_refused(text: str) -> None:
     finding = only(text)
     assert (finding.code, finding.path) == ("DOC04", "")
     assert finding.line
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff"])
+def test_an_empty_file_is_said_to_be_empty(text: str, form: Form) -> None:
+    with pytest.raises(DocumentError, match="holds nothing, at line 1, column 1"):
+        loads(text, form=form)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from re import compile as pattern
 from re import sub
+from shlex import quote
 from string import Template
 from typing import final
 from unicodedata import combining, normalize
@@ -36,8 +38,8 @@ _WHICH = Wording(
     'gemeente "{name}" bestaat niet; noem haar met --municipality, zoals --municipality Ede',
 )
 _NEAR = Wording(
-    'there is no municipality "{name}"; did you mean {near}?',
-    'gemeente "{name}" bestaat niet; bedoelde u {near}?',
+    'there is no municipality "{name}"; did you mean {near}? (--municipality names it)',
+    'gemeente "{name}" bestaat niet; bedoelde u {near}? (--municipality noemt haar)',
 )
 _ENDED = Wording(
     "{name} is no municipality any more since {ended}; it is in {after} now",
@@ -77,6 +79,8 @@ class Names:
     id: str = ""
 
 
+_CODE = pattern("[Gg][Mm][0-9]+")  # to look like another code means nothing
+
 _HORIZON = 10
 """So many years ahead the horizon of the example lies."""
 
@@ -97,7 +101,7 @@ def make_new(file: str, names: Names, start: date, lang: Language) -> int:
             new.write(text)
     except FileExistsError:
         raise WrongUsage(_EXISTS, file=file) from None
-    print(_DONE.text(lang, file=harmless(file), name=dossier.name, code=found.code))
+    print(_DONE.text(lang, file=quote(harmless(file)), name=dossier.name, code=found.code))
     return 0
 
 
@@ -128,7 +132,7 @@ def _found(name: str) -> Municipality:
     try:
         found = municipalities.find(name)
     except UnknownName as error:
-        if error.nearest:
+        if error.nearest and not _CODE.fullmatch(name):
             raise WrongUsage(_NEAR, name=name, near=_either(error.nearest)) from None
         raise WrongUsage(_WHICH, name=name) from None
     except AmbiguousName as error:

@@ -14,7 +14,7 @@ from okomodel.formats.limits import Limits, is_text_deeper
 from okomodel.formats.plain import Document, Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem, path_to
 from okomodel.formats.structs import decoded, encoded
-from okomodel.formats.text import place_in, text_of, within_size
+from okomodel.formats.text import filled, place_in, text_of, within_size
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import Dossier, Programme
 from okomodel.model.programme import DOCUMENT
@@ -39,7 +39,7 @@ def _read_fast(data: bytes, limits: Limits) -> Reading | None:
 
 def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     """The same in a way that finds every problem."""
-    text = text_of(data)
+    text = filled(text_of(data))
     if is_text_deeper(data, limits.depth):
         raise too_deep(limits)
     try:

@@ -73,6 +73,8 @@ def invalid(error: InvalidValue) -> Problem:
 
 
 def _not_allowed(error: InvalidValue, params: dict[str, Any]) -> Problem:
+    if error.meant:
+        return Problem("DOC05", "near", nearest=error.meant, **params)
     options = error.expects.en.removeprefix("one of ").split(", ")
     near = nearest(error.value, options) if isinstance(error.value, str) else ()
     if near and error.expects.en.startswith("one of "):

@@ -22,7 +22,7 @@ _WORDS: dict[str, bool | None] = {
 _DATE = pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 # What stands without quotes begins with a letter or a digit and holds no sign of YAML ...
 _PLAIN = pattern(r"[^\W_](?:[^\s:#]| (?=\S)|:(?=[^\s,\[\]{}]))*")
-_FLOW = frozenset(",[]{}")
+_FLOW = frozenset(",[]{}?")  # the last as YAML 1.1 has it
 # ... and is nothing that an older YAML takes for a truth value, a number or a time.
 _RETYPED = pattern(
     r"(?i)y|n|yes|no|on|off|[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|0[xob][0-9a-f_]+"

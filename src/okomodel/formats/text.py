@@ -5,7 +5,7 @@ from okomodel.findings import Report
 from okomodel.formats.limits import Limits
 from okomodel.formats.problems import Problem
 
-__all__ = ["place_in", "text_of", "within_size"]
+__all__ = ["filled", "place_in", "text_of", "within_size"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -25,6 +25,13 @@ def text_of(data: bytes) -> str:
         before = data[: error.start].decode()
         line, column = place_in(before, len(before))
         raise _refused(Problem("DOC01", "encoding", line=line, column=column)) from None
+
+
+def filled(text: str) -> str:
+    """The same text, which is refused where nothing stands in it."""
+    if not text.strip():
+        raise _refused(Problem("DOC01", "empty", line=1, column=1))
+    return text
 
 
 def place_in(text: str, position: int) -> tuple[int, int]:

@@ -1,11 +1,12 @@
 """How a document is written: to a file, to text, to plain data."""
 
-from errno import ELOOP
+from errno import EACCES, ELOOP
 from json import loads
-from os import PathLike, fsync, strerror
+from os import W_OK, PathLike, access, fsync, strerror
 from os.path import realpath
 from pathlib import Path
 from shutil import copymode
+from stat import S_IWGRP, S_IWOTH, S_IWUSR
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,9 @@ from okomodel.formats.layout import write_yaml
 from okomodel.formats.plain import Document, Form
 from okomodel.formats.saving import one_at_a_time, refuse_other, refuse_stale
 
-__all__ = ["dump", "dumps", "to_dict"]
+__all__ = ["dump", "dumps", "put", "to_dict"]
+
+_MAY_WRITE = S_IWUSR | S_IWGRP | S_IWOTH
 
 
 def dump(document: Document, path: str | PathLike[str], *, over: Document | None = None) -> None:
@@ -28,7 +31,8 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
 
     It is written beside the file first and then takes its place, so that a crash never leaves
     half a file. A file that was there keeps its permissions; a link keeps pointing at it.
-    Raises ``OSError`` where that cannot be done; the file is then as it was.
+    Raises ``OSError`` where that cannot be done (``PermissionError``: the file is
+    write-protected); the file is then as it was.
 
     ``over`` is what was read from the file before: give it, and what somebody else saved in the
     meantime is not overwritten. Where the file no longer holds an equal document,
@@ -46,6 +50,11 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     _replace(target, _text(document, target, form).encode(), over, form)
 
 
+def put(text: str, path: str | PathLike[str]) -> None:
+    """Put a text in the place of a file, whole or not at all, whatever stands there."""
+    _replace(_target(path), text.encode(), None, form_of(path))
+
+
 def _text(document: Document, target: Path, form: Form) -> str:
     if form == "json" or not target.exists():
         return dumps(document, form=form)
@@ -59,7 +68,14 @@ def _target(path: str | PathLike[str]) -> Path:
     target = Path(realpath(path))
     if target.is_symlink():  # a link that leads back to itself
         raise OSError(ELOOP, strerror(ELOOP), str(path))
+    _refuse_protected(target)
     return target
+
+
+def _refuse_protected(target: Path) -> None:
+    """Putting another file in its place would pass by what its owner said of it."""
+    if target.exists() and not (target.stat().st_mode & _MAY_WRITE and access(target, W_OK)):
+        raise PermissionError(EACCES, strerror(EACCES), str(target))
 
 
 def _replace(target: Path, data: bytes, over: Document | None, form: Form) -> None:

@@ -8,7 +8,7 @@ from okomodel.formats.nodes import Node, comments_in, tree
 from okomodel.formats.places import Places
 from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
-from okomodel.formats.text import text_of, within_size
+from okomodel.formats.text import filled, text_of, within_size
 
 __all__ = ["read_tree", "read_yaml"]
 
@@ -18,7 +18,7 @@ _BEGINNING = Places({"": (1, 1)})
 def read_yaml(data: bytes, limits: Limits) -> Reading:
     """The document in a YAML text; raises :class:`okomodel.errors.DocumentError`."""
     try:
-        text = text_of(within_size(data, limits))
+        text = filled(text_of(within_size(data, limits)))
         return read_tree(text, tree(text, limits), limits)
     except RecursionError:
         error = too_deep(limits)

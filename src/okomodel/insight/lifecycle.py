@@ -13,7 +13,7 @@ import attrs
 from okomodel.errors import LifecycleError, UnknownName
 from okomodel.findings import Finding
 from okomodel.insight.order import order_in
-from okomodel.insight.standing import History, Moment, history, stage
+from okomodel.insight.standing import History, Moment, history, only_dossier, stage
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
@@ -98,6 +98,7 @@ def open_steps(
     >>> second.milestone.value, [finding.code for finding in second.reasons]
     ('agreement', ['CYC01'])
     """
+    only_dossier(dossier)
     day, by = as_day(on), profile_of(profile)
     places = [
         (step, _place(dossier, step.milestone, day, None, by))
@@ -222,6 +223,7 @@ def next_cycle(
     1
     """
     day, by = as_day(on), profile_of(profile)
+    only_dossier(dossier)
     last = dossier.cycle_begun_by(date.max)
     _refuse(_overlap(dossier, last, day, by))
     name = last.template if last and last.template in templates else by.template
@@ -305,6 +307,7 @@ def _known(milestone: Milestone | str) -> Milestone:
 def _place(
     dossier: Dossier, milestone: Milestone, day: date, number: int | None, profile: Profile
 ) -> _Place:
+    only_dossier(dossier)
     template = templates[profile.template]
     if template.belongs_to_preparation(milestone):
         return _Place(dossier, milestone, profile, template)

@@ -10,6 +10,7 @@ import attrs
 from okomodel.display import OneLine, Shown
 from okomodel.insight.order import Order, order_in
 from okomodel.insight.participation import presence
+from okomodel.insight.standing import only_dossier
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
@@ -94,8 +95,8 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
     >>> [(one.label(), str(one.by)) for one in due(new, "2026-02-01")][0]
     ('agreement', '2026-02-15')
     """
-    day = as_day(on)
-    by = profile_of(profile)
+    only_dossier(dossier)
+    day, by = as_day(on), profile_of(profile)
     if presence(dossier.participation).is_away(day):
         return Agenda((), day)
     found = [*open_milestones(dossier, day, by), *_next_cycle(dossier, day, by)]

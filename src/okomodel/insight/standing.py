@@ -7,6 +7,7 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
+from okomodel.errors import InvalidType
 from okomodel.insight.order import template_of
 from okomodel.insight.participation import presence
 from okomodel.model.action import ActionPlan
@@ -16,8 +17,17 @@ from okomodel.model.participation import ParticipationStatus
 from okomodel.model.priority import Priority
 from okomodel.model.team import Member
 from okomodel.values.calendar import as_day
+from okomodel.wording import Wording
 
-__all__ = ["History", "Moment", "adoption", "history", "stage"]
+__all__ = ["History", "Moment", "adoption", "history", "only_dossier", "stage"]
+
+_DOSSIER = Wording("a Dossier", "een Dossier")
+
+
+def only_dossier(thing: object) -> None:
+    """Raise :class:`okomodel.errors.InvalidType` for what is no dossier."""
+    if not isinstance(thing, Dossier):
+        raise InvalidType(_DOSSIER, thing, "dossier")
 
 
 def stage(dossier: Dossier, on: date | str) -> Stage:
@@ -30,6 +40,7 @@ def stage(dossier: Dossier, on: date | str) -> Stage:
     >>> stage(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21").label("nl")
     'voorbereiding'
     """
+    only_dossier(dossier)
     day = as_day(on)
     if (cycle := dossier.cycle_begun_by(day)) is None:
         return Stage.PREPARATION
@@ -108,6 +119,7 @@ def history(dossier: Dossier) -> History:
     >>> history(Dossier(id="x", name="X", municipalities=["GM0302"])).on("2020-01-01").team
     ()
     """
+    only_dossier(dossier)
     return History(dossier)
 
 

@@ -22,5 +22,7 @@ def __getattr__(name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != "hypothesis":
             raise
-        message = 'okomodel.testing needs hypothesis: pip install "okomodel[testing]"'
-        raise ModuleNotFoundError(message, name=error.name) from error
+        from okomodel.errors import MissingExtra
+        from okomodel.wording import Wording
+
+        raise MissingExtra("testing", Wording("okomodel.testing", "okomodel.testing")) from None

@@ -225,7 +225,14 @@ def member(kind: type[E], value: E | str) -> E:
     try:
         return kind(value)
     except ValueError:
-        raise InvalidValue(options(kind), value) from None
+        raise InvalidValue(options(kind), value, meant=_labelled(kind, value)) from None
+
+
+def _labelled(kind: type[Enum], value: str) -> str:
+    """The value of which a text is the label, in either language; empty: none."""
+    said = value.strip().casefold()
+    labels = ((one, getattr(one, lang, "")) for one in kind for lang in ("nl", "en"))
+    return next((str(one.value) for one, label in labels if label.casefold() == said), "")
 
 
 def optional_part(annotation: Any) -> Any | None:
@@ -270,7 +277,8 @@ def _checked_field(cls: type, field: Any) -> Any:
         except InvalidValue as error:
             if error.field:
                 raise
-            raise type(error)(error.expects, error.value, f"{cls.__name__}.{field.name}") from None
+            where = f"{cls.__name__}.{field.name}"
+            raise type(error)(error.expects, error.value, where, error.meant) from None
 
     convert.__annotations__["value"] = taken
     return field.evolve(converter=convert)

@@ -19,7 +19,7 @@ _ABOUT = Wording("What is due on {on}", "Wat er te doen is op {on}")
 _LATE, _COMING = Wording("Late", "Te laat"), Wording("Coming", "Komend")
 _NOTHING = Wording("Nothing is due.", "Er is niets te doen.")
 _NOTHING_LATE = Wording("Nothing is late.", "Niets is te laat.")
-_BY, _WHAT = Wording("By", "Uiterlijk"), Wording("What", "Wat")
+_WHEN, _WHAT = Wording("When", "Wanneer"), Wording("What", "Wat")
 _WHOSE, _CYCLE = Wording("Dossier", "Dossier"), Wording("Cycle", "Cyclus")
 _HOW = Wording("How it stands", "Hoe het ervoor staat")
 _PREPARATION = Wording("preparation", "voorbereiding")
@@ -81,7 +81,7 @@ def _said(wording: Wording, lang: Language) -> Block:
 
 
 def _table(owed: Iterable[_Owed], on: date, lang: Language, *, whose: bool) -> Table:
-    headings = [_BY, *([_WHOSE] if whose else []), _WHAT, _CYCLE, _HOW]
+    headings = [_WHEN, *([_WHOSE] if whose else []), _WHAT, _CYCLE, _HOW]
     rows = tuple(tuple(_row(name, item, on, lang, whose=whose)) for name, item in owed)
     return Table(tuple(Column(one.text(lang)) for one in headings), rows)
 
