@@ -510,3 +510,17 @@ def test_whatever_is_shown_is_short_and_can_be_printed(value: object) -> None:
     text = said(written(value))
     assert 0 < len(text) <= 40
     assert text.encode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ondersteund", "supported"), ("Gestopt", "stopped"), (" in besluitvorming ", "deciding")],
+)
+def test_who_types_the_label_is_told_the_value(typed: str, meant: str) -> None:
+    plain = {"id": "x", "name": "X", "municipalities": ["GM0302"]}
+    claim = {"status": typed, "since": "2024"}
+    with pytest.raises(DocumentError) as caught:
+        from_dict({"okomodel": "1.0", "dossier": {**plain, "participation": [claim]}})
+    (finding,) = caught.value.report
+    assert finding.hint == f"Did you mean {meant}?"
+    assert finding.path == "dossier.participation[0].status"

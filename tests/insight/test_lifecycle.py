@@ -1,5 +1,6 @@
 """What an OKO cycle may do next, and doing it."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okomodel import lifecycle
-from okomodel.errors import InvalidValue, LifecycleError, UnknownName
+from okomodel import lifecycle, schedule
+from okomodel.errors import InvalidType, InvalidValue, LifecycleError, UnknownName
 from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.profile import profiles
 from okomodel.reference.template import templates
@@ -337,3 +338,23 @@ def test_an_open_step_says_what_why_not_says_and_can_be_done_where_it_says_nothi
             after = lifecycle.complete(one, step.milestone, on=day)
             left = [item.milestone for item in lifecycle.open_steps(after, on=day)]
             assert step.milestone not in left
+
+
+@pytest.mark.parametrize("thing", [None, "voorbeeldam.json", 1, {}])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda thing: lifecycle.why_not(thing, "plan", on="2026-01-01"),
+        lambda thing: lifecycle.complete(thing, "plan", on="2026-01-01"),
+        lambda thing: lifecycle.skip(thing, "plan", reason="x"),
+        lambda thing: lifecycle.plan(thing, "plan", "2026-01-01"),
+        lambda thing: lifecycle.next_cycle(thing, on="2026-01-01"),
+        lambda thing: lifecycle.open_steps(thing, on="2026-01-01"),
+        lambda thing: lifecycle.stage(thing, "2026-01-01"),
+        lifecycle.history,
+        lambda thing: schedule.due(thing, "2026-01-01"),
+    ],
+)
+def test_what_is_no_dossier_is_refused(asked: Callable[[Any], object], thing: object) -> None:
+    with pytest.raises(InvalidType, match="dossier expects a Dossier, not"):
+        asked(thing)
