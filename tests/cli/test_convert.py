@@ -168,3 +168,12 @@ def test_a_missing_extra_is_said_in_one_line(
         f'okomodel: YAML lezen vraagt om de aanvulling "yaml": {install}\n'
     )
     assert okomodel(command, VOORBEELDAM).code < 2
+
+
+def test_what_cannot_be_written_is_said_with_its_file(okomodel: Command, tmp_path: Path) -> None:
+    protected = tmp_path / "x.json"
+    protected.write_text("{}", encoding="utf-8")
+    protected.chmod(0o444)
+    with pytest.raises(PermissionError):  # run as a process it is said in one line
+        okomodel("convert", VOORBEELDAM, protected, "--force")
+    assert protected.read_text("utf-8") == "{}"

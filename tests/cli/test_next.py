@@ -55,7 +55,7 @@ def test_a_profile_that_cannot_be_used_is_wrong_usage(okomodel: Command, tmp_pat
     assert (ran.code, ran.out) == (2, "")
     assert "is niet te gebruiken: no setting 'respons_min'; did you mean 'response_min'?" in ran.err
     ran = okomodel("check", VOORBEELDAM, *EN, "--profile", str(tmp_path / "none.toml"))
-    assert (ran.code, "No such file" in ran.err) == (2, True)
+    assert (ran.code, "there is no such file" in ran.err) == (2, True)
 
 
 def test_what_cannot_be_read_is_told_on_standard_error(

@@ -195,3 +195,11 @@ def test_what_needs_no_colours_loads_nothing_that_paints() -> None:
     command = [sys.executable, "-c", code]
     ran = subprocess.run(command, capture_output=True, check=True, env=environment(), timeout=60)
     assert ran.stderr.decode() == "False\n"
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    ran = run("convert", VOORBEELDAM, tmp_path / "nergens" / "x.json", *NL)
+    assert ran.returncode == 2
+    file = tmp_path / "nergens" / "x.json"
+    said = f"okomodel: schrijven lukt niet ({file}): dit bestand bestaat niet\n"
+    assert ran.stderr.decode() == said

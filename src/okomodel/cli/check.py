@@ -8,6 +8,7 @@ import attrs
 
 from okomodel.cli.documents import Opened, at_most_once, name_of, opened
 from okomodel.cli.output import show_json, show_sheet
+from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.errors import ProfileError
 from okomodel.reference.profile import Profile, load_profile, profiles
@@ -75,8 +76,7 @@ def _own_profile(path: str) -> Profile:
     except ProfileError as error:
         raise WrongUsage(_BAD_PROFILE, path=path, reason=error.reason) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise WrongUsage(_BAD_PROFILE, path=path, reason=reason) from None
+        raise WrongUsage(_BAD_PROFILE, path=path, reason=reason_of(error)) from None
 
 
 def _codes(values: Iterable[str]) -> Iterator[str]:

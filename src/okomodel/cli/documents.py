@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from errno import EACCES, EBADF, EISDIR, ENOENT
+from errno import EBADF
 from os import strerror
 from typing import final
 
@@ -10,6 +10,7 @@ import attrs
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.output import remark
+from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
@@ -27,11 +28,6 @@ _ONCE = Wording(
     "standard input (-) can be read only once", "standaardinvoer (-) is maar één keer te lezen"
 )
 _NAME = Wording("standard input", "standaardinvoer")
-_REASONS = {
-    ENOENT: Wording("there is no such file", "dit bestand bestaat niet"),
-    EISDIR: Wording("it is a folder", "het is een map"),
-    EACCES: Wording("reading it is not allowed", "lezen is niet toegestaan"),
-}
 
 
 @final
@@ -65,8 +61,7 @@ def opened(file: str) -> Opened:
     except DocumentError as error:
         return Opened(file, None, error.report)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-        obstacle = problems["DOC01"].finding("", "file", reason=reason)
+        obstacle = problems["DOC01"].finding("", "file", reason=reason_of(error))
         return Opened(file, None, Report([obstacle]), obstacle)
     return Opened(file, reading.document, reading.report, reading=reading)
 

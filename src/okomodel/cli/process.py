@@ -12,6 +12,7 @@ from okomodel.cli.arguments import guarded, unguarded, value_of
 from okomodel.cli.language import language_asked
 from okomodel.cli.mistake import understood
 from okomodel.cli.output import console, remark, show_json
+from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage, asked_day
 from okomodel.errors import MissingExtra
 from okomodel.wording import Language, Wording
@@ -19,7 +20,7 @@ from okomodel.wording import Language, Wording
 __all__ = ["run", "run_process"]
 
 _PIPE_CLOSED = 141  # as shells count it: 128 and the number of the signal
-_CANNOT_WRITE = Wording("cannot write: {reason}", "schrijven lukt niet: {reason}")
+_CANNOT_WRITE = Wording("cannot write{file}: {reason}", "schrijven lukt niet{file}: {reason}")
 
 
 def run_process(tokens: Sequence[str]) -> int:
@@ -34,8 +35,9 @@ def run_process(tokens: Sequence[str]) -> int:
     except BrokenPipeError:
         return _stopped(_PIPE_CLOSED)
     except OSError as error:
-        reason = error.strerror or str(error)
-        remark(_CANNOT_WRITE.text(language_asked(tokens, os.environ), reason=reason))
+        file = f" ({error.filename})" if error.filename else ""
+        lang = language_asked(tokens, os.environ)
+        remark(_CANNOT_WRITE.text(lang, file=file, reason=reason_of(error)))
         return _stopped(2)
     return code
 

@@ -88,6 +88,10 @@ def _replace(target: Path, data: bytes, over: Document | None, form: Form) -> No
             if target.exists():
                 copymode(target, draft)
             draft.replace(target)
+    except OSError as error:
+        if error.filename == str(draft):  # nobody knows the draft by its name
+            error.filename, error.filename2 = str(target), None
+        raise
     finally:
         draft.unlink(missing_ok=True)
 
