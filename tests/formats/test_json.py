@@ -465,3 +465,25 @@ threads = [threading.Thread(target=work) for _ in range(8)]
     root = Path(__file__).parents[2]
     for _ in range(3):
         subprocess.run([sys.executable, "-c", script], cwd=root, check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "dutch"),
+    [
+        ("{", "a key in double quotes is missing", "er ontbreekt een sleutel"),
+        ('{"a"}', "a colon is missing", "er ontbreekt een dubbele punt"),
+        ('{"a": ', "a value is missing", "er ontbreekt een waarde"),
+        ('{"a": 1 "b": 2}', "a comma is missing", "er ontbreekt een komma"),
+        ('{"a": "x', "a text is not closed", "een tekst wordt niet gesloten"),
+        ('{"a": "x\ty"}', "a line end or a tab", "een regeleinde of een tab"),
+        ('{"a": "\\x"}', "a code that does not exist", "een code die niet bestaat"),
+        ('{"a": "\\u12"}', "a code that does not exist", "een code die niet bestaat"),
+        ("{} {}", "more stands behind the document", "staat nog iets"),
+    ],
+)
+def test_why_it_is_no_json_is_said_in_both_languages(text: str, english: str, dutch: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        loads(text)
+    (finding,) = caught.value.report
+    assert english in finding.text("en")
+    assert dutch in finding.text("nl")

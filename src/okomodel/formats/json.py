@@ -18,9 +18,29 @@ from okomodel.formats.text import filled, place_in, text_of, within_size
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import Dossier, Programme
 from okomodel.model.programme import DOCUMENT
+from okomodel.wording import Wording
 
 __all__ = ["read_json", "read_thoroughly", "write_json"]
 
+# What Python's own parser says; it words it otherwise from one version to the next.
+_REASONS = {
+    "Expecting value": Wording("a value is missing", "er ontbreekt een waarde"),
+    "Expecting ','": Wording("a comma is missing", "er ontbreekt een komma"),
+    "Expecting ':'": Wording("a colon is missing", "er ontbreekt een dubbele punt"),
+    "Expecting property name": Wording(
+        "a key in double quotes is missing", "er ontbreekt een sleutel tussen aanhalingstekens"
+    ),
+    "Unterminated string": Wording("a text is not closed", "een tekst wordt niet gesloten"),
+    "Invalid control character": Wording(
+        "a text holds a line end or a tab", "een tekst bevat een regeleinde of een tab"
+    ),
+    "Invalid \\": Wording(
+        "a backslash begins a code that does not exist",
+        "een backslash begint een code die niet bestaat",
+    ),
+    "Illegal trailing comma": Wording("a comma too many", "een komma te veel"),
+    "Extra data": Wording("more stands behind the document", "achter het document staat nog iets"),
+}
 _BAD_NUMBER = pattern(r'(?s)"(?:[^"\\]|\\.)*+"|(?P<number>NaN|-?Infinity|-?[0-9]{4301})')
 
 
@@ -103,7 +123,8 @@ def _bad_number(text: str) -> Problem:
 
 def _unreadable(reason: str, text: str, position: int) -> Problem:
     line, column = place_in(text, position)
-    return Problem("DOC01", reason=reason[:1].lower() + reason[1:], line=line, column=column)
+    known = (wording for begin, wording in _REASONS.items() if reason.startswith(begin))
+    return Problem("DOC01", reason=next(known, reason), line=line, column=column)
 
 
 def _refused(problem: Problem) -> DocumentError:
