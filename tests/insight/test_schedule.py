@@ -1,7 +1,10 @@
 """What is due, what is late and by how much, what is blocked by what."""
 
+from collections.abc import Callable
+from copy import copy, deepcopy
 from datetime import date
 from pathlib import Path
+from pickle import dumps, loads
 
 import attrs
 import pytest
@@ -158,3 +161,13 @@ def test_what_is_blocked_may_not_be_done_and_says_by_what(one: Dossier, day: dat
             assert set(item.blocked_by) <= set(open_ones) or any(
                 reason.code in {"CYC06", "CYC09"} for reason in reasons
             )
+
+
+@pytest.mark.parametrize("again", [copy, deepcopy, lambda one: loads(dumps(one))])
+def test_an_agenda_keeps_its_day_when_it_is_copied(
+    again: Callable[[schedule.Agenda], schedule.Agenda],
+) -> None:
+    agenda = schedule.due(load(EXAMPLE, Dossier), "2026-11-21")
+    assert agenda
+    same = again(agenda)
+    assert (same, same.on, type(same)) == (agenda, agenda.on, schedule.Agenda)
