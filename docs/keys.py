@@ -89,7 +89,7 @@ def _link(kind: type) -> str:
 def _else(default: Any) -> str:
     if default is attrs.NOTHING:
         return _REQUIRED
-    if default in (None, ()) or isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if default in (None, ()) or isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class in fact
         return ""
     if attrs.has(type(default)):
         return "its own"

@@ -147,8 +147,8 @@ def _without_ruamel(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == "ruamel"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "ruamel", None)
-    for name in ("yaml", "nodes", "mistakes", "built", "rewriting"):
-        monkeypatch.delitem(sys.modules, f"okomodel.formats.{name}", raising=False)
+    for name in ("reading", "nodes", "mistakes", "built", "rewriting"):
+        monkeypatch.delitem(sys.modules, f"okomodel.formats.yaml.{name}", raising=False)
 
 
 @pytest.mark.usefixtures("_without_ruamel")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from okomodel.formats import dumps, load, loads
-from okomodel.formats.layout import entry, flow, item, lines
-from okomodel.formats.scalars import quoted_once, written_inline
+from okomodel.formats.yaml.layout import entry, flow, item, lines
+from okomodel.formats.yaml.scalars import quoted_once, written_inline
 from okomodel.model import Dossier, Programme
 from tests.documents import documents
 

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from okomodel.errors import DocumentError
 from okomodel.formats import dump, dumps, load, loads
-from okomodel.formats.matching import matched, same
-from okomodel.formats.rewriting import rewritten
+from okomodel.formats.yaml.matching import matched, same
+from okomodel.formats.yaml.rewriting import rewritten
 from okomodel.model import (
     AgeRange,
     Dossier,

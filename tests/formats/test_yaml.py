@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from okomodel.errors import DocumentError, InvalidValue, MissingExtra
 from okomodel.findings import Finding
 from okomodel.formats import Limits, dumps, from_dict, load, loads, read
-from okomodel.formats.layout import lines
 from okomodel.formats.plain import Form
-from okomodel.formats.scalars import resolved
+from okomodel.formats.yaml.layout import lines
+from okomodel.formats.yaml.scalars import resolved
 from okomodel.model import Dossier, Programme
 from okomodel.reference.tables import rows
 from okomodel.rules import check
@@ -499,9 +499,9 @@ def test_the_form_is_said_or_follows_from_the_name(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="cannot be read as JSON"):
         load(path)
     with pytest.raises(InvalidValue, match="form expects 'json' or 'yaml', not 'xml'"):
-        loads(BASE, form="xml")  # type: ignore[call-overload]
+        loads(BASE, form="xml")  # type: ignore[call-overload] # what is refused
     with pytest.raises(InvalidValue, match="form expects"):
-        dumps(loads(BASE, form="yaml"), form="toml")  # type: ignore[arg-type]
+        dumps(loads(BASE, form="yaml"), form="toml")  # type: ignore[arg-type] # what is refused
 
 
 WITHOUT = "import sys; sys.modules['ruamel'] = None\nimport okomodel\n"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from re import findall
+from typing import Any
 
 import pytest
 
@@ -22,9 +23,13 @@ CYCLE = PlanCycle(
 )
 
 
-def chart(**fields: object) -> Chart:
-    days = {"start": date(2025, 1, 1), "end": date(2026, 12, 31), "today": date(2026, 1, 1)}
-    return Chart(**{**days, "lines": (), "alternative": "In words.", **fields})  # type: ignore[arg-type]
+def chart(**fields: Any) -> Chart:
+    days: dict[str, Any] = {
+        "start": date(2025, 1, 1),
+        "end": date(2026, 12, 31),
+        "today": date(2026, 1, 1),
+    }
+    return Chart(**{**days, "lines": (), "alternative": "In words.", **fields})
 
 
 def test_it_says_in_words_what_is_to_be_seen() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from okomodel.views.cut import MOST_ROWS, MOST_SIGNS, cut, cut_text
 from okomodel.views.sheet import Block, Cell, Column, Entry, Paragraph, Section, Sheet, Table
 from okomodel.views.text import text
+from okomodel.wording import Language
 
 
 def sheet(*blocks: Block) -> Sheet:
@@ -43,8 +44,8 @@ def test_many_sections() -> None:
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 @given(words=st.text(max_size=2000))
-def test_a_text_keeps_its_beginning(words: str, lang: str) -> None:
-    said = cut_text(words, lang)  # type: ignore[arg-type]
+def test_a_text_keeps_its_beginning(words: str, lang: Language) -> None:
+    said = cut_text(words, lang)
     assert said.startswith(words[:MOST_SIGNS])
     assert len(said) <= MOST_SIGNS + 30
     assert (said == words) == (len(words) <= MOST_SIGNS)

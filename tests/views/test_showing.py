@@ -48,4 +48,4 @@ def test_a_wrong_day_or_language_is_refused() -> None:
     with pytest.raises(InvalidValue, match="2026-13-01"):
         show(EXAMPLE, on="2026-13-01")
     with pytest.raises(ValueError, match="language expects 'nl' or 'en', not 'fr'"):
-        show(EXAMPLE, lang="fr")  # type: ignore[arg-type]
+        show(EXAMPLE, lang="fr")  # type: ignore[arg-type] # there is no third language

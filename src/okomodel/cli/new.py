@@ -16,7 +16,7 @@ import attrs
 from okomodel.cli.usage import WrongUsage
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.formats.forms import form_of
-from okomodel.formats.layout import flow
+from okomodel.formats.yaml.layout import flow
 from okomodel.model import Dossier
 from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
 from okomodel.values.calendar import LAST_YEAR, months_after

@@ -46,7 +46,7 @@ def reader(form: Form) -> Callable[[bytes, Limits], Reading]:
     if form == "json":
         return read_json
     try:
-        from okomodel.formats.yaml import read_yaml
+        from okomodel.formats.yaml.reading import read_yaml
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "ruamel":
             raise

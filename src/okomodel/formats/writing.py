@@ -12,9 +12,9 @@ from uuid import uuid4
 
 from okomodel.formats.forms import form_of, known_form, reader
 from okomodel.formats.json import write_json
-from okomodel.formats.layout import write_yaml
 from okomodel.formats.plain import Document, Form
 from okomodel.formats.saving import one_at_a_time, refuse_other, refuse_stale
+from okomodel.formats.yaml.layout import write_yaml
 
 __all__ = ["dump", "dumps", "put", "to_dict"]
 
@@ -59,7 +59,7 @@ def _text(document: Document, target: Path, form: Form) -> str:
     if form == "json" or not target.exists():
         return dumps(document, form=form)
     reader(form)  # without the extra there is nothing that could keep what stands there
-    from okomodel.formats.rewriting import rewritten
+    from okomodel.formats.yaml.rewriting import rewritten
 
     return rewritten(target.read_bytes(), document)
 

@@ -8,6 +8,7 @@ from typing import Any, final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.errors import InvalidType, OkomodelError
 from okomodel.insight.identity import known_by
 from okomodel.model import Dossier, Programme
@@ -26,8 +27,8 @@ _LONGEST, _LEAD, _LONGEST_WHERE, _MOST = 80, 20, 160, 10
 
 
 @final
-@attrs.frozen
-class Change:
+@attrs.frozen(repr=False)
+class Change(OneLine):
     """One thing that differs: where, what stood there ``before``, and what stands there ``after``.
 
     ``path`` is the place in the document. An item of a list is named by what it is and not by its

@@ -10,6 +10,7 @@ from typing import final
 
 import attrs
 
+from okomodel.display import OneLine
 from okomodel.errors import LifecycleError, UnknownName
 from okomodel.findings import Finding
 from okomodel.insight.order import order_in
@@ -65,8 +66,8 @@ def why_not(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class OpenStep:
+@attrs.frozen(kw_only=True, repr=False)
+class OpenStep(OneLine):
     """A milestone that is still to be reached, and why it may not be done yet.
 
     ``part`` is its part of the template, ``cycle`` the number of its cycle (None: the

@@ -14,17 +14,26 @@ from typing import Any, final
 import attrs
 
 from okomodel.errors import DocumentError
-from okomodel.formats.built import built
 from okomodel.formats.json import write_json
-from okomodel.formats.layout import WIDTH, entry, flow, headed, indented, item, write_yaml
 from okomodel.formats.limits import Limits
-from okomodel.formats.matching import matched, same
-from okomodel.formats.nodes import Alias, Listed, Mapped, Node, Scalar, below, comments_in, tree
 from okomodel.formats.plain import Document
-from okomodel.formats.scalars import quoted, quoted_once, written_inline
 from okomodel.formats.text import text_of, within_size
 from okomodel.formats.version import KEY
-from okomodel.formats.yaml import read_tree, read_yaml
+from okomodel.formats.yaml.built import built
+from okomodel.formats.yaml.layout import WIDTH, entry, flow, headed, indented, item, write_yaml
+from okomodel.formats.yaml.matching import matched, same
+from okomodel.formats.yaml.nodes import (
+    Alias,
+    Listed,
+    Mapped,
+    Node,
+    Scalar,
+    below,
+    comments_in,
+    tree,
+)
+from okomodel.formats.yaml.reading import read_tree, read_yaml
+from okomodel.formats.yaml.scalars import quoted, quoted_once, written_inline
 
 __all__ = ["rewritten"]
 

@@ -9,10 +9,10 @@ import attrs
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
 from okomodel.formats.limits import Limits
-from okomodel.formats.nodes import Alias, Listed, Mapped, Node, Scalar
 from okomodel.formats.places import Places
 from okomodel.formats.problems import Problem, path_to, written
-from okomodel.formats.scalars import resolved
+from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar
+from okomodel.formats.yaml.scalars import resolved
 
 __all__ = ["Built", "built"]
 

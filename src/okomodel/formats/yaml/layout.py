@@ -9,7 +9,7 @@ from typing import Any
 
 from okomodel.formats.json import write_json
 from okomodel.formats.plain import Document
-from okomodel.formats.scalars import written_inline, written_lines
+from okomodel.formats.yaml.scalars import written_inline, written_lines
 
 __all__ = ["WIDTH", "entry", "flow", "headed", "indented", "item", "lines", "write_yaml"]
 

@@ -2,13 +2,13 @@
 
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
-from okomodel.formats.built import Built, built
 from okomodel.formats.limits import Limits
-from okomodel.formats.nodes import Node, comments_in, tree
 from okomodel.formats.places import Places
 from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
 from okomodel.formats.text import filled, text_of, within_size
+from okomodel.formats.yaml.built import Built, built
+from okomodel.formats.yaml.nodes import Node, comments_in, tree
 
 __all__ = ["read_tree", "read_yaml"]
 

@@ -24,8 +24,8 @@ from ruamel.yaml.events import (
 from okomodel.errors import DocumentError
 from okomodel.findings import Report
 from okomodel.formats.limits import Limits
-from okomodel.formats.mistakes import mistake, unreadable_sign
 from okomodel.formats.problems import Problem
+from okomodel.formats.yaml.mistakes import mistake, unreadable_sign
 
 __all__ = ["Alias", "Listed", "Mapped", "Node", "Scalar", "below", "comments_in", "tree"]
 
