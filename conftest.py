@@ -1,6 +1,6 @@
-"""The examples of the README and of the pages in docs are tests; `tests/pages.py` says how."""
+"""The examples of the README and of the pages in docs are tests (`tests/documentation.py`)."""
 
-from tests.pages import SYBIL
+from tests.documentation import SYBIL
 
 __all__ = ["pytest_collect_file"]
 

@@ -43,8 +43,8 @@ import okomodel.cli.process, okomodel.cli.show
 from okomodel.cli.app import command_line
 from okomodel.cli.documents import opened
 from okomodel.rules.checking import check
-from okomodel.views.dossier import dossier_sheet
-from okomodel.views.text import text
+from okomodel.pages.dossier import dossier_sheet
+from okomodel.render.text import text
 day, times, last = date.fromisoformat({DAY!r}), {{}}, perf_counter()
 def part(name):
     global last

@@ -15,6 +15,7 @@ from re import compile as pattern
 import okomodel
 from docs.keys import HEADINGS, entities, rows_of
 from okomodel import rules as rooms
+from okomodel import tables
 from okomodel.cli.app import COMMANDS
 from okomodel.cli.process import run
 from okomodel.model import Milestone, Programme
@@ -23,7 +24,6 @@ from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
-from okomodel.views import tables
 from okomodel.wording import Labelled
 
 PAGES = Path(__file__).parent

@@ -149,8 +149,8 @@ def test_a_notebook_shows_the_page_of_today(thing: Any) -> None:
 def test_the_views_are_loaded_when_something_is_first_shown() -> None:
     code = (
         "import sys\nfrom okomodel.model import AgeRange, Source\n"
-        "one = Source(id='x', title='X')\nprint('okomodel.views' in sys.modules)\n"
-        "print(one)\nprint('okomodel.views' in sys.modules)"
+        "one = Source(id='x', title='X')\nprint('okomodel.render' in sys.modules)\n"
+        "print(one)\nprint('okomodel.render' in sys.modules)"
     )
     done = run([executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["False", "<Source id='x' title='X'>", "True"]

@@ -13,6 +13,7 @@ from sys import modules
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from okomodel import tables
     from okomodel.errors import (
         DocumentError,
         InvalidType,
@@ -91,10 +92,9 @@ if TYPE_CHECKING:
     from okomodel.reference.rule import Rule
     from okomodel.reference.source import sources
     from okomodel.reference.template import CycleTemplate, templates
+    from okomodel.render.view import View, show
     from okomodel.rules.checking import check
     from okomodel.values import PartialDate, Period
-    from okomodel.views import tables
-    from okomodel.views.showing import View, show
 
 _ROOMS = {
     "errors": "DocumentError InvalidType InvalidValue LifecycleError MissingExtra MissingPackage"
@@ -119,10 +119,10 @@ _ROOMS = {
     "reference.template": "CycleTemplate templates",
     "rules.checking": "check",
     "values": "PartialDate Period",
-    "views": "tables",
-    "views.showing": "View show",
+    "": "tables",
+    "render.view": "View show",
 }
-_VIEWS = "okomodel.views.showing"  # what `display` loads before it shows anything
+_VIEWS = "okomodel.render.view"  # what `display` loads before it shows anything
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -231,7 +231,10 @@ def _fetched(name: str) -> Any:
         raise AttributeError(
             f"module 'okomodel' has no attribute {name!r}", name=name, obj=modules[__name__]
         )
-    value = getattr(import_module(f"okomodel.{_ROOM_OF[name]}"), name)
+    room = ".".join(filter(None, ("okomodel", _ROOM_OF[name])))
+    value = (
+        import_module("okomodel.tables") if name == "tables" else getattr(import_module(room), name)
+    )
     globals()[name] = value
     return value
 

@@ -3,7 +3,7 @@
 import json
 
 from okomodel.formats import load
-from okomodel.views.showing import show
+from okomodel.render.view import show
 from tests.cli.ran import (
     BAD,
     EN,

@@ -11,10 +11,10 @@ from okomodel.cli.output import show_json, show_sheet
 from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.errors import ProfileError
+from okomodel.pages.report import report_sheet
 from okomodel.reference.profile import Profile, load_profile, profiles
 from okomodel.reference.rule import rules
 from okomodel.rules.checking import built, check
-from okomodel.views.report import report_sheet
 from okomodel.wording import Language, Wording
 
 __all__ = ["Settings", "check_files", "known_profile", "settings", "verdict"]

@@ -12,8 +12,8 @@ from okomodel.formats import Reading
 from okomodel.formats.forms import form_of
 from okomodel.formats.plain import Form
 from okomodel.formats.writing import dumps, put
-from okomodel.views.report import report_sheet
-from okomodel.views.text import text
+from okomodel.pages.report import report_sheet
+from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
 __all__ = ["convert_file"]

@@ -19,8 +19,8 @@ from okomodel.formats.forms import form_of
 from okomodel.formats.yaml.layout import flow
 from okomodel.model import Dossier
 from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
+from okomodel.render.text import harmless
 from okomodel.values.calendar import LAST_YEAR, months_after
-from okomodel.views.text import harmless
 from okomodel.wording import Language, Wording
 
 __all__ = ["Names", "make_new", "starting_text"]

@@ -6,7 +6,7 @@ from okomodel.cli.check import known_profile
 from okomodel.cli.documents import opened
 from okomodel.cli.output import show_sheet
 from okomodel.cli.show import tell_why_not
-from okomodel.views.schedule import schedule_sheet
+from okomodel.pages.schedule import schedule_sheet
 from okomodel.wording import Language
 
 __all__ = ["show_next"]

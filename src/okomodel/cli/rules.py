@@ -2,9 +2,9 @@
 
 from okomodel.cli.output import show_sheet
 from okomodel.cli.usage import unknown
+from okomodel.pages.rule import rule_sheet, rules_sheet
 from okomodel.reference.rule import problems, rules
 from okomodel.rules.checking import built
-from okomodel.views.rule import rule_sheet, rules_sheet
 from okomodel.wording import Language, Wording
 
 __all__ = ["explain_rule", "list_rules"]

@@ -8,12 +8,12 @@ from okomodel.cli.output import show_sheet
 from okomodel.cli.usage import unknown
 from okomodel.findings import Report
 from okomodel.model import Dossier, Programme
-from okomodel.views.cut import cut
-from okomodel.views.dossier import dossier_sheet
-from okomodel.views.programme import programme_sheet
-from okomodel.views.report import report_sheet
-from okomodel.views.sheet import Sheet
-from okomodel.views.text import text
+from okomodel.pages.cut import cut
+from okomodel.pages.dossier import dossier_sheet
+from okomodel.pages.programme import programme_sheet
+from okomodel.pages.report import report_sheet
+from okomodel.pages.sheet import Sheet
+from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
 __all__ = ["show_file", "tell_why_not"]

@@ -1,0 +1,135 @@
+"""How many municipalities take part, by cohort, and what was published beside it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from okomodel.insight.census import Census, CohortCount, Reconciliation, Reconciliations
+from okomodel.model import Cohort
+from okomodel.pages.counting import Noun, span
+from okomodel.pages.facts import NONE, headings, remark, said_columns
+from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
+from okomodel.wording import Language, Wording
+
+__all__ = ["census_sheet", "cohorts_table", "published_blocks", "reconciled_sheet"]
+
+_TITLE = Wording("Municipalities that take part", "Deelnemende gemeenten")
+_ABOUT = Wording("On {on}: {range} municipalities", "Op {on}: {range} gemeenten")
+_RECONCILED = Wording(
+    "Published counts and the register", "Gepubliceerde aantallen en het register"
+)
+_AGREE = Wording("{agree} of {all} agree", "{agree} van {all} kloppen")
+_COHORT_COLUMNS = (
+    Wording("Cohort", "Cohort"),
+    Wording("Start", "Begin"),
+    Wording("Municipalities", "Gemeenten"),
+    Wording("Not named", "Zonder naam"),
+)
+_NO_COHORT = Wording("without a cohort", "zonder cohort")
+_TOTAL = Wording("Total", "Totaal")
+_PUBLISHED_COLUMNS = (
+    Wording("Date", "Datum"),
+    Wording("Published", "Gepubliceerd"),
+    Wording("At least", "Ten minste"),
+    Wording("At most", "Ten hoogste"),
+    Wording("Agrees", "Klopt"),
+    Wording("Range because of", "Speling door"),
+)
+_YES, _NO = Wording("yes", "ja"), Wording("no", "nee")
+_COHORT = Noun(Wording("cohort", "cohort"), Wording("cohorts", "cohorten"))
+_MUNICIPALITY = Noun(Wording("municipality", "gemeente"), Wording("municipalities", "gemeenten"))
+_DISAGREES = Wording(
+    "{on}: {count} published, but the register allows {range}.",
+    "{on}: {count} gepubliceerd, maar het register laat {range} toe.",
+)
+_UNEXPLAINED = Wording(
+    "Nothing in the register explains it.", "Niets in het register verklaart dit."
+)
+
+
+def census_sheet(counted: Census, on: date, lang: Language) -> Sheet:
+    """A census as a sheet; it has a day of its own. By itself it knows cohorts by their ids."""
+    del on
+    about = _ABOUT.text(lang, on=counted.on, range=span(counted.certain, counted.possible))
+    table = cohorts_table(counted, (), lang)
+    return Sheet(_TITLE.text(lang), about, (Section("", (table,)),))
+
+
+def reconciled_sheet(reconciled: Reconciliations, on: date, lang: Language) -> Sheet:
+    """Published counts beside the register, as a sheet; each has a day of its own."""
+    del on
+    agree = sum(one.agrees for one in reconciled)
+    about = _AGREE.text(lang, agree=agree, all=len(reconciled))
+    blocks = tuple(published_blocks(reconciled, lang))
+    return Sheet(_RECONCILED.text(lang), about, (Section("", blocks),))
+
+
+# -------------------------------------------------------------------------------------- cohorts
+
+
+def cohorts_table(counted: Census, cohorts: Iterable[Cohort], lang: Language) -> Table:
+    """How many municipalities each cohort of a census has, and the total."""
+    known = {cohort.id: cohort for cohort in cohorts}
+    rows = [_cohort(count, known, lang) for count in counted.cohorts]
+    total = (
+        Cell(_TOTAL.text(lang), Tone.STRONG),
+        Cell(""),
+        Cell(span(counted.certain, counted.possible), Tone.STRONG),
+        Cell(str(sum(count.unnamed for count in counted.cohorts)), Tone.STRONG),
+    )
+    return said_columns(Table(headings(_COHORT_COLUMNS, lang, "  99"), (*rows, total)))
+
+
+def _cohort(count: CohortCount, known: Mapping[str, Cohort], lang: Language) -> tuple[Cell, ...]:
+    cohort = known.get(count.cohort) if count.cohort else None
+    name = cohort.label if cohort else count.cohort or _NO_COHORT.text(lang)
+    return (
+        Cell(name),
+        Cell(str(cohort.start) if cohort else ""),
+        Cell(span(count.certain, count.possible)),
+        Cell(str(count.unnamed)),
+    )
+
+
+# ----------------------------------------------------------------------------- published counts
+
+
+def published_blocks(reconciled: Sequence[Reconciliation], lang: Language) -> Iterator[Block]:
+    """Published counts beside the census, and what may explain each that disagrees."""
+    if not reconciled:
+        yield remark(NONE, lang)
+        return
+    rows = tuple(_count(one, lang) for one in reconciled)
+    yield Table(headings(_PUBLISHED_COLUMNS, lang, " 999"), rows)
+    for one in reconciled:
+        if not one.agrees:
+            yield _explained(one, lang)
+
+
+def _count(one: Reconciliation, lang: Language) -> tuple[Cell, ...]:
+    agrees = Cell(_YES.text(lang), Tone.GOOD) if one.agrees else Cell(_NO.text(lang), Tone.WARNING)
+    return (
+        Cell(str(one.published.on)),
+        Cell(str(one.published.count)),
+        Cell(str(one.census.certain)),
+        Cell(str(one.census.possible)),
+        agrees,
+        Cell(_room(one, lang), Tone.MUTED),
+    )
+
+
+def _room(one: Reconciliation, lang: Language) -> str:
+    """How many cohorts and municipalities make a range of the census."""
+    cohorts = {count.cohort for count in one.census.cohorts}
+    widening = [
+        explanation.subject in cohorts for explanation in one.explanations if explanation.widens
+    ]
+    numbers = ((_COHORT, sum(widening)), (_MUNICIPALITY, len(widening) - sum(widening)))
+    return ", ".join(noun.counted(number, lang) for noun, number in numbers if number)
+
+
+def _explained(one: Reconciliation, lang: Language) -> Entry:
+    allowed = span(one.census.certain, one.census.possible)
+    head = _DISAGREES.text(lang, on=one.published.on, count=one.published.count, range=allowed)
+    told = [explanation.text(lang) for explanation in one.explanations]
+    lines = told or [_UNEXPLAINED.text(lang)]
+    return Entry((Cell(head, Tone.WARNING),), tuple(Paragraph((Cell(line),)) for line in lines))

@@ -1,0 +1,275 @@
+"""A cycle on a day: its milestones on a calendar, what was chosen, what is planned."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from okomodel.insight.order import DEFAULT_TEMPLATE, template_of
+from okomodel.insight.timeline import Mark, Progress, timeline
+from okomodel.model import ActionPlan, BudgetLine, MilestoneRecord, PlanCycle, ProgressReport
+from okomodel.model.priority import Priority
+from okomodel.pages.counting import Noun
+from okomodel.pages.facts import facts, headings, plain, remark
+from okomodel.pages.sheet import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Line,
+    Section,
+    Sheet,
+    Sign,
+    Table,
+    Tone,
+)
+from okomodel.pages.target import targets_table
+from okomodel.reference.template import Step, templates
+from okomodel.wording import Language, Wording
+
+__all__ = ["cycle_blocks", "cycle_heading", "cycle_sheet", "milestones_table"]
+
+_HEADING = Wording("Cycle {number}: {start} to {last}", "Cyclus {number}: {start} t/m {last}")
+_ABOUT = Wording("Cycle on {on}", "Cyclus op {on}")
+_TO_COME = Wording("not begun on this day", "op deze dag niet begonnen")
+_NO_TEMPLATE = Wording(
+    'The template "{template}" is not known; the order is that of {shown}.',
+    'Het sjabloon "{template}" is niet bekend; de volgorde is die van {shown}.',
+)
+_STANDING = Wording(
+    "{settled} of {total} milestones done or skipped on {on}",
+    "{settled} van {total} mijlpalen bereikt of overgeslagen op {on}",
+)
+_LATE = Wording("late: {names}", "te laat: {names}")
+_NEXT = Wording("next: {name} ({how} {day})", "hierna: {name} ({how} {day})")
+
+_MILESTONES = Wording("Milestones", "Mijlpalen")
+_DONE, _PLANNED = Wording("done", "bereikt"), Wording("planned", "gepland")
+_SKIPPED, _OPEN = Wording("skipped", "overgeslagen"), Wording("open", "open")
+_PASSED = Wording("this day has passed", "deze dag is voorbij")
+_DONE_LATER = Wording("recorded as done on {done}", "vastgelegd als bereikt op {done}")
+_ALSO_SKIPPED = Wording("also skipped: {reason}", "ook overgeslagen: {reason}")
+_ATTENDED = Noun(Wording("participant", "deelnemer"), Wording("participants", "deelnemers"))
+_ELSEWHERE = Wording("does not belong in this part", "hoort niet in dit deel")
+
+_PRIORITIES = Wording("Priorities", "Speerpunten")
+_PRIORITY_COLUMNS = (
+    Wording("Priority", "Speerpunt"),
+    Wording("Life domain", "Leefomgeving"),
+    Wording("Chosen on", "Gekozen op"),
+)
+_ALL_DOMAINS = Wording("across domains", "over domeinen heen")
+_TARGETS = Wording("Targets", "Streefcijfers")
+_PLAN = Wording("Plan of action", "Uitvoeringsplan")
+_TITLE, _PERIOD = Wording("Title", "Titel"), Wording("Period", "Periode")
+_DOCUMENT = Wording("Document", "Document")
+_ADOPTED_BY = Wording("Adopted by", "Vastgesteld door")
+_ADOPTED_ON = Wording("Adopted on", "Vastgesteld op")
+_BUDGET = Wording("Budget", "Begroting")
+_EUROS = Wording("{year}: {amount} euros", "{year}: {amount} euro")
+_ACTION_COLUMNS = (
+    Wording("Action", "Actie"),
+    Wording("Kind", "Soort"),
+    Wording("Planned", "Gepland"),
+    Wording("Status", "Status"),
+)
+_REPORTS = Wording("Progress reports", "Voortgangsrapportages")
+_REPORT_COLUMNS = (
+    Wording("On", "Op"),
+    Wording("For", "Voor"),
+    Wording("Status", "Status"),
+    Wording("About", "Over"),
+)
+
+_SIGNS = {
+    Progress.DONE: Sign.FULL,
+    Progress.SKIPPED: Sign.STRUCK,
+    Progress.LATE: Sign.ALARM,
+    Progress.PLANNED: Sign.HOLLOW,
+    Progress.EXPECTED: Sign.FAINT,
+}
+
+
+def cycle_sheet(cycle: PlanCycle, on: date, lang: Language) -> Sheet:
+    """A cycle on a day, as a sheet."""
+    blocks = tuple(cycle_blocks(cycle, on, lang))
+    return Sheet(cycle_heading(cycle, lang), _ABOUT.text(lang, on=on), (Section("", blocks),))
+
+
+def cycle_heading(cycle: PlanCycle, lang: Language) -> str:
+    """Its number, its first and its last day."""
+    return _HEADING.text(lang, number=cycle.number, start=cycle.start, last=cycle.last_day)
+
+
+def cycle_blocks(cycle: PlanCycle, on: date, lang: Language) -> Iterator[Block]:
+    """What there is to say of a cycle; what it does not have is left out."""
+    if cycle.start > on:
+        yield remark(_TO_COME, lang)
+    if cycle.template not in templates:
+        known = {"template": cycle.template, "shown": DEFAULT_TEMPLATE}
+        yield remark(_NO_TEMPLATE, lang, Tone.WARNING, **known)
+    marks = timeline(cycle, on)
+    yield _chart(cycle, marks, on, lang)
+    recorded = milestones_table(template_of(cycle).cycle, cycle.milestones, on, lang, marks)
+    yield Section(_MILESTONES.text(lang), (recorded,), folded=True)
+    if cycle.priorities:
+        yield Section(_PRIORITIES.text(lang), (_priorities(cycle.priorities, lang),))
+    if cycle.targets:
+        yield Section(_TARGETS.text(lang), (targets_table(cycle.targets, lang),))
+    if cycle.plan:
+        yield Section(_PLAN.text(lang), tuple(_plan(cycle.plan, lang)), folded=True)
+    if cycle.reports:
+        yield Section(_REPORTS.text(lang), (_reports(cycle.reports, lang),), folded=True)
+
+
+# ---------------------------------------------------------------------------------- the timeline
+
+
+def _chart(cycle: PlanCycle, marks: Sequence[Mark], on: date, lang: Language) -> Chart:
+    return Chart(
+        cycle.start,
+        cycle.last_day,
+        on,
+        tuple(_line(mark, lang) for mark in marks),
+        _alternative(marks, on, lang),
+    )
+
+
+def _line(mark: Mark, lang: Language) -> Line:
+    said = f"{mark.progress.label(lang)} {mark.day}"
+    if mark.progress is Progress.SKIPPED:
+        said = mark.progress.label(lang)
+    return Line(mark.milestone.label(lang), mark.day, _SIGNS[mark.progress], said)
+
+
+def _alternative(marks: Sequence[Mark], on: date, lang: Language) -> str:
+    settled = [one for one in marks if one.progress in (Progress.DONE, Progress.SKIPPED)]
+    late = tuple(one.milestone for one in marks if one.progress is Progress.LATE)
+    coming = [one for one in marks if one.progress in (Progress.PLANNED, Progress.EXPECTED)]
+    told = [_STANDING.text(lang, settled=len(settled), total=len(marks), on=on)]
+    if late:
+        told.append(_LATE.text(lang, names=late))
+    if coming:
+        first = min(coming, key=lambda one: one.day)
+        told.append(_NEXT.text(lang, name=first.milestone, how=first.progress, day=first.day))
+    return "; ".join(told) + "."
+
+
+# ---------------------------------------------------------------------------------- milestones
+
+
+def milestones_table(
+    steps: Sequence[Step],
+    records: Sequence[MilestoneRecord],
+    on: date,
+    lang: Language,
+    marks: Iterable[Mark] = (),
+) -> Table:
+    """Every milestone of a part in the order of its template, and what else was recorded.
+
+    ``marks`` say when those are expected of which no day is recorded.
+    """
+    expected = {mark.milestone: mark for mark in marks}
+    of_template = [step.milestone for step in steps]
+    rows: list[tuple[Cell, ...]] = []
+    for milestone in of_template:
+        of_it = [record for record in records if record.milestone is milestone]
+        name = Cell(milestone.label(lang))
+        rows += [(name, *_record(record, on, lang)) for record in of_it]
+        if not of_it:
+            rows.append((name, *_open(expected.get(milestone), lang)))
+    rows += [
+        (Cell(record.milestone.label(lang), Tone.WARNING), *_record(record, on, lang, stray=True))
+        for record in records
+        if record.milestone not in of_template
+    ]
+    return Table((Column(), Column(), Column(), Column()), tuple(rows))
+
+
+def _open(mark: Mark | None, lang: Language) -> tuple[Cell, Cell, Cell]:
+    opened = Cell(_OPEN.text(lang), Tone.MUTED)
+    if mark is None:
+        return opened, Cell(""), Cell("")
+    tone = Tone.ERROR if mark.progress is Progress.LATE else Tone.MUTED
+    when = Progress.EXPECTED.label(lang)
+    how = f"{when}, {mark.progress.label(lang)}" if mark.progress is Progress.LATE else when
+    return opened, Cell(str(mark.day), Tone.MUTED), Cell(how, tone)
+
+
+def _record(
+    record: MilestoneRecord, on: date, lang: Language, *, stray: bool = False
+) -> tuple[Cell, Cell, Cell]:
+    """How far a milestone is, the day of that, and what else is known of it."""
+    notes = [_ELSEWHERE.text(lang)] if stray else []
+    if record.participants is not None:
+        notes.append(_ATTENDED.counted(record.participants, lang))
+    how, when, more = _how_far(record, on, lang)
+    return how, Cell(when), Cell(", ".join((*more, *notes)), Tone.MUTED)
+
+
+def _how_far(
+    record: MilestoneRecord, on: date, lang: Language
+) -> tuple[Cell, str, tuple[str, ...]]:
+    if record.done and record.done <= on:
+        also = () if record.skipped is None else (_ALSO_SKIPPED.text(lang, reason=record.skipped),)
+        return Cell(_DONE.text(lang), Tone.GOOD), str(record.done), also
+    if record.skipped is not None:
+        return Cell(_SKIPPED.text(lang), Tone.MUTED), "", (record.skipped,)
+    later = (_DONE_LATER.text(lang, done=record.done),) if record.done else ()
+    if record.planned is None:
+        return Cell(_OPEN.text(lang), Tone.MUTED), "", later
+    passed = record.planned < on
+    late = (_PASSED.text(lang),) if passed else ()
+    tone = Tone.WARNING if passed else Tone.PLAIN
+    return Cell(_PLANNED.text(lang), tone), str(record.planned), (*late, *later)
+
+
+# ------------------------------------------------------------------------- chosen and planned
+
+
+def _priorities(priorities: Iterable[Priority], lang: Language) -> Table:
+    rows = (
+        (
+            Cell(one.title),
+            Cell(one.domain.label(lang)) if one.domain else _across(lang),
+            plain(one.chosen_on, lang),
+        )
+        for one in priorities
+    )
+    return Table(headings(_PRIORITY_COLUMNS, lang), tuple(rows))
+
+
+def _across(lang: Language) -> Cell:
+    return Cell(_ALL_DOMAINS.text(lang), Tone.MUTED)
+
+
+def _plan(plan: ActionPlan, lang: Language) -> Iterator[Block]:
+    rows = (
+        (_TITLE, plan.title),
+        (_PERIOD, plan.period),
+        (_DOCUMENT, plan.document),
+        (_ADOPTED_BY, plan.adopted_by),
+        (_ADOPTED_ON, plan.adopted_on),
+        (_BUDGET, _by_year((line for one in plan.actions for line in one.budget), lang)),
+    )
+    yield facts(rows, lang)
+    if plan.actions:
+        actions = (
+            (Cell(one.title), *(plain(part, lang) for part in (one.kind, one.planned, one.status)))
+            for one in plan.actions
+        )
+        yield Table(headings(_ACTION_COLUMNS, lang), tuple(actions))
+
+
+def _by_year(lines: Iterable[BudgetLine], lang: Language) -> str:
+    total: dict[int, int] = {}
+    for line in lines:
+        total[line.year] = total.get(line.year, 0) + line.amount
+    years = (_EUROS.text(lang, year=year, amount=total[year]) for year in sorted(total))
+    return ", ".join(years)
+
+
+def _reports(reports: Iterable[ProgressReport], lang: Language) -> Table:
+    rows = (
+        tuple(plain(part, lang) for part in (one.on, one.audience, one.status, one.period))
+        for one in reports
+    )
+    return Table(headings(_REPORT_COLUMNS, lang), tuple(rows))

@@ -1,0 +1,169 @@
+"""A dossier on a day: where it stands, what was done and is planned, who is in the team."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from okomodel.findings import Report
+from okomodel.insight.standing import stage
+from okomodel.model import Dossier, Participation, PlanCycle, Programme
+from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
+from okomodel.pages.facts import NONE, facts, remark
+from okomodel.pages.participation import standing, status
+from okomodel.pages.report import counts, found_in, told
+from okomodel.pages.round import rounds_table
+from okomodel.pages.sheet import Cell, Paragraph, Section, Sheet, Table
+from okomodel.pages.team import TEAM, team_blocks
+from okomodel.reference.municipality import municipalities
+from okomodel.reference.profile import profiles
+from okomodel.reference.template import templates
+from okomodel.rules.checking import check
+from okomodel.values.calendar import as_day, whole_months_between
+from okomodel.wording import Language, Wording
+
+__all__ = ["dossier_sheet"]
+
+_ABOUT = Wording("Dossier {id} on {on}", "Dossier {id} op {on}")
+_WHO = Wording("Participant", "Deelnemer")
+_MUNICIPALITY = Wording("Municipality", "Gemeente")
+_FICTITIOUS = Wording("fictitious", "fictief")
+_UNKNOWN = Wording("not in the register", "niet in het register")
+_REGION = Wording("Region", "Regio")
+_HORIZON = Wording("Horizon", "Horizon")
+_PARTICIPATION = Wording("Participation", "Deelname")
+_OTHER_CLAIMS, _AGAIN = Wording("Also recorded", "Ook vastgelegd"), Wording("", "")
+_SINCE = Wording("{status} since {since}", "{status} sinds {since}")
+_IN_COHORT = Wording("cohort {cohort}", "cohort {cohort}")
+_NOT_BEGUN = Wording("none on this day", "geen op deze dag")
+_STAGE = Wording("Stage", "Fase")
+_CYCLE = Wording("Current cycle", "Huidige cyclus")
+_NO_CYCLE = Wording("none on this day", "geen op deze dag")
+_RUNS = Wording(
+    "{number}, from {start} to {last}: month {month} of {months}",
+    "{number}, van {start} t/m {last}: maand {month} van {months}",
+)
+_RAN_OUT = Wording(
+    "{number}, from {start} to {last}: ended", "{number}, van {start} t/m {last}: afgelopen"
+)
+_PREPARATION = Wording("Preparation", "Voorbereiding")
+_ROUNDS = Wording("Survey rounds", "Metingen")
+_FINDINGS = Wording("Findings", "Bevindingen")
+_WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
+_UNNOTICED = Report()
+
+
+def dossier_sheet(
+    dossier: Dossier,
+    on: date | str,
+    lang: Language = "en",
+    programme: Programme | None = None,
+    noticed: Report = _UNNOTICED,
+) -> Sheet:
+    """A dossier on a day, as a sheet: errors on top, then how it stands.
+
+    ``programme`` is the register that holds it, by which it is judged where there is one;
+    ``noticed`` is what reading its document already found.
+    """
+    day = as_day(on)
+    found = noticed + _judged(dossier, day, programme)
+    who = Section(_WHO.text(lang), (_who(dossier, day, lang, programme),))
+    parts = [who, *_parts(dossier, day, lang)]
+    findings = [*_findings(found, lang)]
+    sections = [*parts, *findings] if found.ok else [*findings, *parts]
+    return Sheet(dossier.name, _ABOUT.text(lang, id=dossier.id, on=day), tuple(sections))
+
+
+def _judged(dossier: Dossier, on: date, programme: Programme | None) -> Report:
+    if programme is None:
+        return check(dossier, on=on)
+    return found_in(check(programme, on=on), programme.dossiers.index(dossier))
+
+
+def _findings(report: Report, lang: Language) -> Iterator[Section]:
+    total = Paragraph((Cell(counts(report, lang)),))
+    yield Section(_FINDINGS.text(lang), (total, *told(report.findings, lang)))
+    if report.waived:
+        yield Section(_WAIVED.text(lang), told(report.waived, lang), folded=True)
+
+
+# ---------------------------------------------------------------------------------- participant
+
+
+def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None) -> Table:
+    rows = [(_MUNICIPALITY, _municipality(dossier, code, lang)) for code in dossier.municipalities]
+    if dossier.region:
+        rows.append((_REGION, dossier.region))
+    if dossier.horizon:
+        rows.append((_HORIZON, str(dossier.horizon)))
+    rows += _claims(dossier, on, lang, programme)
+    rows.append((_STAGE, stage(dossier, on).label(lang)))
+    rows.append((_CYCLE, _current_cycle(dossier.cycle_begun_by(on), on, lang)))
+    return facts(rows, lang)
+
+
+def _municipality(dossier: Dossier, code: str, lang: Language) -> str:
+    if code in municipalities:
+        name = municipalities[code].name
+        return (
+            f"{name} ({code}, {_FICTITIOUS.text(lang)})"
+            if dossier.fictitious
+            else f"{name} ({code})"
+        )
+    return f"{code} ({(_FICTITIOUS if dossier.fictitious else _UNKNOWN).text(lang)})"
+
+
+def _claims(
+    dossier: Dossier, on: date, lang: Language, programme: Programme | None
+) -> Iterator[tuple[Wording, str]]:
+    """How it stands on that day, and whatever else is recorded of its participation."""
+    current = standing(dossier, on)
+    if current is None:
+        yield _PARTICIPATION, _NOT_BEGUN.text(lang)
+    else:
+        yield _PARTICIPATION, _claim(current, on, lang, programme)
+    name = _OTHER_CLAIMS
+    for claim in dossier.participation:
+        if claim is not current:
+            yield name, _claim(claim, on, lang, programme)
+            name = _AGAIN
+
+
+def _claim(claim: Participation, on: date, lang: Language, programme: Programme | None) -> str:
+    label = claim.status.label(lang) if claim.since.earliest > on else status(claim, on, lang)
+    text = _SINCE.text(lang, status=label, since=claim.since)
+    if claim.cohort is None:
+        return text
+    labels = {cohort.id: cohort.label for cohort in programme.cohorts} if programme else {}
+    return f"{text}, {_IN_COHORT.text(lang, cohort=labels.get(claim.cohort, claim.cohort))}"
+
+
+def _current_cycle(cycle: PlanCycle | None, on: date, lang: Language) -> str:
+    if cycle is None:
+        return _NO_CYCLE.text(lang)
+    return (_RUNS if cycle.runs_on(on) else _RAN_OUT).text(
+        lang,
+        number=cycle.number,
+        start=cycle.start,
+        last=cycle.last_day,
+        month=whole_months_between(cycle.start, on) + 1,
+        months=cycle.months,
+    )
+
+
+# ---------------------------------------------------------------------------------- what happens
+
+
+def _parts(dossier: Dossier, on: date, lang: Language) -> Iterator[Section]:
+    profile = profiles["oko-nl"]
+    steps = templates[profile.template].preparation
+    recorded = milestones_table(steps, dossier.preparation, on, lang)
+    begun = (recorded if dossier.preparation else remark(NONE, lang),)
+    yield Section(_PREPARATION.text(lang), begun, folded=bool(dossier.cycles))
+    if dossier.rounds:
+        yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
+    current = dossier.cycle_begun_by(on)
+    for cycle in dossier.cycles:
+        blocks = tuple(cycle_blocks(cycle, on, lang))
+        yield Section(cycle_heading(cycle, lang), blocks, folded=cycle is not current)
+    organisations = {one.id: one.name for one in dossier.organisations}
+    team = team_blocks(dossier.core_team, organisations, on, lang, profile)
+    yield Section(TEAM.text(lang), tuple(team))

@@ -1,0 +1,66 @@
+"""Blocks that every sheet is made of: names with their values, tables with headings, nothing."""
+
+from collections.abc import Iterable, Sequence
+
+from okomodel.pages.sheet import Cell, Column, Paragraph, Table, Tone
+from okomodel.wording import Language, Wording, said
+
+__all__ = ["NONE", "facts", "headings", "number", "plain", "remark", "said_columns"]
+
+NONE = Wording("None recorded.", "Niets vastgelegd.")
+"""What is said where a document has nothing of a kind."""
+
+
+def facts(rows: Iterable[tuple[Wording, object]], lang: Language) -> Table:
+    """Names and their values, one a row; a value of None or an empty text is left out.
+
+    >>> facts([(Wording("Region", "Regio"), "Veluwe"), (NONE, None)], "nl").rows[0][1].text
+    'Veluwe'
+    """
+    cells = (
+        (Cell(name.text(lang), Tone.MUTED), Cell(said(value, lang)))
+        for name, value in rows
+        if value not in (None, "")
+    )
+    return Table((Column(), Column()), tuple(cells))
+
+
+def headings(wordings: Sequence[Wording], lang: Language, numeric: str = "") -> tuple[Column, ...]:
+    """Columns with their headings; ``numeric`` marks with a 9 which hold numbers."""
+    marks = numeric.ljust(len(wordings))
+    return tuple(
+        Column(heading.text(lang), mark == "9")
+        for heading, mark in zip(wordings, marks, strict=True)
+    )
+
+
+def said_columns(table: Table) -> Table:
+    """The same table without the columns in which no row says anything."""
+    kept = [
+        index
+        for index, _ in enumerate(table.columns)
+        if any(row[index].text for row in table.rows) or not table.rows
+    ]
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    return Table(tuple(table.columns[index] for index in kept), rows)
+
+
+def plain(value: object, lang: Language) -> Cell:
+    """A value as a person reads it; nothing for None."""
+    return Cell("" if value is None else said(value, lang))
+
+
+def remark(
+    wording: Wording, lang: Language, tone: Tone = Tone.MUTED, **params: object
+) -> Paragraph:
+    """One sentence by itself."""
+    return Paragraph((Cell(wording.text(lang, **params), tone),))
+
+
+def number(value: float, lang: Language) -> str:
+    """A figure with one decimal.
+
+    >>> number(82.456, "nl")
+    '82,5'
+    """
+    return said(round(value, 1), lang)

@@ -1,0 +1,132 @@
+"""The register on a day: who takes part, what was published, where each dossier stands."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from okomodel.findings import Report, Severity
+from okomodel.insight.census import census, reconcile
+from okomodel.model import Dossier, Event, Programme
+from okomodel.pages.census import cohorts_table, published_blocks
+from okomodel.pages.counting import Noun
+from okomodel.pages.facts import NONE, headings, remark, said_columns
+from okomodel.pages.participation import standing, status
+from okomodel.pages.report import TONES, counts
+from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
+from okomodel.rules.checking import check
+from okomodel.values.calendar import to_day
+from okomodel.wording import Language, Wording
+
+__all__ = ["programme_sheet"]
+
+_ABOUT = Wording("Register {id} on {on}", "Register {id} op {on}")
+_COHORTS = Wording("Participants by cohort", "Deelnemers per cohort")
+_PUBLISHED = Wording("Published counts", "Gepubliceerde aantallen")
+_DOSSIERS = Wording("Dossiers", "Dossiers")
+_DOSSIER_COLUMNS = (
+    Wording("Id", "Id"),
+    Wording("Name", "Naam"),
+    Wording("Region", "Regio"),
+    Wording("Status", "Status"),
+    Wording("Since", "Sinds"),
+)
+_EVENTS = Wording("Events", "Bijeenkomsten")
+_IN_COHORT = Wording("cohort {cohort}", "cohort {cohort}")
+_PARTICIPANT = Noun(Wording("participant", "deelnemer"), Wording("participants", "deelnemers"))
+_FINDINGS = Wording("Findings", "Bevindingen")
+_FINDING_COLUMNS = (
+    Wording("Number", "Aantal"),
+    Wording("Severity", "Ernst"),
+    Wording("Rule", "Regel"),
+    Wording("Name", "Naam"),
+)
+_UNNOTICED = Report()
+
+
+def programme_sheet(
+    programme: Programme,
+    on: date | str,
+    lang: Language = "en",
+    noticed: Report = _UNNOTICED,
+) -> Sheet:
+    """A programme on a day, as a sheet: errors on top, then who takes part.
+
+    ``noticed`` is what reading it already found.
+    """
+    day = to_day(on)
+    found = noticed + check(programme, on=day)
+    findings = Section(_FINDINGS.text(lang), tuple(_findings(found, lang)))
+    parts = _parts(programme, day, lang)
+    sections = (*parts, findings) if found.ok else (findings, *parts)
+    return Sheet(programme.name, _ABOUT.text(lang, id=programme.id, on=day), sections)
+
+
+def _parts(programme: Programme, on: date, lang: Language) -> tuple[Section, ...]:
+    counted = cohorts_table(census(programme, on), programme.cohorts, lang)
+    published = tuple(published_blocks(reconcile(programme), lang))
+    return (
+        Section(_COHORTS.text(lang), (counted,)),
+        Section(_PUBLISHED.text(lang), published),
+        Section(_DOSSIERS.text(lang), (_dossiers(programme, on, lang),)),
+        Section(_EVENTS.text(lang), tuple(_events(programme, lang)), folded=True),
+    )
+
+
+# ------------------------------------------------------------------------------------- dossiers
+
+
+def _dossiers(programme: Programme, on: date, lang: Language) -> Block:
+    if not programme.dossiers:
+        return remark(NONE, lang)
+    rows = tuple(_dossier(dossier, on, lang) for dossier in programme.dossiers)
+    return said_columns(Table(headings(_DOSSIER_COLUMNS, lang), rows))
+
+
+def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
+    claim = standing(dossier, on)
+    return (
+        Cell(dossier.id),
+        Cell(dossier.name),
+        Cell(dossier.region or ""),
+        Cell(status(claim, on, lang)) if claim else Cell("-", Tone.MUTED),
+        Cell(str(claim.since) if claim else ""),
+    )
+
+
+# --------------------------------------------------------------------------------------- events
+
+
+def _events(programme: Programme, lang: Language) -> Iterator[Block]:
+    labels = {cohort.id: cohort.label for cohort in programme.cohorts}
+    for event in programme.events:
+        when = Cell(event.period.label(lang), Tone.STRONG)
+        told = ", ".join((event.title, *_about(event, labels, lang)))
+        yield Entry((when, Cell(event.kind.label(lang))), (Paragraph((Cell(told),)),))
+    if not programme.events:
+        yield remark(NONE, lang)
+
+
+def _about(event: Event, labels: Mapping[str, str], lang: Language) -> Iterator[str]:
+    if event.place:
+        yield event.place
+    if event.cohort:
+        yield _IN_COHORT.text(lang, cohort=labels.get(event.cohort, event.cohort))
+    if event.participants is not None:
+        yield _PARTICIPANT.counted(event.participants, lang)
+
+
+# ------------------------------------------------------------------------------------- findings
+
+
+def _findings(report: Report, lang: Language) -> Iterator[Block]:
+    yield Paragraph((Cell(counts(report, lang)),))
+    if len(report):
+        yield Table(headings(_FINDING_COLUMNS, lang, "9"), tuple(_by_rule(report, lang)))
+
+
+def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
+    number = Counter(finding.code for finding in report)
+    for severity in Severity:
+        for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
+            label = Cell(severity.label(lang), TONES[severity])
+            yield Cell(str(number[code])), label, Cell(code), Cell(name, Tone.MUTED)

@@ -1,0 +1,138 @@
+"""A report: the findings by dossier, those that are waived apart, and how many there are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from re import compile as pattern
+
+from okomodel.findings import Finding, Report, Severity
+from okomodel.model import Dossier, Programme
+from okomodel.pages.counting import Noun
+from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Tone
+from okomodel.wording import Language, Wording
+
+__all__ = ["TONES", "counts", "findings_sheet", "found_in", "report_sheet", "told"]
+
+TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
+"""The tone in which a severity is said."""
+
+_DOSSIER = pattern(r"programme\.dossiers\[([0-9]+)\]")
+
+_NOUNS = {
+    Severity.ERROR: Noun(Wording("error", "fout"), Wording("errors", "fouten")),
+    Severity.WARNING: Noun(
+        Wording("warning", "waarschuwing"), Wording("warnings", "waarschuwingen")
+    ),
+    Severity.NOTE: Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")),
+}
+_NOTHING = Wording("No findings", "Geen bevindingen")
+_WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
+_WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
+_ALL_WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
+_TITLE = Wording("Findings", "Bevindingen")
+_HINT = Wording("Hint: {hint}", "Tip: {hint}")
+
+
+def report_sheet(
+    report: Report,
+    lang: Language = "en",
+    document: Dossier | Programme | None = None,
+    *,
+    title: str = "",
+    about: str = "",
+) -> Sheet:
+    """The findings about a document as a sheet.
+
+    They stand by dossier, in the order of the document, what matters most first. ``document``
+    is what they are about; without it (it could not be read) they stand together.
+    """
+    name = document.name if document else ""
+    return Sheet(
+        title or name,
+        about,
+        (
+            *_by_dossier(report.findings, document, lang),
+            *_waived(report.waived, document, lang),
+            Section("", (Paragraph((_total(report, lang),)),)),
+        ),
+    )
+
+
+def findings_sheet(report: Report, on: date, lang: Language) -> Sheet:
+    """A report by itself as a sheet; the day makes no difference to it."""
+    del on
+    parts = (*_by_dossier(report.findings, None, lang), *_waived(report.waived, None, lang))
+    return Sheet(_TITLE.text(lang), counts(report, lang), parts)
+
+
+def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:
+    """Findings as entries, what matters most first; of one severity as they stand."""
+    weight = tuple(Severity).index
+    ordered = sorted(findings, key=lambda one: weight(one.severity))
+    return tuple(_entry(finding, lang) for finding in ordered)
+
+
+def counts(report: Report, lang: Language) -> str:
+    """How many findings there are of each severity, and how many are waived.
+
+    >>> counts(Report(), "nl")
+    'Geen bevindingen'
+    """
+    numbers = [noun.counted(len(report.of(kind)), lang) for kind, noun in _NOUNS.items()]
+    found = ", ".join(numbers) if len(report) else _NOTHING.text(lang)
+    return found + (_WAIVED_TOO.text(lang, count=len(report.waived)) if report.waived else "")
+
+
+def found_in(report: Report, index: int) -> Report:
+    """The part of a register's report that is about one of its dossiers."""
+    return Report(
+        [one for one in report.findings if _dossier_index(one) == index],
+        [one for one in report.waived if _dossier_index(one) == index],
+    )
+
+
+def _by_dossier(
+    findings: Iterable[Finding], document: Dossier | Programme | None, lang: Language
+) -> Iterator[Section]:
+    groups: dict[int, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(_dossier_index(finding), []).append(finding)
+    for index in sorted(groups):
+        yield Section(_name(document, index), told(groups[index], lang))
+
+
+def _dossier_index(finding: Finding) -> int:
+    """The place in the register of the dossier that a finding is about; -1: about none."""
+    match = _DOSSIER.match(finding.path)
+    return int(match[1]) if match else -1
+
+
+def _name(document: Dossier | Programme | None, index: int) -> str:
+    if document is None:
+        return ""
+    if isinstance(document, Programme) and index >= 0:
+        dossier = document.dossiers[index]
+        return f"{dossier.name} ({dossier.id})"
+    return document.name
+
+
+def _waived(
+    findings: Sequence[Finding], document: Dossier | Programme | None, lang: Language
+) -> Iterator[Section]:
+    for section in _by_dossier(findings, document, lang):
+        wording = _WAIVED if section.heading else _ALL_WAIVED
+        yield Section(wording.text(lang, name=section.heading), section.blocks)
+
+
+def _entry(finding: Finding, lang: Language) -> Entry:
+    message, hint = finding.parts(lang)
+    about = [Paragraph((Cell(f"{finding.where(lang)}:", Tone.MUTED), Cell(message)))]
+    if hint:
+        about.append(Paragraph((Cell(_HINT.text(lang, hint=hint)),)))
+    severity = Cell(finding.severity.label(lang), TONES[finding.severity])
+    head = (severity, Cell(finding.code, Tone.STRONG), Cell(finding.name, Tone.MUTED))
+    return Entry(head, tuple(about))
+
+
+def _total(report: Report, lang: Language) -> Cell:
+    worst = next((kind for kind in Severity if report.of(kind)), None)
+    return Cell(counts(report, lang), TONES[worst] if worst else Tone.GOOD)

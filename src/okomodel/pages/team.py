@@ -1,0 +1,78 @@
+"""The core team on a day: who is in it, and which required roles nobody fills."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from okomodel.model import CoreTeam, Member, TeamRole
+from okomodel.pages.facts import NONE, headings, plain, remark
+from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
+from okomodel.reference.profile import Profile, profiles
+from okomodel.wording import Language, Wording, said
+
+__all__ = ["TEAM", "team_blocks", "team_sheet"]
+
+TEAM = Wording("Core team", "Kernteam")
+"""What a core team is called."""
+
+_ABOUT = Wording("On {on}", "Op {on}")
+_COLUMNS = (
+    Wording("Role", "Rol"),
+    Wording("Organisation", "Organisatie"),
+    Wording("Since", "Sinds"),
+    Wording("Fte", "Fte"),
+    Wording("", ""),
+)
+_NO_COUNT = Wording("does not count", "telt niet mee")
+_ADVISER = Wording(
+    "An adviser counts for no required role.", "Een adviseur telt voor geen gevraagde rol mee."
+)
+_UNTIL = Wording("until {end}", "tot en met {end}")
+_NOBODY = Wording("Nobody on this day.", "Niemand op deze dag.")
+_VACANT = Wording(
+    "Required roles without a member: {roles}.", "Gevraagde rollen zonder lid: {roles}."
+)
+_FILLED = Wording("All required roles have a member.", "Alle gevraagde rollen hebben een lid.")
+
+
+def team_sheet(team: CoreTeam, on: date, lang: Language) -> Sheet:
+    """A core team on a day, as a sheet; by itself it knows only the ids of organisations."""
+    blocks = tuple(team_blocks(team, {}, on, lang, profiles["oko-nl"]))
+    return Sheet(TEAM.text(lang), _ABOUT.text(lang, on=on), (Section("", blocks),))
+
+
+def team_blocks(
+    team: CoreTeam, organisations: Mapping[str, str], on: date, lang: Language, profile: Profile
+) -> Iterator[Block]:
+    """Who is in the team on a day, and what it lacks; ``organisations`` are names by id."""
+    if not team.members:
+        yield remark(NONE, lang)
+        return
+    present = team.on(on)
+    if present:
+        rows = tuple(_member(one, organisations, lang) for one in present)
+        yield Table(headings(_COLUMNS, lang), rows)
+    else:
+        yield remark(_NOBODY, lang, Tone.WARNING)
+    cells = [_vacancies(team.vacancies_on(on, profile.required_roles), lang)]
+    if any(one.role is TeamRole.ADVISER for one in present):
+        cells.append(Cell(_ADVISER.text(lang), Tone.MUTED))
+    yield Paragraph(tuple(cells))
+
+
+def _vacancies(roles: tuple[TeamRole, ...], lang: Language) -> Cell:
+    if roles:
+        return Cell(_VACANT.text(lang, roles=said(roles, lang)), Tone.WARNING)
+    return Cell(_FILLED.text(lang), Tone.GOOD)
+
+
+def _member(member: Member, organisations: Mapping[str, str], lang: Language) -> tuple[Cell, ...]:
+    notes = [_NO_COUNT.text(lang)] if member.role is TeamRole.ADVISER else []
+    if member.end:
+        notes.append(_UNTIL.text(lang, end=member.end))
+    return (
+        Cell(member.role.label(lang)),
+        Cell(organisations.get(member.organisation, member.organisation)),
+        Cell(str(member.start)),
+        plain(member.fte, lang),
+        Cell(", ".join(notes), Tone.MUTED),
+    )

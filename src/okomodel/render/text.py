@@ -1,0 +1,228 @@
+"""Sheets as plain text, in lines of so many columns at most.
+
+Texts come from documents and may hold anything. What would steer a terminal is written out
+(``<U+001B>``), so that it is seen and does nothing; nothing is cut here, long texts go on on the
+next line. Wide signs count for two columns, and marks on a letter for none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, zip_longest
+from unicodedata import category, east_asian_width, normalize
+
+from okomodel.pages.sheet import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Entry,
+    Paragraph,
+    Section,
+    Sheet,
+    Table,
+    Tone,
+)
+
+__all__ = ["WIDTH", "Line", "harmless", "lines", "text", "width_of"]
+
+WIDTH = 80
+"""How many columns a line has at most, unless told otherwise."""
+
+Line = tuple[Cell, ...]
+"""One line of a rendered sheet: pieces of text, each with its tone."""
+
+_INDENT = "  "
+_GAP = "  "
+_READABLE = (
+    20  # columns that running text needs; only then do the other columns of a table give way
+)
+_JOINERS = "\u200c\u200d"  # they shape Arabic and Indic letters and emoji
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # they only say where a line may break
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def text(sheet: Sheet, width: int = WIDTH) -> str:
+    """A sheet as plain text.
+
+    >>> print(text(Sheet("Nunspeet", "a dossier", ())), end="")
+    Nunspeet
+    ========
+    a dossier
+    """
+    return "".join("".join(cell.text for cell in line) + "\n" for line in lines(sheet, width))
+
+
+def lines(sheet: Sheet, width: int = WIDTH) -> Iterator[Line]:
+    """The lines of a sheet, without line ends and without blanks at their ends."""
+    title = [*_wrapped([Cell(sheet.title, Tone.STRONG)], width)]
+    yield from title
+    yield (Cell("=" * max((_line_width(line) for line in title), default=0), Tone.MUTED),)
+    yield from _wrapped([Cell(sheet.about, Tone.MUTED)], width)
+    for section in sheet.sections:
+        yield ()
+        yield from _section(section, width)
+
+
+def harmless(text: str) -> str:
+    r"""A text that steers no terminal: controls written out, line ends and tabs as a space.
+
+    >>> harmless("one\ntwo \x1b[31m")
+    'one two <U+001B>[31m'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_harmless_sign, normalize("NFC", text)))
+
+
+def width_of(text: str) -> int:
+    """How many columns a harmless text takes."""
+    return len(text) if text.isascii() else sum(map(_sign_width, text))
+
+
+@lru_cache(maxsize=4096)
+def _harmless_sign(sign: str) -> str:
+    if sign.isspace():
+        return " "
+    if sign in _INVISIBLE:
+        return ""
+    if sign not in _JOINERS and category(sign) in _STEERING:
+        return f"<U+{ord(sign):04X}>"
+    return sign
+
+
+@lru_cache(maxsize=4096)
+def _sign_width(sign: str) -> int:
+    if category(sign) in _NO_WIDTH:
+        return 0
+    return 2 if east_asian_width(sign) in "WF" else 1
+
+
+# ---------------------------------------------------------------------------- sections and blocks
+
+
+def _section(section: Section, width: int) -> Iterator[Line]:
+    indent = _INDENT if section.heading else ""
+    yield from _wrapped([Cell(section.heading, Tone.STRONG)], width)
+    before: Block | None = None
+    for block in section.blocks:
+        if before is not None and not (isinstance(before, Entry) and not before.about):
+            yield ()
+        yield from _indented(_block(block, width - len(indent)), indent)
+        before = block
+
+
+def _block(block: Block, width: int) -> Iterator[Line]:
+    match block:
+        case Paragraph(cells):
+            yield from _wrapped(cells, width)
+        case Entry(head, about):
+            yield from _wrapped(head, width)
+            for paragraph in about:
+                told = _wrapped(paragraph.cells, width - len(_INDENT))
+                yield from _indented(told, _INDENT)
+        case Table(columns, rows):
+            yield from _table(columns, rows, width)
+        case Chart(alternative=alternative):
+            yield from _wrapped([Cell(alternative)], width)
+        case Section():
+            yield from _section(block, width)
+
+
+def _indented(some: Iterable[Line], indent: str) -> Iterator[Line]:
+    for line in some:
+        yield (Cell(indent), *line) if line and indent else line
+
+
+# --------------------------------------------------------------------------------- running text
+
+
+def _wrapped(cells: Iterable[Cell], width: int) -> Iterator[Line]:
+    """Words of several tones in lines of at most so many columns."""
+    line: list[Cell] = []
+    used = 0
+    for word in _words(cells, width):
+        size = width_of(word.text)
+        if line and used + 1 + size > width:
+            yield _joined(line)
+            line, used = [], 0
+        used += size + (1 if line else 0)
+        line.append(word)
+    if line:
+        yield _joined(line)
+
+
+def _words(cells: Iterable[Cell], width: int) -> Iterator[Cell]:
+    for cell in cells:
+        for word in harmless(cell.text).split():
+            for piece in _pieces(word, width):
+                yield Cell(piece, cell.tone)
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word that is longer than a line, in pieces; marks stay with their letter."""
+    start = used = 0
+    for index, sign in enumerate(word):
+        size = _sign_width(sign)
+        if used + size > width and index > start:
+            yield word[start:index]
+            start, used = index, 0
+        used += size
+    yield word[start:]
+
+
+def _joined(words: Sequence[Cell]) -> Line:
+    """Words as a line: those of one tone together, with spaces between."""
+    runs = (
+        (tone, " ".join(one.text for one in same))
+        for tone, same in groupby(words, key=lambda one: one.tone)
+    )
+    return tuple(Cell(f" {run}" if index else run, tone) for index, (tone, run) in enumerate(runs))
+
+
+def _line_width(line: Line) -> int:
+    return sum(width_of(cell.text) for cell in line)
+
+
+# --------------------------------------------------------------------------------------- tables
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Line]:
+    headings = [Cell(column.heading, Tone.MUTED) for column in columns]
+    shown = [headings, *rows] if any(column.heading for column in columns) else [*rows]
+    widths = _widths(shown, width - len(_GAP) * (len(columns) - 1))
+    for row in shown:
+        cells = [[*_wrapped([cell], size)] for cell, size in zip(row, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=()):
+            yield _row(parts, columns, widths)
+
+
+def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
+    """How wide each column is: what it needs; where that is too much, the widest give way."""
+    wanted = [
+        max(1, *(width_of(" ".join(harmless(cell.text).split())) for cell in column))
+        for column in zip(*rows, strict=True)
+    ]
+    widest = wanted.index(max(wanted))
+    spare = width - sum(wanted) + wanted[widest]
+    wanted[widest] = min(wanted[widest], max(spare, _READABLE))
+    fitting = (most for most in range(width, 1, -1) if _sum_at_most(wanted, most) <= width)
+    most = next(fitting, 2)
+    return [min(one, most) for one in wanted]
+
+
+def _sum_at_most(widths: Sequence[int], most: int) -> int:
+    return sum(min(one, most) for one in widths)
+
+
+def _row(parts: Sequence[Line], columns: Sequence[Column], widths: Sequence[int]) -> Line:
+    line: list[Cell] = []
+    blank = ""
+    for part, column, size in zip(parts, columns, widths, strict=True):
+        free = " " * (size - _line_width(part))
+        before, after = (free, "") if column.numeric else ("", free)
+        if part:
+            line += [Cell(blank + before), *part] if blank + before else part
+            blank = ""
+        blank += (after if part else free) + _GAP
+    return tuple(line)

@@ -1,0 +1,120 @@
+"""Any document, part or result as a page, for a notebook and for a terminal."""
+
+from collections.abc import Callable
+from datetime import date
+from os import environ
+from typing import Any, final
+
+import attrs
+
+from okomodel import display
+from okomodel.errors import InvalidType
+from okomodel.findings import Report
+from okomodel.insight.census import Census, Reconciliations
+from okomodel.insight.schedule import Agenda
+from okomodel.model import CoreTeam, Dossier, PlanCycle, Programme, SurveyRound, Target
+from okomodel.pages.census import census_sheet, reconciled_sheet
+from okomodel.pages.cut import cut
+from okomodel.pages.cycle import cycle_sheet
+from okomodel.pages.dossier import dossier_sheet
+from okomodel.pages.programme import programme_sheet
+from okomodel.pages.report import findings_sheet
+from okomodel.pages.round import round_sheet
+from okomodel.pages.schedule import agenda_sheet
+from okomodel.pages.sheet import Sheet
+from okomodel.pages.target import target_sheet
+from okomodel.pages.team import team_sheet
+from okomodel.render.html import html
+from okomodel.render.line import LINES
+from okomodel.render.text import WIDTH, text
+from okomodel.values.calendar import as_day
+from okomodel.wording import Language, Wording, known_language, language_of
+
+__all__ = ["View", "show"]
+
+_Sheet = Callable[[Any, date, Language], Sheet]
+
+_SHEETS: dict[type, _Sheet] = {
+    Dossier: dossier_sheet,
+    Programme: programme_sheet,
+    PlanCycle: cycle_sheet,
+    CoreTeam: team_sheet,
+    SurveyRound: round_sheet,
+    Target: target_sheet,
+    Report: findings_sheet,
+    Census: census_sheet,
+    Reconciliations: reconciled_sheet,
+    Agenda: agenda_sheet,
+}
+_SHOWABLE = Wording(
+    "a document, a cycle, core team, round or target, a report or a result",
+    "een document, een cyclus, kernteam, meting of streefcijfer, een rapport of een uitkomst",
+)
+
+
+@final
+@attrs.frozen(repr=False)
+class View:
+    """What is shown of a thing: as a page in a notebook, as text at a prompt, the same words."""
+
+    sheet: Sheet
+    lang: Language
+
+    def text(self, width: int = WIDTH) -> str:
+        """As plain text, in lines of so many columns at most; it steers no terminal."""
+        return text(self.sheet, width)
+
+    def html(self) -> str:
+        """As a ``<div>`` that brings its style, without scripts or requests, in light and dark."""
+        return html(self.sheet, self.lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __str__(self) -> str:
+        return self.text()
+
+    __repr__ = __str__
+
+
+def show(
+    thing: object,
+    *,
+    on: date | str | None = None,
+    lang: Language | None = None,
+    whole: bool = False,
+) -> View:
+    """A document, a part of it or a result as a page.
+
+    It takes a ``Dossier``, ``Programme``, ``PlanCycle``, ``CoreTeam``, ``SurveyRound``,
+    ``Target`` or ``Report``, and what ``census``, ``reconcile`` and ``schedule.due`` give.
+    ``on`` is the day for which it is shown (default: today), ``lang`` the language (default: that
+    of the system). Long lists and texts are cut, and the page says by how much; ``whole`` shows
+    all. Figures of a survey appear only where the small-number policy allows it.
+
+    Raises :class:`okomodel.errors.InvalidType` for anything else.
+
+    >>> from okomodel.insight.schedule import due
+    >>> print(show(due(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-02-01")))
+    What is due
+    ===========
+    On 2026-02-01
+    <BLANKLINE>
+    Nothing is due.
+    <BLANKLINE>
+    """
+    if type(thing) not in _SHEETS:
+        raise InvalidType(_SHOWABLE, thing, "show")
+    day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the reader's own day
+    spoken: Language = language_of(environ) if lang is None else lang
+    known_language(spoken)
+    sheet = _SHEETS[type(thing)](thing, day, spoken)
+    return View(sheet if whole else cut(sheet, spoken), spoken)
+
+
+def _page(thing: object) -> str:
+    return show(thing).html()
+
+
+display.lines.update(LINES)
+display.pages.update(dict.fromkeys(_SHEETS, _page))

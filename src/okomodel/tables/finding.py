@@ -1,0 +1,90 @@
+"""The table of what ``check`` finds."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from re import compile as pattern
+
+from okomodel.errors import InvalidValue
+from okomodel.findings import Finding, Report
+from okomodel.model.dossier import Dossier
+from okomodel.model.programme import Programme
+from okomodel.reference.profile import Profile
+from okomodel.rules.checking import check
+from okomodel.tables.column import DOSSIER, PATH, boolean, code, text
+from okomodel.tables.place import dossiers_in
+from okomodel.tables.table import Row, Table
+from okomodel.wording import Language, Wording
+
+__all__ = ["findings"]
+
+_COLUMNS = (
+    *DOSSIER,
+    text("code", "code of the rule", "code van de regel"),
+    text("name", "name of the rule", "naam van de regel"),
+    text("severity", "how much it matters", "hoe zwaar het weegt"),
+    text("level", "on whose authority", "op wiens gezag"),
+    text("message", "what is wrong", "wat er mis is"),
+    text("hint", "what would help", "wat zou helpen"),
+    text("source", "id of the rule's source", "id van de bron van de regel"),
+    boolean("waived", "silenced by a waiver", "met een ontheffing"),
+    PATH,
+)
+_DOSSIER = pattern(r"dossier\b|programme\.dossiers\[[0-9]+\]")
+_NOT_AGAIN = Wording(
+    "nothing beside a report, which has been judged",
+    "niets naast een rapport, dat al is beoordeeld",
+)
+_NOBODY: Row = (None, None, None)
+
+
+def findings(
+    document: Dossier | Programme | Report,
+    on: date | str | None = None,
+    profile: Profile | str | None = None,
+    lang: Language = "en",
+) -> Table:
+    """A row for each finding of :func:`okomodel.check`, those that are waived marked.
+
+    ``on`` is the day of the check (none: today), ``profile`` holds the thresholds (none:
+    ``oko-nl``), ``message`` and ``hint`` are in the language ``lang``. What is found about the
+    register as a whole has no dossier. A report, of a check or of reading, becomes a table as it
+    is; it does not know its document, and its rows name no dossier.
+
+    Raises :class:`okomodel.errors.InvalidType` for what is no document,
+    :class:`okomodel.errors.UnknownName` for an unknown profile, and
+    :class:`okomodel.errors.InvalidValue` for a day or a profile beside a report.
+
+    >>> lonely = Dossier(id="x", name="X", municipalities=["GM0000"])
+    >>> [(row["dossier"], row["code"]) for row in findings(lonely, on="2026-11-21")]
+    [('x', 'REF03')]
+    """
+    if isinstance(document, Report):
+        _refuse_to_judge_again(on, profile)
+        return Table("findings", _COLUMNS, _rows(document, {}, lang))
+    heads = {place.path: place.head for place in dossiers_in(document)}
+    report = check(document, on, "oko-nl" if profile is None else profile)
+    return Table("findings", _COLUMNS, _rows(report, heads, lang))
+
+
+def _refuse_to_judge_again(on: object, profile: object) -> None:
+    for field, value in (("on", on), ("profile", profile)):
+        if value is not None:
+            raise InvalidValue(_NOT_AGAIN, value, field)
+
+
+def _rows(report: Report, heads: Mapping[str, Row], lang: Language) -> Iterator[Row]:
+    for found, waived in ((report.findings, False), (report.waived, True)):
+        for one in found:
+            head = heads.get(_dossier_of(one.path), _NOBODY)
+            yield *head, *_cells(one, lang), waived, one.path
+
+
+def _dossier_of(path: str) -> str:
+    match = _DOSSIER.match(path)
+    return match.group() if match else ""
+
+
+def _cells(one: Finding, lang: Language) -> Row:
+    message, hint = one.parts(lang)
+    severity, level = code(one.severity), code(one.level)
+    return one.code, one.name, severity, level, message, hint, one.source

@@ -1,0 +1,198 @@
+"""A dossier on a day as a sheet."""
+
+from typing import Any
+
+import attrs
+import pytest
+
+from okomodel.findings import Report
+from okomodel.formats import load
+from okomodel.model import (
+    CoreTeam,
+    Dossier,
+    Member,
+    MilestoneRecord,
+    Organisation,
+    Participation,
+    PlanCycle,
+    Programme,
+    Waiver,
+)
+from okomodel.pages.dossier import dossier_sheet
+from okomodel.reference.rule import problems
+from tests.render.shown import DAY, EXAMPLES, HOSTILE, WIDE, part, shown
+
+EXAMPLE = load(EXAMPLES / "voorbeeldam.json", Dossier)
+EXAMPLE_SAID = shown(dossier_sheet(EXAMPLE, DAY, "nl"))
+EMPTY = Dossier(id="leeg", name="Leeg", municipalities=["GM0302"])
+
+
+def said_of(**more: Any) -> str:
+    return shown(dossier_sheet(attrs.evolve(EMPTY, **more), DAY, "nl"))
+
+
+def test_it_says_who_and_since_when() -> None:
+    assert part(EXAMPLE_SAID, "Deelnemer").splitlines() == [
+        "Gemeente        GM9001 (fictief)",
+        "Horizon         2034",
+        "Deelname        ondersteund sinds 2023-01-18, cohort 2023-01",
+        "Ook vastgelegd  geïnteresseerd sinds 2022-03",
+        "in besluitvorming sinds 2022-09",
+        "Fase            beleidsvorming",
+        "Huidige cyclus  2, van 2025-10-02 t/m 2027-10-01: maand 14 van 24",
+    ]
+
+
+def test_municipalities_go_by_their_names() -> None:
+    said = said_of(municipalities=["GM0302", "GM9001"], region="Noord-Veluwe")
+    assert "Gemeente        Nunspeet (GM0302)" in said
+    assert "Gemeente        GM9001 (niet in het register)" in said
+    assert "Regio           Noord-Veluwe" in said
+    assert "Nunspeet (GM0302, fictief)" in said_of(fictitious=True)
+
+
+@pytest.mark.parametrize(
+    ("day", "cycle"),
+    [
+        ("2023-10-01", "none on this day"),
+        ("2023-10-02", "1, from 2023-10-02 to 2025-10-01: month 1 of 24"),
+        ("2025-10-01", "1, from 2023-10-02 to 2025-10-01: month 24 of 24"),
+        ("2027-10-02", "2, from 2025-10-02 to 2027-10-01: ended"),
+    ],
+)
+def test_the_current_cycle_and_its_month(day: str, cycle: str) -> None:
+    assert f"Current cycle  {cycle}" in shown(dossier_sheet(EXAMPLE, day))
+
+
+def test_what_was_done_stands_in_the_order_of_the_template() -> None:
+    lines = part(EXAMPLE_SAID, "Voorbereiding").splitlines()
+    assert [line.split("  ")[0] for line in lines] == [
+        "besluit",
+        "overeenkomst",
+        "starttraining",
+        "kernteam gevormd",
+        "verkenning van betrokkenen",
+        "startbijeenkomst",
+    ]
+    assert lines[-1] == "startbijeenkomst            bereikt  2023-05-22  64 deelnemers"
+
+
+def test_done_planned_skipped_and_open() -> None:
+    first = part(EXAMPLE_SAID, "Cyclus 1: 2023-10-02 t/m 2025-10-01")
+    assert "evaluatie                    overgeslagen              samengevoegd met de" in first
+    second = part(EXAMPLE_SAID, "Cyclus 2: 2025-10-02 t/m 2027-10-01").splitlines()
+    assert second[9:12] == [
+        "streefcijfers bepaald        gepland  2026-10-15  deze dag is voorbij",
+        "werkgroepen gestart          open     2026-10-02  verwacht",
+        "uitvoeringsplan vastgesteld  gepland  2027-02-01",
+    ]
+
+
+def test_what_was_done_after_that_day_is_not_done_yet() -> None:
+    said = shown(dossier_sheet(EXAMPLE, "2024-03-01"))
+    assert "survey report           done     2024-01-29" in said
+    assert "feedback of results     open                 recorded as done on 2024-03-12" in said
+    assert "Cycle 2: 2025-10-02 to 2027-10-01\n  not begun on this day\n" in said
+
+
+def test_nothing_that_is_recorded_is_left_out() -> None:
+    records = [
+        MilestoneRecord(milestone="decision", done="2024-01-01", skipped="dubbel"),
+        MilestoneRecord(milestone="decision", planned="2024-01-01", done="2027-01-01"),
+        MilestoneRecord(milestone="survey", done="2024-02-01", participants=1),
+    ]
+    said = part(said_of(preparation=records), "Voorbereiding")
+    assert "besluit                     bereikt  2024-01-01  ook overgeslagen: dubbel" in said
+    assert "startbijeenkomst            open" in said
+    assert "gepland  2024-01-01  deze dag is voorbij," in said
+    assert "vastgelegd als bereikt op" in said
+    assert "meting                      bereikt  2024-02-01  hoort niet in dit deel, 1" in said
+
+
+def test_an_unknown_template_is_said_and_read_as_oko_nl() -> None:
+    said = said_of(cycles=[PlanCycle(number=1, start="2026-01-01", template="anders")])
+    assert 'Het sjabloon "anders" is niet bekend; de volgorde is die van oko-nl.' in said
+    assert "dialoogsessie                open" in said
+
+
+def test_the_team_of_that_day() -> None:
+    assert part(EXAMPLE_SAID, "Kernteam").splitlines() == [
+        "Rol                  Organisatie                Sinds       Fte",
+        "projectleider        Gemeente Voorbeeldam       2024-09-01  0,5",
+        "verslavingszorg      Verslavingszorg Voorbeeld  2023-01-18",
+        "beleidsadviseur      Gemeente Voorbeeldam       2023-02",
+        "jongerenwerk         Jongerenwerk Voorbeeldam   2023-02",
+        "publieke gezondheid  GGD Voorbeeldregio         2023-06",
+        "OKO-adviseur         Trimbos-instituut          2023-01-17       telt niet mee",
+        "",
+        "Alle gevraagde rollen hebben een lid. Een adviseur telt voor geen gevraagde",
+        "rol mee.",
+    ]
+
+
+def test_an_earlier_day_has_its_own_team() -> None:
+    said = part(shown(dossier_sheet(EXAMPLE, "2023-01-18")), "Core team")
+    assert "project lead    Verslavingszorg Voorbeeld  2023-01-18       until 2024-08-31" in said
+    assert "Required roles without a member: policy officer, youth work." in said
+
+
+def test_a_team_without_anybody_on_that_day() -> None:
+    past = Member(role="project-lead", organisation="weg", start="2020", end="2021")
+    said = part(said_of(core_team=CoreTeam(members=[past])), "Kernteam")
+    assert said.startswith("Niemand op deze dag.")
+    assert "Gevraagde rollen zonder lid: projectleider, beleidsadviseur" in said
+
+
+def test_no_person_is_named() -> None:
+    member = Member(role="parent", organisation="weg", name="Jan Jansen", start="2020")
+    assert "Jansen" not in said_of(core_team=CoreTeam(members=[member]))
+
+
+def test_findings_are_told_in_full_and_the_waived_apart() -> None:
+    waiver = Waiver(rule="REF03", reason="proef", by="ik")
+    said = said_of(municipalities=["GM0000"], waivers=[waiver])
+    assert part(said, "Bevindingen") == "Geen bevindingen; met ontheffing: 1"
+    assert "fout REF03 unknown-municipality" in part(said, "Bevindingen met ontheffing")
+
+
+def test_in_its_register_a_dossier_is_judged_by_it() -> None:
+    network = load(EXAMPLES / "oko-network.json", Programme)
+    said = shown(dossier_sheet(network["nijkerk"], DAY, "nl", network))
+    assert "Deelname        ondersteund sinds 2022-01, cohort January 2022" in said
+    assert "Ook vastgelegd  ondersteund sinds 2023-01-16, cohort January 2023" in said
+    assert part(said, "Bevindingen").startswith("0 fouten, 2 waarschuwingen, 0 opmerkingen")
+    assert "COH06" not in said
+
+
+def test_what_reading_found_is_told_with_them() -> None:
+    newer = problems["DOC07"].finding("okomodel", version="1.1", newest="1.0")
+    said = shown(dossier_sheet(EMPTY, DAY, "nl", noticed=Report([newer])))
+    assert "waarschuwing DOC07 version-newer" in said
+
+
+def test_an_empty_dossier_is_shown_too() -> None:
+    assert shown(dossier_sheet(EMPTY, DAY, "nl")) == (
+        "Leeg\n====\nDossier leeg op 2026-11-21\n\n"
+        "Deelnemer\n  Gemeente        Nunspeet (GM0302)\n  Deelname        geen op deze dag\n"
+        "  Fase            voorbereiding\n  Huidige cyclus  geen op deze dag\n\n"
+        "Voorbereiding\n  Niets vastgelegd.\n\nKernteam\n  Niets vastgelegd.\n\n"
+        "Bevindingen\n  Geen bevindingen\n"
+    )
+
+
+def test_a_claim_that_has_not_begun_is_not_its_status() -> None:
+    later = Participation(status="supported", since="2030")
+    said = said_of(participation=[later])
+    assert "Deelname        geen op deze dag" in said
+    assert "Ook vastgelegd  ondersteund sinds 2030" in said
+
+
+def test_hostile_texts_do_no_harm() -> None:
+    said = said_of(
+        name=HOSTILE,
+        region=WIDE,
+        preparation=[MilestoneRecord(milestone="decision", skipped=HOSTILE)],
+        organisations=[Organisation(id="o", name=HOSTILE * 5, kind="ggd")],
+        core_team=CoreTeam(members=[Member(role="other", organisation="o", start="2020")]),
+    )
+    assert "<U+001B>[31m" in said

@@ -1,0 +1,166 @@
+"""A register on a day as a sheet."""
+
+from typing import Any
+
+import attrs
+import pytest
+
+from okomodel.findings import Report
+from okomodel.formats import load
+from okomodel.model import (
+    Cohort,
+    Dossier,
+    Event,
+    Participation,
+    ParticipationStatus,
+    Programme,
+    PublishedCount,
+)
+from okomodel.pages.programme import programme_sheet
+from okomodel.reference.rule import problems
+from okomodel.values import Period
+from okomodel.wording import Language
+from tests.render.shown import DAY, EXAMPLES, HOSTILE, LONG, RIGHT_TO_LEFT, WIDE, part, shown
+
+NETWORK = load(EXAMPLES / "oko-network.json", Programme)
+NETWORK_SAID = shown(programme_sheet(NETWORK, DAY, "nl"))
+
+
+def words(text: str) -> list[list[str]]:
+    return [line.split() for line in text.splitlines()]
+
+
+def register(*participation: Participation, **more: Any) -> Programme:
+    dossier = Dossier(
+        id="x", name="Nunspeet", municipalities=["GM0302"], participation=participation
+    )
+    whole = Programme(id="oko", name="OKO", dossiers=[dossier])
+    return attrs.evolve(whole, **more)
+
+
+def supported(since: str, cohort: str | None = None) -> Participation:
+    return Participation(status="supported", since=since, cohort=cohort)
+
+
+def test_it_says_which_register_and_which_day() -> None:
+    assert NETWORK_SAID.splitlines()[:3] == [
+        "Opgroeien in een Kansrijke Omgeving",
+        "===================================",
+        "Register oko op 2026-11-21",
+    ]
+
+
+def test_participants_are_counted_by_cohort_with_those_nobody_names() -> None:
+    rows = words(part(NETWORK_SAID, "Deelnemers per cohort"))
+    assert ["January", "2023", "2023-01", "11", "5"] in rows
+    assert rows[-1] == ["Totaal", "55", "5"]
+
+
+def test_what_is_not_certain_is_a_range() -> None:
+    said = shown(programme_sheet(NETWORK, "2023-01-20"))
+    rows = words(part(said, "Participants by cohort"))
+    assert ["January", "2023", "2023-01", "0-11", "5"] in rows
+    assert rows[-1] == ["Total", "20-36", "5"]
+
+
+def test_claims_without_a_cohort_are_counted_too() -> None:
+    said = shown(programme_sheet(register(supported("2024")), DAY))
+    assert ["without", "a", "cohort", "1", "0"] in words(part(said, "Participants by cohort"))
+
+
+def test_a_cohort_that_the_register_lacks_goes_by_its_id() -> None:
+    said = shown(programme_sheet(register(supported("2024", "weg")), DAY))
+    assert words(part(said, "Participants by cohort"))[1] == ["weg", "1", "0"]
+
+
+def test_published_counts_stand_beside_what_the_register_allows() -> None:
+    rows = words(part(NETWORK_SAID, "Gepubliceerde aantallen"))
+    assert rows[1] == ["2023-01", "20", "20", "36", "ja", "1", "cohort,", "11", "gemeenten"]
+    assert rows[2] == ["2023-02", "32", "31", "36", "ja", "5", "gemeenten"]
+    assert len(rows) == 7
+
+
+def test_a_count_that_does_not_agree_is_explained() -> None:
+    cohort = Cohort(id="c", label="Cohort C", start="2024", published_size=3)
+    published = PublishedCount(on="2025-01-01", count=9)
+    whole = register(supported("2024", "c"), cohorts=[cohort], published_counts=[published])
+    said = part(shown(programme_sheet(whole, DAY, "nl")), "Gepubliceerde aantallen")
+    assert "2025-01-01             9           3            3  nee" in said
+    assert "2025-01-01: 9 gepubliceerd, maar het register laat 3 toe." in said
+    assert "cohort Cohort C: van 2 van de 3 gepubliceerde leden is geen naam bekend." in said
+
+
+def test_a_count_that_nothing_explains_says_so() -> None:
+    whole = register(published_counts=[PublishedCount(on="2025", count=9)])
+    said = shown(programme_sheet(whole, DAY))
+    assert "2025: 9 published, but the register allows 0." in said
+    assert "Nothing in the register explains it." in said
+
+
+def test_dossiers_stand_with_their_status_of_that_day() -> None:
+    rows = words(part(NETWORK_SAID, "Dossiers"))
+    assert ["elburg", "Elburg", "Noord-Veluwe", "ondersteund", "2023-01"] in rows
+    assert ["almere", "Almere", "ondersteund", "2025"] in rows
+    assert len([row for row in rows if "ondersteund" in row]) == 46
+
+
+def test_before_its_first_claim_a_dossier_has_no_status() -> None:
+    rows = words(part(shown(programme_sheet(NETWORK, "2021-01-01")), "Dossiers"))
+    assert ["elburg", "Elburg", "Noord-Veluwe", "-"] in rows
+
+
+def test_a_status_that_may_not_have_begun_says_so() -> None:
+    said = shown(programme_sheet(register(supported("2026")), DAY, "nl"))
+    assert "ondersteund (mogelijk nog niet)  2026" in said
+
+
+def test_of_two_claims_that_say_the_same_the_first_tells_since_when() -> None:
+    twice = register(supported("2022-01"), supported("2023-01"))
+    assert "supported  2022-01" in shown(programme_sheet(twice, DAY))
+    stopped = Participation(status=ParticipationStatus.STOPPED, since="2024")
+    again = register(supported("2022-01"), stopped, supported("2025"))
+    assert "supported  2025" in shown(programme_sheet(again, DAY))
+
+
+def test_events_stand_with_place_cohort_and_participants() -> None:
+    assert part(NETWORK_SAID, "Bijeenkomsten").splitlines() == [
+        "2024-01-17 t/m 2024-01-18 starttraining",
+        "Landelijke tweedaagse starttraining voor projectleiders en kernteams,",
+        "Utrecht, cohort January 2024",
+    ]
+    one_day = Event(
+        id="e", kind="other", title="Dag", period=Period(DAY, DAY), participants=1, cohort="weg"
+    )
+    said = shown(programme_sheet(register(events=[one_day]), DAY))
+    assert "2026-11-21 other\n    Dag, cohort weg, 1 participant\n" in said
+
+
+def test_findings_are_counted_by_rule() -> None:
+    said = part(NETWORK_SAID, "Bevindingen")
+    assert said.startswith("0 fouten, 17 waarschuwingen, 1 opmerking")
+    assert "16  waarschuwing  COH05  support-ended-without-decision" in said
+
+
+def test_what_reading_found_is_counted_with_them() -> None:
+    newer = problems["DOC07"].finding("okomodel", version="1.1", newest="1.0")
+    said = shown(programme_sheet(register(), DAY, "en", Report([newer])))
+    assert "1  warning   DOC07  version-newer" in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "nothing"), [("nl", "Niets vastgelegd."), ("en", "None recorded.")]
+)
+def test_an_empty_register_is_shown_too(lang: Language, nothing: str) -> None:
+    said = shown(programme_sheet(Programme(id="leeg", name="Leeg"), DAY, lang))
+    assert said.count(nothing) == 3
+
+
+def test_hostile_texts_do_no_harm_and_are_all_there() -> None:
+    event = Event(id="e", kind="other", title=LONG, period=Period("2024-01-01"), place=HOSTILE)
+    cohort = Cohort(id="c", label=WIDE, start="2024")
+    dossier = Dossier(id="x", name=RIGHT_TO_LEFT * 9, municipalities=["GM0302"], region=HOSTILE)
+    whole = Programme(id="oko", name=HOSTILE, cohorts=[cohort], events=[event], dossiers=[dossier])
+    for columns in (80, 60):
+        said = shown(programme_sheet(whole, DAY, "nl"), columns)
+        assert said.count("T") == len(LONG) + 1  # and the word Totaal
+        assert said.count("漢") == 30

@@ -1,0 +1,51 @@
+"""`okomodel.show`: a page of anything that has one, in a notebook and at a prompt."""
+
+from datetime import date
+
+import pytest
+
+import okomodel
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.model import Dossier, Member, Source
+from okomodel.render.view import show
+from tests.render.shown import DAY, EXAMPLES
+
+EXAMPLE = okomodel.load(EXAMPLES / "voorbeeldam.json", Dossier)
+
+
+def test_a_prompt_shows_the_text_and_a_notebook_the_page() -> None:
+    view = show(EXAMPLE, on=DAY, lang="en")
+    assert repr(view) == str(view) == view.text()
+    assert view._repr_html_() == view.html()
+    assert repr(view).startswith("Voorbeeldam\n===========\nDossier voorbeeldam on 2026-11-21\n")
+    assert max(map(len, view.text(60).splitlines())) <= 60
+
+
+def test_the_day_is_today_unless_it_is_said() -> None:
+    today = date.today()  # noqa: DTZ011 - what the reader's calendar says
+    assert str(show(EXAMPLE)) == str(show(EXAMPLE, on=today))
+    assert str(show(EXAMPLE, on=date(2026, 11, 21))) == str(show(EXAMPLE, on="2026-11-21"))
+
+
+@pytest.mark.parametrize(("locale", "first"), [("nl_NL.UTF-8", "Deelnemer"), ("C", "Participant")])
+def test_the_language_is_that_of_the_system_unless_it_is_said(
+    locale: str, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert first in show(EXAMPLE).text()
+    assert "Deelnemer" in show(EXAMPLE, lang="nl").text()
+
+
+@pytest.mark.parametrize(
+    "thing", [Source(id="x", title="X"), EXAMPLE.core_team.members[0], "x", None, Member]
+)
+def test_what_has_no_page_is_refused(thing: object) -> None:
+    with pytest.raises(InvalidType, match="show expects a document, a cycle, core team, round"):
+        show(thing)
+
+
+def test_a_wrong_day_or_language_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="2026-13-01"):
+        show(EXAMPLE, on="2026-13-01")
+    with pytest.raises(ValueError, match="language expects 'nl' or 'en', not 'fr'"):
+        show(EXAMPLE, lang="fr")  # type: ignore[arg-type] # there is no third language
