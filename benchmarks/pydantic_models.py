@@ -572,12 +572,12 @@ def _compare() -> None:
     """Say whether every model has the fields of its class; an error where one has not."""
     import attrs
 
-    from okomodel.formats.converter import entities
+    from okomodel.model.document import classes
 
-    for entity in entities():
+    for entity in classes():
         model: type[BaseModel] = globals()[entity.__name__]
         assert list(model.model_fields) == [field.name for field in attrs.fields(entity)], entity
-    print(f"the fields of {len(entities())} models are those of okomodel's classes")
+    print(f"the fields of {len(classes())} models are those of okomodel's classes")
 
 
 if __name__ == "__main__":

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
-from inspect import isclass
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
-import attrs
 from sphinx.pycode import ModuleAnalyzer
 
 from okomodel import PartialDate, Period
 from okomodel.model import Dossier, Programme
-from okomodel.values.constraints import optional_part
+from okomodel.model.shape import Field, shape
+from okomodel.values.held import Held
 
 __all__ = ["HEADINGS", "entities", "rows_of"]
 
@@ -41,37 +40,25 @@ def entities() -> tuple[type, ...]:
     return tuple(found)
 
 
-def _walk(kind: Any, found: dict[type, None]) -> None:
-    if isclass(kind) and attrs.has(kind) and kind is not Period and kind not in found:
+def _walk(kind: type, found: dict[type, None]) -> None:
+    if kind not in found:
         found[kind] = None
-        for field in attrs.fields(kind):
-            _walk(_inner(field.type), found)
-
-
-def _inner(annotation: Any) -> Any:
-    """What a field holds, one of it: ``Cohort`` of ``tuple[Cohort, ...]`` or ``Cohort | None``."""
-    annotation = optional_part(annotation) or annotation
-    if get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    return _inner(get_args(annotation)[0]) if get_origin(annotation) is tuple else annotation
+        for part in shape(kind).parts:
+            _walk(part.held.kind, found)
 
 
 def rows_of(entity: type) -> Iterator[Sequence[str]]:
     """The keys of a class, each as a row."""
     said = ModuleAnalyzer.for_module(entity.__module__).find_attr_docs()
-    for field in attrs.fields(entity):
-        what = " ".join(said[entity.__name__, field.name]).replace("``", "`").strip()
-        yield f"`{field.name}`", _holds(field.type), _else(field.default), what
+    for name, field in shape(entity).fields.items():
+        what = " ".join(said[entity.__name__, name]).replace("``", "`").strip()
+        yield f"`{name}`", _holds(field.held), _else(field), what
 
 
-def _holds(annotation: Any) -> str:
-    annotation = optional_part(annotation) or annotation
-    if get_origin(annotation) is tuple:
-        return f"list: {_holds(get_args(annotation)[0])}"
-    if get_origin(annotation) is Annotated:
-        held, check = get_args(annotation)
-        return _holds(held) if get_origin(held) is tuple else _words(check.expects.en)
-    return _PLAIN.get(annotation) or _link(annotation)
+def _holds(held: Held) -> str:
+    expects = getattr(held.bound, "expects", None)
+    one = _words(expects.en) if expects else _PLAIN.get(held.kind) or _link(held.kind)
+    return f"list: {one}" if held.is_many else one
 
 
 def _words(expects: str) -> str:
@@ -86,13 +73,14 @@ def _link(kind: type) -> str:
     return f"[{kind.__name__}](#{kind.__name__.lower()})"
 
 
-def _else(default: Any) -> str:
-    if default is attrs.NOTHING:
+def _else(field: Field) -> str:
+    if field.is_required:
         return _REQUIRED
-    if default in (None, ()) or isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class in fact
+    if field.default in (None, (), {}):
         return ""
-    if attrs.has(type(default)):
+    if field.entity and not field.held.is_many:
         return "its own"
+    default = field.default
     return f"`{list(default) if isinstance(default, tuple) else _as_json(default)}`"
 
 

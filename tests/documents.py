@@ -11,17 +11,18 @@ from functools import cache
 from itertools import product
 from json import dumps
 from types import SimpleNamespace
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
-import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from okomodel.formats import to_dict
-from okomodel.formats.converter import entities as classes
 from okomodel.model import Dossier, Programme
+from okomodel.model.document import classes
+from okomodel.model.shape import Field, shape
 from okomodel.values import PartialDate
-from okomodel.values.constraints import JsonObject, Number, Text, Together, Tuple, optional_part
+from okomodel.values.constraints import JsonObject, Number, Text, Together, Tuple
+from okomodel.values.held import Held
 
 T = TypeVar("T")
 Data = dict[str, Any]
@@ -60,17 +61,31 @@ def days() -> SearchStrategy[date]:
     return st.dates(FIRST, LAST)
 
 
-def values_for(annotation: Any) -> SearchStrategy[Any]:
-    """Whatever a field with that annotation may hold."""
-    if (part := optional_part(annotation)) is not None:
-        return st.none() | values_for(part)
-    if get_origin(annotation) is Annotated:
-        return _constrained(*get_args(annotation))
-    if get_origin(annotation) is tuple:
-        return _tuples(annotation)
-    if attrs.has(annotation):
-        return _built(annotation)
-    return _simple(annotation)
+def values_for(held: Held) -> SearchStrategy[Any]:
+    """Whatever a field that holds this may hold, but for nothing at all."""
+    if not held.is_many:
+        return _one(held)
+    shortest = held.together.shortest if isinstance(held.together, Tuple) else 0
+    return st.lists(_one(held), min_size=shortest, max_size=shortest + 2).map(tuple)
+
+
+def _one(held: Held) -> SearchStrategy[Any]:
+    match held.bound:
+        case None:
+            return _built(held.kind) if held.is_thing else _simple(held.kind)
+        case Text(pattern=str(pattern)):
+            return st.from_regex(rf"\A(?:{pattern})\Z")
+        case Text(shortest=shortest, longest=longest):
+            return st.text(min_size=shortest, max_size=longest or shortest + 8)
+        case Number(whole=True, least=least, most=most):
+            return st.integers(_whole(least), _whole(most))
+        case Number(least=least, above=above, most=most):
+            lowest = least if above is None else above
+            return st.floats(lowest, most, exclude_min=above is not None)
+        case JsonObject():
+            return json_objects()
+        case _:
+            raise NotImplementedError(held)
 
 
 def _simple(kind: type) -> SearchStrategy[Any]:
@@ -84,44 +99,19 @@ def _simple(kind: type) -> SearchStrategy[Any]:
     }[kind]
 
 
-def _constrained(inner: Any, constraint: object) -> SearchStrategy[Any]:
-    match constraint:
-        case Text(pattern=str(pattern)):
-            return st.from_regex(rf"\A(?:{pattern})\Z")
-        case Text(shortest=shortest, longest=longest):
-            return st.text(min_size=shortest, max_size=longest or shortest + 8)
-        case Number(whole=True, least=least, most=most):
-            return st.integers(_whole(least), _whole(most))
-        case Number(least=least, above=above, most=most):
-            lowest = least if above is None else above
-            return st.floats(lowest, most, exclude_min=above is not None)
-        case Tuple(shortest=shortest):
-            return _tuples(inner, shortest)
-        case JsonObject():
-            return json_objects()
-        case _:
-            raise NotImplementedError(constraint)
-
-
 def _whole(bound: float | None) -> int | None:
     return None if bound is None else int(bound)
 
 
-def _tuples(annotation: Any, shortest: int = 0) -> SearchStrategy[tuple[Any, ...]]:
-    items = values_for(get_args(annotation)[0])
-    return st.lists(items, min_size=shortest, max_size=shortest + 2).map(tuple)
-
-
 @cache
 def _built(kind: type) -> SearchStrategy[Any]:
-    fields = attrs.fields(kind)
-    joined = tuple(field.validator for field in fields if isinstance(field.validator, Together))
-    apart = {name for together in joined for name in together.fields}
-    alone = {field.name: _given(field) for field in fields if field.name not in apart}
+    described = shape(kind)
+    apart = {name for together in described.joined for name in together.fields}
+    fields = described.fields.items()
     return st.builds(
         lambda values, others: kind(**_without_absent(values), **others),
-        st.fixed_dictionaries(alone),
-        _agreeing([field for field in fields if field.name in apart], joined),
+        st.fixed_dictionaries({name: _given(field) for name, field in fields if name not in apart}),
+        _agreeing([field for name, field in fields if name in apart], described.joined),
     )
 
 
@@ -130,26 +120,20 @@ _HOW = ("absent", "default", "given", "given", "given")
 
 
 @st.composite
-def _given(draw: DrawFn, field: "attrs.Attribute[Any]") -> Any:
+def _given(draw: DrawFn, field: Field) -> Any:
     """What stands in a field: mostly something, now and then nothing, or its default in full."""
-    how = "given" if _is_required(field) else draw(st.sampled_from(_HOW))
-    if how == "default" and not callable(getattr(field.default, "factory", None)):
+    how = "given" if field.is_required else draw(st.sampled_from(_HOW))
+    if how == "default":
         return field.default
-    return _ABSENT if how == "absent" else draw(values_for(optional_part(field.type) or field.type))
+    return _ABSENT if how == "absent" else draw(values_for(field.held))
 
 
 def _without_absent(values: Data) -> Data:
     return {name: value for name, value in values.items() if value is not _ABSENT}
 
 
-def _is_required(field: "attrs.Attribute[Any]") -> bool:
-    return field.default is attrs.NOTHING
-
-
 @st.composite
-def _agreeing(
-    draw: DrawFn, fields: Sequence["attrs.Attribute[Any]"], joined: Sequence[Together]
-) -> Data:
+def _agreeing(draw: DrawFn, fields: Sequence[Field], joined: Sequence[Together]) -> Data:
     """Values of fields that may contradict each other, and do not."""
     options = [_candidates(draw, field) for field in fields]
     names = [field.name for field in fields]
@@ -157,10 +141,10 @@ def _agreeing(
     return draw(st.sampled_from([one for one in drafts if _agree(one, joined)]))
 
 
-def _candidates(draw: DrawFn, field: "attrs.Attribute[Any]") -> list[Any]:
-    part = optional_part(field.type) or field.type
-    options = [False, True] if part is bool else [draw(values_for(part)), draw(values_for(part))]
-    return options if _is_required(field) else [field.default, *options]
+def _candidates(draw: DrawFn, field: Field) -> list[Any]:
+    values = values_for(field.held)
+    options = [False, True] if field.held.kind is bool else [draw(values), draw(values)]
+    return options if field.is_required else [field.default, *options]
 
 
 def _agree(values: Data, joined: Sequence[Together]) -> bool:

@@ -13,8 +13,8 @@ import pytest
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
 from okomodel.formats import dumps, load, read
-from okomodel.formats.converter import entities
 from okomodel.model import Dossier, Programme
+from okomodel.model.document import classes
 from okomodel.reference.municipality import municipalities
 from okomodel.reference.rule import problems
 from okomodel.rules import built, check
@@ -169,7 +169,7 @@ def test_every_key_of_the_format_stands_in_a_sample() -> None:
     dossier = load(path_of("valid/format-every-key-of-a-dossier"), Dossier)
     programme = load(path_of("valid/format-every-key-of-a-programme"), Programme)
     written = {*_keys(dossier), *_keys(programme)}
-    for kind in entities():
+    for kind in classes():
         for field in attrs.fields(kind):
             assert (kind, field.name) in written, f"{kind.__name__}.{field.name}"
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from okomodel.errors import DocumentError, InvalidValue
 from okomodel.findings import Report
 from okomodel.formats import Limits, from_dict, load, loads, read
+from okomodel.formats.fast import decoded
 from okomodel.formats.json import read_json, read_thoroughly
 from okomodel.formats.limits import is_deeper, is_text_deeper
-from okomodel.formats.structs import decoded
 from tests.documents import json_values
 
 EXAMPLE = Path("examples/voorbeeldam.json")

@@ -18,13 +18,12 @@ from okomodel.insight import lifecycle
 from okomodel.insight.change import (
     Change,
     StaleDocument,
-    _is_entity,
     _name,
     _named,
     changes,
 )
 from okomodel.model import Action, Dossier, Organisation, Programme, Source
-from okomodel.reference.field import field_words
+from okomodel.model.shape import is_entity, words
 from okomodel.values import Period
 from okomodel.wording import Wording
 from tests.documents import CLASSES, documents, dossiers, json_objects, programmes
@@ -159,9 +158,9 @@ def test_only_documents_of_one_kind_are_compared(thing: Any) -> None:
 
 def test_every_field_has_a_word_and_no_other_has() -> None:
     fields = [(kind.__name__, field.name) for kind in CLASSES for field in attrs.fields(kind)]
-    assert {one for one in field_words if "." not in one} == {name for _, name in fields}
-    assert {one for one in field_words if "." in one} <= {".".join(one) for one in fields}
-    assert all(word.en and word.nl for word in field_words.values())
+    assert {one for one in words() if "." not in one} == {name for _, name in fields}
+    assert {one for one in words() if "." in one} <= {".".join(one) for one in fields}
+    assert all(word.en and word.nl for word in words().values())
 
 
 # ----------------------------------------------------------------------------------------- laws
@@ -237,7 +236,7 @@ def agrees(thing: Any, side: Any) -> bool:
     """Whether a side is what stands there: the thing, its JSON text, or the order of its names."""
     if isinstance(side, tuple) and isinstance(thing, dict):
         return [key for key in thing if key in side] == [*side]
-    if isinstance(side, tuple) and any(map(_is_entity, thing)):
+    if isinstance(side, tuple) and any(map(is_entity, thing)):
         return [name for name in _named(thing) if name in side] == [*side]
     if isinstance(thing, dict):
         return bool(side == written(thing, ensure_ascii=False))

@@ -23,7 +23,7 @@ from okomodel.reference.indicator import (
     indicators,
 )
 from okomodel.reference.tables import rows
-from okomodel.values.constraints import check_for
+from okomodel.values.held import held
 
 everyone = tuple(indicators.values())
 some = st.sampled_from(everyone)
@@ -142,7 +142,7 @@ def test_every_clash_is_of_a_code_that_is_or_was_one() -> None:
 
 
 def test_every_code_looks_like_one() -> None:
-    check = check_for(IndicatorCode)
+    check = held(IndicatorCode).check
     for code in (*indicators, *earlier_codes):
         assert check(code) == code
 

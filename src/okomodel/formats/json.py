@@ -8,16 +8,16 @@ from typing import Any, final
 
 import msgspec
 
-from okomodel.errors import DocumentError, InvalidType
+from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
+from okomodel.formats.fast import Partly, decoded, encoded
 from okomodel.formats.limits import Limits, is_text_deeper
-from okomodel.formats.plain import Document, Reading, from_plain, too_deep
+from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem, path_to
-from okomodel.formats.structs import decoded, encoded
 from okomodel.formats.text import filled, place_in, text_of, within_size
-from okomodel.formats.version import FORMAT_VERSION
-from okomodel.model import Dossier, Programme
-from okomodel.model.programme import DOCUMENT
+from okomodel.formats.thorough import Read
+from okomodel.formats.version import FORMAT_VERSION, KEY, is_readable, judged
+from okomodel.model.document import Document, only_document
 from okomodel.wording import Wording
 
 __all__ = ["read_json", "read_thoroughly", "write_json"]
@@ -47,25 +47,40 @@ _BAD_NUMBER = pattern(r'(?s)"(?:[^"\\]|\\.)*+"|(?P<number>NaN|-?Infinity|-?[0-9]
 def read_json(data: bytes, limits: Limits) -> Reading:
     """The document in a JSON text; raises :class:`okomodel.errors.DocumentError`."""
     data = within_size(data, limits)
-    return _read_fast(data, limits) or read_thoroughly(data, limits)
+    return read_fast(data, limits) or read_thoroughly(data, limits)
 
 
-def _read_fast(data: bytes, limits: Limits) -> Reading | None:
+def read_fast(data: bytes, limits: Limits) -> Reading | None:
+    """The same where the fast way takes it, or all but some dossiers of a register; else None."""
     match decoded(data, limits):
-        case (version, document) if version == FORMAT_VERSION:
-            return Reading(document, Report())
+        case Partly() as partly:
+            return _read_partly(partly, limits)
+        case (version, document) if is_readable(version):
+            return Reading(document, Report(judged({KEY: version})))
     return None
+
+
+def _read_partly(partly: Partly, limits: Limits) -> Reading | None:
+    """A register of which only the refused dossiers are read thoroughly."""
+    try:
+        plain = loads(partly.around)
+        plain["programme"]["dossiers"] = [
+            _plain(one.decode()) if isinstance(one, bytes) else Read(one) for one in partly.dossiers
+        ]
+    except (ValueError, RecursionError):  # what is wrong is told with its place in the whole text
+        return None
+    return from_plain(plain, limits, _double_keys(plain, ""))
 
 
 def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     """The same in a way that finds every problem."""
     text = filled(text_of(data))
-    if is_text_deeper(data, limits.depth):
-        raise too_deep(limits)
     try:
-        plain = loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        plain = _plain(text)
         return from_plain(plain, limits, _double_keys(plain, ""))
     except JSONDecodeError as error:
+        if is_text_deeper(data, limits.depth):
+            raise too_deep(limits) from None
         raise _refused(_unreadable(error.msg, text, error.pos)) from None
     except DocumentError:
         raise
@@ -75,10 +90,13 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
         raise too_deep(limits) from None
 
 
+def _plain(text: str) -> Any:
+    return loads(text, object_pairs_hook=_object, parse_constant=_constant)
+
+
 def write_json(document: Document) -> str:
     """The canonical text of a document: equal documents give equal bytes."""
-    if not isinstance(document, Dossier | Programme):
-        raise InvalidType(DOCUMENT, document, "document")
+    only_document(document)
     return msgspec.json.format(encoded(FORMAT_VERSION, document), indent=2).decode() + "\n"
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from re import compile as pattern
+from sys import getrecursionlimit
 from typing import Annotated, Any, final
 
 import attrs
 
-from okomodel.values.constraints import Number, checked
+from okomodel.values.constraints import Number
+from okomodel.values.held import checked
 from okomodel.wording import Wording
 
 __all__ = ["Limits", "is_deeper", "is_text_deeper"]
@@ -53,10 +55,20 @@ def is_text_deeper(data: bytes, depth: int) -> bool:
 
 
 def is_deeper(data: object, depth: int) -> bool:
-    """Whether plain data lie deeper than that; data that hold themselves are deeper than all."""
-    if not isinstance(data, Mapping | list | tuple):
-        return False
-    return depth == 0 or any(is_deeper(part, depth - 1) for part in _parts(data))
+    """Whether plain data lie deeper than that, or than Python can go.
+
+    Data that hold themselves are deeper than all.
+    """
+    level = {id(data): data} if isinstance(data, _HOLDERS) else {}
+    for _ in range(min(depth, getrecursionlimit())):
+        parts = (part for held in level.values() for part in _parts(held))
+        level = {id(part): part for part in parts if isinstance(part, _HOLDERS)}
+        if not level:
+            return False
+    return bool(level)
+
+
+_HOLDERS = (dict, list, tuple, Mapping)  # the first ones are quickly told
 
 
 def _parts(data: Any) -> Iterable[object]:

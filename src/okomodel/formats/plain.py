@@ -1,31 +1,31 @@
 """Plain data (dicts, lists, texts, numbers) and documents: the thorough way."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import chain, islice
 from typing import Any, Literal, NamedTuple, final
 
-from cattrs import BaseValidationError, Converter
-
-from okomodel.errors import DocumentError, InvalidValue, nearest
+from okomodel.errors import DocumentError, nearest
 from okomodel.findings import Finding, Report
-from okomodel.formats.converter import OBJECT, document_converter
 from okomodel.formats.limits import Limits, is_deeper
 from okomodel.formats.places import Places
-from okomodel.formats.problems import Problem, found, path_to, refuse, unknown_key, written
+from okomodel.formats.problems import (
+    OBJECT,
+    Problem,
+    path_to,
+    problem_in,
+    refuse,
+    unknown_key,
+    written,
+)
+from okomodel.formats.thorough import REFUSED, Thorough
 from okomodel.formats.version import KEY, judged
-from okomodel.model import Dossier, Programme
+from okomodel.model.document import ROOTS, Document
 from okomodel.wording import Wording
 
 __all__ = ["ROOTS", "Document", "Form", "Reading", "from_plain", "too_deep"]
 
-Document = Dossier | Programme
-
 Form = Literal["json", "yaml"]
 """How a document is written."""
-
-ROOTS: dict[str, type[Document]] = {"dossier": Dossier, "programme": Programme}
-"""What a document can hold, by its key."""
 
 _KEYS = (KEY, *ROOTS)
 
@@ -56,11 +56,6 @@ class Reading(_Pair):
     def located(self, report: Report) -> Report:
         """A report about this document, in which findings say line and column where known."""
         return self.places.located(report)
-
-
-@cache
-def _converter() -> Converter:
-    return document_converter()
 
 
 def from_plain(data: object, limits: Limits, noticed: Iterable[Finding] = ()) -> Reading:
@@ -113,7 +108,7 @@ def _envelope_problems(data: Mapping[Any, Any]) -> Iterator[Finding]:
 def _structured(data: Mapping[Any, Any], documents: list[Document]) -> Iterator[Finding]:
     for key, kind in ROOTS.items():
         if key in data:
-            try:
-                documents.append(_converter().structure(data[key], kind))
-            except (BaseValidationError, InvalidValue) as error:
-                yield from found(error, key)
+            reader = Thorough(key)
+            documents += [one for one in (reader.thing(data[key], kind),) if one is not REFUSED]
+            for steps, error in reader.noted:
+                yield problem_in(error).at(path_to("", *steps))

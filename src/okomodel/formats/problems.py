@@ -1,34 +1,33 @@
 """How a problem of a document becomes a finding with its path."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from json import dumps
 from re import compile as pattern
 from typing import Any, final
 
 import attrs
-from cattrs import BaseValidationError, ClassValidationError, IterableValidationError
-from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
 from okomodel.errors import DocumentError, InvalidType, InvalidValue, nearest
 from okomodel.findings import Finding, Report
 from okomodel.reference.rule import problems
+from okomodel.values.constraints import LIST
 from okomodel.wording import Wording
 
 __all__ = [
+    "OBJECT",
     "Problem",
-    "at_item",
-    "at_key",
-    "found",
     "invalid",
     "path_to",
+    "problem_in",
     "refuse",
     "unknown_key",
 ]
 
 _PLAIN_KEY = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 _SHOWN = 40
-_A_LIST = Wording("a list", "een lijst")
-_AN_OBJECT = Wording("an object", "een object")
+OBJECT = Wording("an object", "een object")
+"""What a thing is written as."""
+
 _A_HUGE_NUMBER = Wording("a number of thousands of digits", "een getal van duizenden cijfers")
 
 
@@ -82,42 +81,15 @@ def _not_allowed(error: InvalidValue, params: dict[str, Any]) -> Problem:
     return Problem("DOC05", **params)
 
 
-def at_key(error: Exception, key: str) -> Exception:
-    """The same error, which remembers that it was found at a key."""
-    error.add_note(AttributeValidationNote(f"at {key}", key, None))
-    return error
-
-
-def at_item(error: Exception, index: int) -> Exception:
-    """The same error, which remembers that it was found at an item of a list."""
-    error.add_note(IterableValidationNote(f"at item {index}", index, None))
-    return error
-
-
-def found(error: Exception, path: str) -> Iterator[Finding]:
-    """Every finding in what cattrs raised, with its path below ``path``."""
+def problem_in(error: Exception) -> Problem:
+    """What went wrong, as a problem: one of ours, what a class refuses, or what others raised."""
     match error:
-        case ClassValidationError() | IterableValidationError():
-            yield from _found_in(error, path)
         case Problem():
-            yield error.at(path)
+            return error
         case InvalidValue():
-            yield invalid(error).at(path)
+            return invalid(error)
         case _:
-            yield Problem("DOC05", "foreign", reason=str(error)).at(path)
-
-
-def _found_in(group: BaseValidationError, path: str) -> Iterator[Finding]:
-    for error in group.exceptions:
-        yield from found(error, path_to(path, *_steps(error)))
-
-
-def _steps(error: Exception) -> Iterator[str | int]:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            yield note.name
-        elif isinstance(note, IterableValidationNote):
-            yield note.index
+            return Problem("DOC05", "foreign", reason=str(error))
 
 
 def path_to(path: str, *steps: str | int) -> str:
@@ -136,9 +108,9 @@ def written(value: object) -> str | Wording:
     """A value as the document has it, cut where it is long."""
     match value:
         case list() | tuple():
-            return _A_LIST if value else "[]"
+            return LIST if value else "[]"
         case dict():
-            return _AN_OBJECT if value else "{}"
+            return OBJECT if value else "{}"
     try:
         text = _text(value)
     except ValueError:

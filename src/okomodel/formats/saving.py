@@ -12,7 +12,7 @@ from okomodel.errors import DocumentError, InvalidType
 from okomodel.formats.plain import Document, Form
 from okomodel.formats.reading import read_stream
 from okomodel.model import Dossier, Programme
-from okomodel.model.programme import DOCUMENT
+from okomodel.model.document import DOCUMENT
 from okomodel.wording import Wording
 
 __all__ = ["one_at_a_time", "refuse_other", "refuse_stale"]

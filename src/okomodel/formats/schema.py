@@ -10,15 +10,14 @@ from datetime import date
 from enum import Enum
 from importlib.resources import files
 from json import dumps, loads
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
-import attrs
-
-from okomodel.formats.converter import entities, entity_in
-from okomodel.formats.plain import ROOTS
 from okomodel.formats.version import FORMAT_VERSION, KEY
 from okomodel.model import Measurement
-from okomodel.values.constraints import Number, Text, Tuple, optional_part
+from okomodel.model.document import ROOTS, classes
+from okomodel.model.shape import Field, shape
+from okomodel.values.constraints import JsonObject, Number, Text, Tuple
+from okomodel.values.held import Held
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Labelled
 
@@ -63,44 +62,41 @@ def generated() -> Schema:
         "required": [KEY],
         "oneOf": [{"required": [key]} for key in ROOTS],
         "additionalProperties": False,
-        "$defs": {kind.__name__: _definition(kind) for kind in entities()},
+        "$defs": {kind.__name__: _definition(kind) for kind in classes()},
     }
 
 
 def _definition(kind: type) -> Schema:
-    fields = attrs.fields(kind)
-    required = [field.name for field in fields if field.default is attrs.NOTHING]
+    fields = shape(kind).fields
+    required = [name for name, field in fields.items() if field.is_required]
     return {
         "description": (kind.__doc__ or "").partition("\n")[0],
         "type": "object",
-        "properties": {field.name: _property(field) for field in fields},
+        "properties": {name: _property(field) for name, field in fields.items()},
         **({"required": required} if required else {}),
         "additionalProperties": False,
         **_JOINED.get(kind, {}),
     }
 
 
-def _property(field: "attrs.Attribute[Any]") -> Schema:
-    written = _of(field.type)
+def _property(field: Field) -> Schema:
+    written = _of(field.held)
     if isinstance(field.default, str | int):
         return {**written, "default": field.default}
     return written
 
 
-def _of(annotation: Any) -> Schema:
-    if (part := optional_part(annotation)) is not None:
-        return {"anyOf": [_of(part), {"type": "null"}]}
-    if get_origin(annotation) is Annotated:
-        return _bounded(*get_args(annotation))
-    if get_origin(annotation) is tuple:
-        return {"type": "array", "items": _of(get_args(annotation)[0])}
-    if (entity := entity_in(annotation)) is not None:
-        return _reference(entity)
-    return _simple(annotation)
+def _of(held: Held) -> Schema:
+    written = _reference(held.kind) if held.is_thing else _one(held)
+    if held.is_many:
+        written = {"type": "array", "items": written}
+    if isinstance(held.together, Tuple):
+        written["minItems"] = held.together.shortest
+    return {"anyOf": [written, {"type": "null"}]} if held.is_optional else written
 
 
-def _bounded(inner: Any, constraint: object) -> Schema:
-    match constraint:
+def _one(held: Held) -> Schema:
+    match held.bound:
         case Text(pattern=str(pattern)):
             return _text(pattern)
         case Text(shortest=shortest):
@@ -109,10 +105,10 @@ def _bounded(inner: Any, constraint: object) -> Schema:
             bounds = {"minimum": least, "exclusiveMinimum": above, "maximum": most}
             known = {key: bound for key, bound in bounds.items() if bound is not None}
             return {"type": "integer" if whole else "number", **known}
-        case Tuple(shortest=shortest):
-            return {**_of(inner), "minItems": shortest}
-        case _:
+        case JsonObject():
             return {"type": "object"}
+        case _:
+            return _simple(held.kind)
 
 
 def _simple(kind: type) -> Schema:

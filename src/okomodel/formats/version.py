@@ -5,11 +5,11 @@ from re import compile as pattern
 from typing import Any
 
 from okomodel.errors import nearest
-from okomodel.findings import Finding
+from okomodel.findings import Finding, Severity
 from okomodel.formats.problems import Problem, written
 from okomodel.values.constraints import ANY_TEXT
 
-__all__ = ["FORMAT_VERSION", "KEY", "judged"]
+__all__ = ["FORMAT_VERSION", "KEY", "is_readable", "judged"]
 
 FORMAT_VERSION = "1.0"
 """The newest version of the format that this library reads, and the one it writes."""
@@ -17,6 +17,11 @@ FORMAT_VERSION = "1.0"
 KEY = "okomodel"
 
 _TEXT = pattern(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
+
+
+def is_readable(version: str) -> bool:
+    """Whether a document of that version is read as it stands: no migration lies between."""
+    return all(one.severity is not Severity.ERROR for one in judged({KEY: version}))
 
 
 def judged(data: Mapping[str, Any]) -> Iterator[Finding]:

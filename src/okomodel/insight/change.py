@@ -10,11 +10,9 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import InvalidType, OkomodelError
-from okomodel.insight.identity import known_by
 from okomodel.model import Dossier, Programme
-from okomodel.model.programme import DOCUMENT
-from okomodel.reference.field import word_of
-from okomodel.values import PartialDate, Period
+from okomodel.model.document import only_document
+from okomodel.model.shape import Field, is_entity, shape, word
 from okomodel.wording import Language, Wording, said
 
 __all__ = ["Change", "StaleDocument", "changes"]
@@ -64,8 +62,7 @@ def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Ch
     >>> [change.text() for change in changes(old, attrs.evolve(old, horizon="2034"))]
     ['horizon: nothing -> 2034']
     """
-    if not isinstance(before, Dossier | Programme):
-        raise InvalidType(DOCUMENT, before, "before")
+    only_document(before, "before")
     if type(after) is not type(before):
         kind = type(before).__name__
         expects = Wording(_SAME_KIND.text("en", kind=kind), _SAME_KIND.text("nl", kind=kind))
@@ -121,10 +118,10 @@ class _Place:
 
     def field(self, kind: type, name: str) -> "_Place":
         """The place of a field in the thing that stands here."""
-        word = word_of(kind, name)
+        said = word(kind, name)
         if not self.path:
-            return _Place(name, word)
-        words = Wording(f"{self.words.en}, {word.en}", f"{self.words.nl}, {word.nl}")
+            return _Place(name, said)
+        words = Wording(f"{self.words.en}, {said.en}", f"{self.words.nl}, {said.nl}")
         return _Place(f"{self.path}.{name}", words)
 
     def item(self, name: str, label: Wording) -> "_Place":
@@ -137,18 +134,18 @@ class _Place:
 
 
 def _in_entity(place: _Place, before: Any, after: Any) -> Iterator[Change]:
-    for field in attrs.fields(type(before)):
-        inside = place.field(type(before), field.name)
-        yield from _in_value(inside, getattr(before, field.name), getattr(after, field.name))
+    for name in shape(type(before)).fields:
+        inside = place.field(type(before), name)
+        yield from _in_value(inside, getattr(before, name), getattr(after, name))
 
 
 def _in_value(place: _Place, before: Any, after: Any) -> Iterator[Change]:
     match before, after:
-        case tuple(), tuple() if any(map(_is_entity, before + after)):
+        case tuple(), tuple() if any(map(is_entity, before + after)):
             yield from _in_list(place, before, after)
         case dict(), dict():
             yield from _in_foreign(place, before, after)
-        case _ if _is_entity(before) and _is_entity(after):
+        case _ if is_entity(before) and is_entity(after):
             yield from _in_entity(place, before, after)
         case _ if before != after:
             yield place.change(before, after)
@@ -203,10 +200,6 @@ def _written(value: object) -> str | None:
     return None if value is _Absent else dumps(value, ensure_ascii=False)
 
 
-def _is_entity(value: object) -> bool:
-    return attrs.has(type(value)) and not isinstance(value, PartialDate | Period)
-
-
 def _named(items: Sequence[Any]) -> dict[str, Any]:
     """The items of a list by their names; the second of the same name is ``name#2``."""
     found: dict[str, Any] = {}
@@ -236,8 +229,7 @@ def _label(item: Any) -> Wording:
 
 
 def _identity(item: Any) -> list[tuple[str, object]]:
-    parts = ((field, getattr(item, field)) for field in known_by(type(item)))
-    return [(field, value) for field, value in parts if value is not None]
+    return shape(type(item)).identity(item)
 
 
 # ----------------------------------------------------------------------------------------- telling
@@ -246,7 +238,7 @@ def _identity(item: Any) -> list[tuple[str, object]]:
 def _told(value: Any, lang: Language) -> str:
     if value is None:
         return _NOTHING.text(lang)
-    return _on_one_line(_described(value, lang) if _is_entity(value) else said(value, lang))
+    return _on_one_line(_described(value, lang) if is_entity(value) else said(value, lang))
 
 
 def _on_one_line(text: str) -> str:
@@ -255,25 +247,26 @@ def _on_one_line(text: str) -> str:
 
 def _described(item: Any, lang: Language) -> str:
     """What is said of a thing beyond its name and its defaults; else its name."""
+    kind = shape(type(item))
     given = [
-        f"{word_of(type(item), field.name).text(lang)} {_part(getattr(item, field.name), lang)}"
-        for field in attrs.fields(type(item))
-        if field.name not in known_by(type(item)) and _is_said(item, field)
+        f"{word(kind.kind, field.name).text(lang)} {_part(getattr(item, field.name), lang)}"
+        for field in kind.fields.values()
+        if field.name not in kind.known_by and _is_said(item, field)
     ]
     return ", ".join(given) or _label(item).text(lang)
 
 
-def _is_said(item: Any, field: "attrs.Attribute[Any]") -> bool:
+def _is_said(item: Any, field: Field) -> bool:
     value = getattr(item, field.name)
     return value not in (None, (), {}) and value != field.default
 
 
 def _part(value: Any, lang: Language) -> str:
-    if isinstance(value, tuple) and any(map(_is_entity, value)):
+    if isinstance(value, tuple) and any(map(is_entity, value)):
         return f"({len(value)})"
     if isinstance(value, dict):
         return str(_written(value))
-    return f"({_described(value, lang)})" if _is_entity(value) else said(value, lang)
+    return f"({_described(value, lang)})" if is_entity(value) else said(value, lang)
 
 
 def _around(before: str, after: str) -> tuple[str, str]:

@@ -7,17 +7,11 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.model.codes import Count, Year
+from okomodel.model.codes import Count, OrganisationId, PriorityId, Year
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
 from okomodel.values.calendar import maybe_day
-from okomodel.values.constraints import (
-    RequiredText,
-    Slug,
-    checked,
-    many,
-    many_texts,
-    member,
-)
+from okomodel.values.constraints import RequiredText, Slug, many, many_texts, member
+from okomodel.values.held import Known, checked
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -105,13 +99,13 @@ class BudgetLine(OneLine):
     'gemeente'
     """
 
-    year: Year
+    year: Known[Year]
     """In which year."""
     amount: Count
     """In whole euros."""
-    kind: BudgetKind = attrs.field(converter=_budget_kind)
+    kind: Known[BudgetKind] = attrs.field(converter=_budget_kind)
     """Once, or every year."""
-    funder: Funder = attrs.field(default=Funder.MUNICIPALITY, converter=_funder)
+    funder: Known[Funder] = attrs.field(default=Funder.MUNICIPALITY, converter=_funder)
     """Who pays."""
 
 
@@ -145,13 +139,13 @@ class Action(OneLine):
     """From when until when it is planned."""
     description: str | None = None
     """More about it."""
-    priority: Slug | None = None
+    priority: PriorityId | None = None
     """The id of the priority that it serves."""
     domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
     """Its life domain."""
-    owner: Slug | None = None
+    owner: OrganisationId | None = None
     """The id of the organisation that sees to it."""
-    partners: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    partners: tuple[OrganisationId, ...] = attrs.field(default=(), converter=many_texts)
     """The ids of the organisations that help."""
     actual: Period | None = None
     """From when until when it really ran."""

@@ -1,23 +1,36 @@
-"""How the codes of OKO's surroundings look: municipalities, indicators, rules, groups.
+"""How the codes of OKO's surroundings look, and by which ids things refer to each other.
 
-Only their form is judged here; whether a code exists is a question for ``reference``.
+Only their form is judged here; whether a code exists is a question for ``reference``, whether an
+id does for ``rules``.
 """
 
 from typing import Annotated
 
-from okomodel.values.constraints import Number, Text
+from okomodel.values.constraints import Number, Slug, Text
+from okomodel.values.held import Refers
 from okomodel.wording import Wording
 
 __all__ = [
+    "CohortId",
     "Count",
     "Grade",
     "Group",
     "IndicatorCode",
     "MunicipalityCode",
+    "OrganisationId",
     "Percentage",
+    "PriorityId",
+    "RoundId",
     "RuleCode",
+    "SourceId",
     "Year",
 ]
+
+CohortId = Annotated[Slug, Refers("cohorts")]
+OrganisationId = Annotated[Slug, Refers("organisations")]
+PriorityId = Annotated[Slug, Refers("priorities")]
+RoundId = Annotated[Slug, Refers("rounds")]
+SourceId = Annotated[Slug, Refers("sources")]
 
 MunicipalityCode = Annotated[
     str,
@@ -37,6 +50,7 @@ IndicatorCode = Annotated[
         ),
         "[A-Z][A-Z0-9]{4,11}",
     ),
+    Refers("indicators"),
 ]
 RuleCode = Annotated[
     str,
@@ -47,6 +61,7 @@ RuleCode = Annotated[
         ),
         "[A-Z]{3}[0-9]{2}",
     ),
+    Refers("rules"),
 ]
 Group = Annotated[
     str,

@@ -5,8 +5,9 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.model.codes import Count
-from okomodel.values.constraints import RequiredText, Slug, checked, member
+from okomodel.model.codes import CohortId, Count, SourceId
+from okomodel.values.constraints import RequiredText, Slug, member
+from okomodel.values.held import Known, checked
 from okomodel.values.partial_date import PartialDate, partial_date
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
@@ -49,7 +50,7 @@ class Cohort(OneLine):
     """When its support began."""
     published_size: Count | None = None
     """How many municipalities it was said to have."""
-    source: Slug | None = None
+    source: SourceId | None = None
     """The id of the source that says so."""
 
 
@@ -77,11 +78,11 @@ class Event(OneLine):
     """From the first to the last day."""
     place: str | None = None
     """Where it was."""
-    cohort: Slug | None = None
+    cohort: CohortId | None = None
     """The id of the cohort it was for."""
     participants: Count | None = None
     """How many people took part."""
-    source: Slug | None = None
+    source: SourceId | None = None
     """The id of the source that says so."""
 
 
@@ -94,9 +95,9 @@ class PublishedCount(OneLine):
     55
     """
 
-    on: PartialDate = attrs.field(converter=partial_date)
+    on: Known[PartialDate] = attrs.field(converter=partial_date)
     """For which day, month or year."""
     count: Count
     """How many municipalities."""
-    source: Slug | None = None
+    source: Known[SourceId | None] = None
     """The id of the source that says so."""

@@ -8,12 +8,13 @@ import attrs
 
 from okomodel.display import OneLine, Shown
 from okomodel.model.action import ActionPlan
-from okomodel.model.codes import Count
+from okomodel.model.codes import Count, RoundId, SourceId
 from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
 from okomodel.values.calendar import as_day, maybe_day, months_after, to_day
-from okomodel.values.constraints import Number, RequiredText, Slug, checked, many, member
+from okomodel.values.constraints import Number, RequiredText, many, member
+from okomodel.values.held import Known, checked
 from okomodel.wording import Labelled, Wording
 
 __all__ = ["Milestone", "MilestoneRecord", "PlanCycle", "Stage", "by_start"]
@@ -82,7 +83,7 @@ class MilestoneRecord(OneLine):
     False
     """
 
-    milestone: Milestone = attrs.field(converter=_milestone)
+    milestone: Known[Milestone] = attrs.field(converter=_milestone)
     """Which one."""
     planned: date | None = attrs.field(default=None, converter=maybe_day)
     """For which day it is planned."""
@@ -92,7 +93,7 @@ class MilestoneRecord(OneLine):
     """Why it was left out."""
     participants: Count | None = None
     """How many people took part."""
-    source: Slug | None = None
+    source: SourceId | None = None
     """The id of the source that says so."""
 
     def settled_by(self, day: date | str) -> bool:
@@ -128,7 +129,7 @@ class PlanCycle(Shown):
     datetime.date(2025, 10, 1)
     """
 
-    number: _Number
+    number: Known[_Number]
     """The first is 1; at most 99."""
     start: date = attrs.field(converter=to_day)
     """As a rule the first day of its monitoring."""
@@ -136,7 +137,7 @@ class PlanCycle(Shown):
     """How long it lasts, 1 to 120."""
     template: str = "oko-nl"
     """The name of the template that says what comes before what."""
-    round: Slug | None = None
+    round: RoundId | None = None
     """The id of the survey round it starts from."""
     milestones: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_milestones)
     """What is known of its milestones."""

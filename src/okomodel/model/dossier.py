@@ -26,10 +26,10 @@ from okomodel.values.constraints import (
     Slug,
     Together,
     Tuple,
-    checked,
     many,
     many_texts,
 )
+from okomodel.values.held import checked
 from okomodel.values.partial_date import PartialDate, maybe_partial_date
 from okomodel.wording import Wording
 

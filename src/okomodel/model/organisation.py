@@ -5,7 +5,8 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.values.constraints import RequiredText, Slug, checked, member
+from okomodel.values.constraints import RequiredText, Slug, member
+from okomodel.values.held import checked
 from okomodel.wording import Labelled
 
 __all__ = ["Organisation", "OrganisationKind"]

@@ -5,7 +5,9 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.values.constraints import Slug, checked, member
+from okomodel.model.codes import CohortId, SourceId
+from okomodel.values.constraints import member
+from okomodel.values.held import Known, checked
 from okomodel.values.partial_date import PartialDate, partial_date
 from okomodel.wording import Labelled
 
@@ -38,13 +40,13 @@ class Participation(OneLine):
     <ParticipationStatus.SUPPORTED: 'supported'>
     """
 
-    status: ParticipationStatus = attrs.field(converter=_status)
+    status: Known[ParticipationStatus] = attrs.field(converter=_status)
     """Where the municipality stands."""
     since: PartialDate = attrs.field(converter=partial_date)
     """From when, as far as known."""
-    cohort: Slug | None = None
+    cohort: Known[CohortId | None] = None
     """The id of its cohort (a register has them)."""
-    source: Slug | None = None
+    source: SourceId | None = None
     """The id of the source that says so."""
     note: str | None = None
     """A remark, for people."""

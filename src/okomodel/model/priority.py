@@ -9,7 +9,8 @@ from okomodel.display import OneLine
 from okomodel.model.codes import IndicatorCode
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
 from okomodel.values.calendar import maybe_day
-from okomodel.values.constraints import RequiredText, Slug, checked, many_texts
+from okomodel.values.constraints import RequiredText, Slug, many_texts
+from okomodel.values.held import checked
 
 __all__ = ["Priority"]
 

@@ -10,13 +10,10 @@ from okomodel.model.cohort import Cohort, Event, PublishedCount
 from okomodel.model.dossier import Dossier, Extensions, as_written
 from okomodel.model.identity import by_id
 from okomodel.model.source import Source
-from okomodel.values.constraints import RequiredText, Slug, checked, many
-from okomodel.wording import Wording
+from okomodel.values.constraints import RequiredText, Slug, many
+from okomodel.values.held import checked
 
-__all__ = ["DOCUMENT", "Programme"]
-
-DOCUMENT = Wording("a Dossier or a Programme", "een Dossier of een Programme")
-"""What a document can hold, as what a function expects."""
+__all__ = ["Programme"]
 
 
 def _cohorts(values: Iterable[Cohort]) -> tuple[Cohort, ...]:

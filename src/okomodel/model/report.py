@@ -7,7 +7,8 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.values.calendar import to_day
-from okomodel.values.constraints import Slug, checked, member
+from okomodel.values.constraints import Slug, member
+from okomodel.values.held import checked
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 

@@ -8,9 +8,19 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine, Shown
-from okomodel.model.codes import Count, Grade, Group, IndicatorCode, Percentage, Year
+from okomodel.model.codes import (
+    Count,
+    Grade,
+    Group,
+    IndicatorCode,
+    OrganisationId,
+    Percentage,
+    SourceId,
+    Year,
+)
 from okomodel.values.calendar import maybe_day
-from okomodel.values.constraints import Slug, Together, checked, many, member
+from okomodel.values.constraints import Slug, Together, many, member
+from okomodel.values.held import Known, checked
 from okomodel.values.period import Period
 from okomodel.wording import Labelled, Wording
 
@@ -73,7 +83,7 @@ class Measurement(OneLine):
     '2+4'
     """
 
-    indicator: IndicatorCode
+    indicator: Known[IndicatorCode]
     """The code of the indicator: the current one, also for an older round."""
     base: Count = attrs.field(validator=_COUNT_WITHIN_BASE)
     """Of how many pupils."""
@@ -81,15 +91,17 @@ class Measurement(OneLine):
     """How many of them it counts, not above ``base``."""
     percentage: Percentage | None = None
     """0 to 100, where the count is not known."""
-    group: Group = "2+4"
+    group: Known[Group] = "2+4"
     """Grades joined by ``+``, or ``all``."""
-    level: MeasurementLevel = attrs.field(default=MeasurementLevel.MUNICIPALITY, converter=_level)
+    level: Known[MeasurementLevel] = attrs.field(
+        default=MeasurementLevel.MUNICIPALITY, converter=_level
+    )
     """Of a municipality, a school, a region or the country."""
     weighted: bool = False
     """Whether the figure was weighted."""
     withheld: bool = attrs.field(default=False, validator=_ONE_FIGURE)
     """Whether the figure is held back; then neither count nor percentage stands here."""
-    organisation: Slug | None = None
+    organisation: Known[OrganisationId | None] = None
     """The id of the school, at level school."""
     note: str | None = None
     """A remark, for people."""
@@ -144,5 +156,5 @@ class SurveyRound(Shown):
     """Which version of the questionnaire."""
     measurements: tuple[Measurement, ...] = attrs.field(default=(), converter=_measurements)
     """What came of it."""
-    source: Slug | None = None
+    source: SourceId | None = None
     """The id of the source that says so."""

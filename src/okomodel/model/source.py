@@ -5,7 +5,8 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.values.constraints import RequiredText, Slug, checked
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import checked
 from okomodel.values.partial_date import PartialDate, maybe_partial_date
 
 __all__ = ["Source"]

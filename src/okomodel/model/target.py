@@ -5,8 +5,9 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine, Shown
-from okomodel.model.codes import Count, Group, IndicatorCode, Percentage
-from okomodel.values.constraints import Slug, checked, member
+from okomodel.model.codes import Count, Group, IndicatorCode, Percentage, PriorityId, RoundId
+from okomodel.values.constraints import Slug, member
+from okomodel.values.held import checked
 from okomodel.values.partial_date import PartialDate, partial_date
 from okomodel.wording import Labelled
 
@@ -36,7 +37,7 @@ class Baseline(OneLine):
     True
     """
 
-    round: Slug
+    round: RoundId
     """The id of the survey round."""
     percentage: Percentage | None = None
     """0 to 100, where the round has no measurement of it."""
@@ -73,7 +74,7 @@ class Target(Shown):
     """By when."""
     group: Group = "2+4"
     """Grades joined by ``+``, or ``all``."""
-    priority: Slug | None = None
+    priority: PriorityId | None = None
     """The id of the priority it belongs to."""
     better: Direction | None = attrs.field(default=None, converter=_direction)
     """Which way is better, where it differs from the indicator's own."""

@@ -7,17 +7,11 @@ from typing import Annotated, final
 import attrs
 
 from okomodel.display import OneLine, Shown
+from okomodel.model.codes import OrganisationId, PriorityId
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
 from okomodel.values.calendar import as_day
-from okomodel.values.constraints import (
-    Number,
-    RequiredText,
-    Slug,
-    checked,
-    many,
-    many_texts,
-    member,
-)
+from okomodel.values.constraints import Number, RequiredText, Slug, many, many_texts, member
+from okomodel.values.held import Known, Personal, checked
 from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
 from okomodel.wording import Labelled, Wording
 
@@ -66,17 +60,19 @@ class Member(OneLine):
     0.5
     """
 
-    role: TeamRole = attrs.field(converter=_role)
+    role: Known[TeamRole] = attrs.field(converter=_role)
     """What somebody does in the team."""
-    organisation: Slug
+    organisation: Known[OrganisationId]
     """The id of the organisation that fills the role."""
-    name: str | None = attrs.field(default=None, repr=False)  # logs and screens need no names
+    name: Personal[str] | None = attrs.field(
+        default=None, repr=False
+    )  # logs and screens need no names
     """Personal data: leave it out where it is not needed."""
     start: PartialDate = attrs.field(converter=partial_date)
     """From when, both days included."""
     end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
     """Until when; None: it still runs."""
-    end_reason: str | None = None
+    end_reason: Personal[str] | None = None
     """Why it ended."""
     fte: Fte | None = None
     """Share of a full working week, above 0 and at most 1."""
@@ -137,9 +133,9 @@ class WorkGroup(OneLine):
     """What it is called."""
     domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
     """The life domain it works on, if one."""
-    priorities: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    priorities: tuple[PriorityId, ...] = attrs.field(default=(), converter=many_texts)
     """The ids of the priorities it works on."""
-    organisations: tuple[Slug, ...] = attrs.field(default=(), converter=many_texts)
+    organisations: tuple[OrganisationId, ...] = attrs.field(default=(), converter=many_texts)
     """The ids of the organisations in it."""
     start: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
     """From when."""

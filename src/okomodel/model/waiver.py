@@ -8,7 +8,8 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.model.codes import RuleCode
 from okomodel.values.calendar import as_day, maybe_day
-from okomodel.values.constraints import RequiredText, Slug, checked
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import Known, checked
 
 __all__ = ["Waiver"]
 
@@ -25,13 +26,13 @@ class Waiver(OneLine):
     True
     """
 
-    rule: RuleCode
+    rule: Known[RuleCode]
     """The code of the rule, such as ``REP01``."""
     reason: RequiredText
     """Why the finding is in order."""
     by: RequiredText
     """Who decided."""
-    subject: Slug | None = None
+    subject: Known[Slug | None] = None
     """The id of the thing that is meant, and all in it; None: the whole dossier."""
     until: date | None = attrs.field(default=None, converter=maybe_day)
     """The last day on which it holds; None: for good."""

@@ -20,15 +20,8 @@ from okomodel.reference.rule import rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
 from okomodel.values.calendar import months_after, to_day
-from okomodel.values.constraints import (
-    Number,
-    Slug,
-    Tuple,
-    checked,
-    many,
-    many_texts,
-    member,
-)
+from okomodel.values.constraints import Number, Slug, Tuple, many, many_texts, member
+from okomodel.values.held import checked
 from okomodel.wording import Labelled, Language, Wording
 
 __all__ = ["Profile", "TimeLimit", "TimeUnit", "load_profile", "profile_of", "profiles"]

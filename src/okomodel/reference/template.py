@@ -14,7 +14,8 @@ from okomodel.display import OneLine
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.model.cycle import Milestone, Stage
 from okomodel.reference.tables import Catalogue, rows
-from okomodel.values.constraints import Number, Slug, checked, member
+from okomodel.values.constraints import Number, Slug, member
+from okomodel.values.held import checked
 from okomodel.wording import Wording
 
 __all__ = ["CycleTemplate", "Step", "templates"]

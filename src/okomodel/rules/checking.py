@@ -8,10 +8,10 @@ from re import compile as pattern
 
 import attrs
 
-from okomodel.errors import InvalidType, UnknownName
+from okomodel.errors import UnknownName
 from okomodel.findings import Finding, Report
 from okomodel.model import Dossier, Programme
-from okomodel.model.programme import DOCUMENT
+from okomodel.model.document import only_document
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.rule import Rule, rules
 from okomodel.rules.registry import (
@@ -50,8 +50,7 @@ def check(
     >>> [finding.code for finding in check(lonely, on="2026-11-21")]
     ['REF03']
     """
-    if not isinstance(document, Dossier | Programme):
-        raise InvalidType(DOCUMENT, document, "document")
+    only_document(document)
     day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the user's own day
     by = profile_of(profile)
     codes = [code for code in _chosen(select, ignore) if code not in by.off]

@@ -7,8 +7,9 @@ import attrs
 
 from okomodel.errors import InvalidType
 from okomodel.model.cycle import PlanCycle
+from okomodel.model.document import DOCUMENT
 from okomodel.model.dossier import Dossier
-from okomodel.model.programme import DOCUMENT, Programme
+from okomodel.model.programme import Programme
 from okomodel.tables.column import joined
 from okomodel.tables.table import Row
 

@@ -1,30 +1,24 @@
 """What a field may hold, said once in its annotation.
 
-A class writes ``id: Slug`` or ``count: Count | None``. From that annotation come the check of
-the constructor (:func:`checked`), the fast and the thorough reader, and the JSON Schema; none
-has a copy. A ``converter`` in the class says what more the constructor takes.
+A class writes ``id: Slug`` or ``count: Count | None``; :mod:`okomodel.values.held` reads it. A
+``converter`` in the class says what more the constructor takes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from enum import Enum
-from functools import partial
-from inspect import signature
 from math import isfinite
 from numbers import Integral, Real
 from re import compile as pattern
-from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, final, get_args, get_origin
+from typing import Annotated, Any, TypeVar, final
 
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.calendar import to_day
-from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Wording, said
 
 __all__ = [
     "ANY_TEXT",
+    "LIST",
     "Check",
     "JsonObject",
     "Number",
@@ -33,12 +27,9 @@ __all__ = [
     "Text",
     "Together",
     "Tuple",
-    "check_for",
-    "checked",
     "many",
     "many_texts",
     "member",
-    "optional_part",
     "options",
 ]
 
@@ -155,17 +146,17 @@ class JsonObject:
 @final
 @attrs.frozen
 class Together:
-    """A validator that joins fields: what they may not say in one object.
+    """What joins fields: what they may not say in one object.
 
-    It is written on one of the fields; ``holds`` is asked about the object. The thorough
-    reader asks it as soon as those fields are sound, whatever else is wrong.
+    It is written as the validator of one of them; ``holds`` is asked about the object. The
+    thorough reader asks it as soon as those fields are sound, whatever else is wrong.
     """
 
     expects: Wording
     fields: tuple[str, ...]
     holds: Callable[[Any], bool]
 
-    def __call__(self, instance: object, _attribute: Any, _value: Any) -> None:
+    def __call__(self, instance: object, _attribute: Any = None, _value: Any = None) -> None:
         """Raise :class:`okomodel.errors.InvalidValue` where the fields contradict each other."""
         if not self.holds(instance):
             raise InvalidValue(self.expects, self.shown(instance), type(instance).__name__)
@@ -178,8 +169,8 @@ class Together:
 _TOO_LARGE = 10**4300  # Python reads and writes no more digits unasked
 
 ANY_TEXT = Text(Wording("a text", "een tekst"))
-_TRUTH = Wording("true or false", "true of false")
-_LIST = Wording("a list", "een lijst")
+LIST = Wording("a list", "een lijst")
+"""What a field that holds many expects."""
 
 Slug = Annotated[
     str,
@@ -203,7 +194,7 @@ def many(values: Iterable[T]) -> tuple[T, ...]:
     ('gemeente', 'ggd')
     """
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise InvalidType(_LIST, values)
+        raise InvalidType(LIST, values)
     return tuple(values)
 
 
@@ -235,68 +226,6 @@ def _labelled(kind: type[Enum], value: str) -> str:
     return next((str(one.value) for one, label in labels if label.casefold() == said), "")
 
 
-def optional_part(annotation: Any) -> Any | None:
-    """What ``X | None`` holds besides None; None where an annotation is no such union."""
-    if get_origin(annotation) not in (Union, UnionType):
-        return None
-    (part,) = (arg for arg in get_args(annotation) if arg is not NoneType)
-    return part
-
-
-def check_for(annotation: Any) -> Check:
-    """The check that a value is what its annotation allows; it gives the value to keep.
-
-    Raises :class:`okomodel.errors.InvalidType` and :class:`okomodel.errors.InvalidValue`.
-    """
-    if (part := optional_part(annotation)) is not None:
-        return _optional(check_for(part))
-    if get_origin(annotation) is Annotated:
-        return _annotated(*get_args(annotation))
-    if get_origin(annotation) is tuple:
-        return _each(check_for(get_args(annotation)[0]))
-    if issubclass(annotation, Enum):
-        return partial(member, annotation)
-    return _SIMPLE.get(annotation) or _instance(annotation)
-
-
-def checked(cls: type, fields: list[Any]) -> list[Any]:
-    """The ``field_transformer`` of every class: each field checks what its annotation says.
-
-    What it refuses is named ``Class.field``.
-    """
-    return [_checked_field(cls, field) for field in fields]
-
-
-def _checked_field(cls: type, field: Any) -> Any:
-    check, takes = check_for(field.type), field.converter
-    taken = _taken(takes, field.type)
-
-    def convert(value: Any) -> Any:
-        try:
-            return check(value if takes is None else takes(value))
-        except InvalidValue as error:
-            if error.field:
-                raise
-            where = f"{cls.__name__}.{field.name}"
-            raise type(error)(error.expects, error.value, where, error.meant) from None
-
-    convert.__annotations__["value"] = taken
-    return field.evolve(converter=convert)
-
-
-def _unannotated(annotation: Any) -> Any:
-    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
-
-
-def _taken(takes: Check | None, held: Any) -> Any:
-    """What a constructor takes for a field: what its converter does, or else what it holds."""
-    if takes is None:
-        part = _unannotated(optional_part(held) or held)
-        return part if optional_part(held) is None else part | None
-    (parameter, *_) = signature(takes).parameters.values()
-    return parameter.annotation
-
-
 def _encodable(text: str) -> bool:
     try:
         text.encode()
@@ -305,52 +234,7 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def _optional(check: Check) -> Check:
-    return lambda value: None if value is None else check(value)
-
-
-def _annotated(inner: Any, constraint: Check) -> Check:
-    if get_origin(inner) is not tuple:
-        return constraint
-    each = check_for(inner)
-    return lambda value: constraint(each(value))
-
-
-def _each(check: Check) -> Check:
-    def check_all(values: object) -> tuple[Any, ...]:
-        if not isinstance(values, tuple | list):
-            raise InvalidType(_LIST, values)
-        return tuple(check(value) for value in values)
-
-    return check_all
-
-
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise InvalidType(_TRUTH, value)
-    return value
-
-
 def options(kind: type[Enum]) -> Wording:
     """The values of an enumeration, as what a field expects."""
     values = ", ".join(str(member.value) for member in kind)
     return Wording(f"one of {values}", f"een van {values}")
-
-
-_SIMPLE: Mapping[type, Check] = {
-    date: to_day,
-    str: ANY_TEXT,
-    PartialDate: PartialDate,
-    bool: _truth,
-}
-
-
-def _instance(kind: type) -> Check:
-    expects = Wording(f"a {kind.__name__}", f"een {kind.__name__}")
-
-    def check(value: object) -> object:
-        if not isinstance(value, kind):
-            raise InvalidType(expects, value)
-        return value
-
-    return check

@@ -7,7 +7,8 @@ import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.values.calendar import as_day, maybe_day, to_day, whole_months_between
-from okomodel.values.constraints import Together, checked
+from okomodel.values.constraints import Together
+from okomodel.values.held import checked
 from okomodel.wording import Language, Wording
 
 __all__ = ["Period"]

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from json import dumps
 from typing import Any
 
-from okomodel.insight.identity import KNOWN_BY
+from okomodel.model.document import classes
+from okomodel.model.shape import shape
 
 __all__ = ["matched", "same"]
 
-_NAMES = (("id",), *KNOWN_BY.values())
+_NAMES = tuple(dict.fromkeys((("id",), *(shape(kind).known_by for kind in classes()))))
 """What an item of plain data is known by: the first of these of which it has the first key."""
 
 

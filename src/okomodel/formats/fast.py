@@ -1,0 +1,383 @@
+"""The fast way: a msgspec Struct for each class, made from its shape.
+
+Reading is decode into Structs and ``msgspec.convert`` into the classes; writing is the way back.
+What the fast way does not take is read again by the thorough way, which says what is wrong; so the
+fast way may refuse too much, but never accept too much. The dossiers of a register go a few at a
+time: their Structs are still at hand when they are judged and converted, and only those that are
+refused are read again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter
+from re import compile as regex
+from threading import Lock
+from typing import Annotated, Any, Optional, Self, TypeVar, final
+
+import attrs
+import msgspec
+from msgspec import UNSET, Meta, Raw, Struct, UnsetType
+from msgspec.structs import force_setattr
+
+from okomodel.formats.limits import Limits, is_text_deeper
+from okomodel.model import Dossier, Programme
+from okomodel.model.document import Document, classes
+from okomodel.model.shape import Field, shape
+from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
+from okomodel.values.constraints import Number, Text, Tuple
+from okomodel.values.held import Held
+from okomodel.values.partial_date import PartialDate
+
+__all__ = ["Partly", "decoded", "encoded"]
+
+T = TypeVar("T")
+
+_FEW = 8  # more no longer fit together in a processor's cache, fewer cost calls
+_DEEPEST_CLASS = 16  # the classes of the format nest less deep than this
+_ABOVE_DOSSIERS = 2  # so much less deep lies a dossier among a few than in its register
+_REFUSALS = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError)
+
+
+@final
+@attrs.frozen
+class Partly:
+    """A register of which the fast way refuses some dossiers.
+
+    ``around`` is the text of what stands around its dossiers; in ``dossiers`` those that are
+    refused are texts.
+    """
+
+    around: bytes
+    dossiers: Sequence[Dossier | bytes]
+
+
+# ------------------------------------------------------------------------------------- reading
+
+
+def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None:
+    """Format version and document of a text; None where the fast way does not take it."""
+    try:
+        read = _reading().decode(data)
+        if (read.dossier is UNSET) is (read.programme is UNSET):
+            return None
+        if read.dossier is UNSET:
+            return _register(data, read, limits.depth)
+        _judge(data, read, [read.dossier], limits.depth)
+        return read.okomodel, _converted(read.dossier, Dossier)
+    except _REFUSALS:
+        return None
+
+
+def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Partly:
+    raw, programme = read.programme.dossiers, read.programme
+    if data.count(b":") != _ENCODER.encode(read).count(b":"):
+        raise ValueError
+    force_setattr(programme, "dossiers", ())
+    _judge(around := _ENCODER.encode(read), read, [programme], depth)
+    found = [one for few in _slices(raw) for one in _few(few, depth - _ABOVE_DOSSIERS)]
+    if None in found:
+        pairs = zip(found, raw, strict=True)
+        return Partly(around, [bytes(text) if one is None else one for one, text in pairs])
+    return read.okomodel, attrs.evolve(
+        _converted(programme, Programme), dossiers=filter(None, found)
+    )
+
+
+def _slices(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[at : at + _FEW] for at in range(0, len(things), _FEW))
+
+
+def _few(raw: Sequence[Raw], depth: int) -> list[Dossier | None]:
+    """A few dossiers; where one is refused each by itself, and None for those that are."""
+    text = b"[" + b",".join(map(bytes, raw)) + b"]"
+    try:
+        held = _reading_few().decode(text)
+        _judge(text, held, held, depth)
+        return _converted(held, list[Dossier | None])
+    except _REFUSALS:
+        return [None] if len(raw) == 1 else [one for each in raw for one in _few([each], depth)]
+
+
+def _judge(data: bytes, read: Any, things: Sequence[Any], depth: int) -> None:
+    """Raise ``ValueError`` where a text may hold what decoding does not see.
+
+    That is a key that stands twice, and a zero with a sign (0.0 is written in one way). Texts
+    without a backslash stand in both encodings alike; so the colons are as many, unless a key was
+    dropped (or a default was spelt out, which only costs a second look).
+    """
+    again = _ENCODER.encode(read)
+    is_same = data.count(b":") == again.count(b":")
+    has_odd_zero = again.rfind(b":-0.0") >= 0  # twice as fast as `in`
+    if (
+        b"\\" in data
+        or has_odd_zero
+        or not is_same
+        or not _fits(things)
+        or _may_be_deep(data, things, depth)
+    ):
+        raise ValueError
+
+
+def _may_be_deep(data: bytes, things: Sequence[Any], depth: int) -> bool:
+    """Whether it may be too deep: only extensions go deeper than the classes do."""
+    if depth >= _DEEPEST_CLASS and not any(one.extensions for one in things):
+        return False
+    return is_text_deeper(data, depth)
+
+
+@lru_cache(maxsize=8192)
+def _partial_date(kind: type, text: Any) -> Any:
+    if kind is PartialDate:
+        return PartialDate(text)
+    raise NotImplementedError
+
+
+_from_text: Any = _partial_date  # a cached function is a hook too, whatever its type says
+
+_ENCODER = msgspec.json.Encoder(enc_hook=attrgetter("text"))
+
+
+def _converted(thing: object, kind: type[T]) -> T:
+    return msgspec.convert(thing, kind, from_attributes=True, dec_hook=_from_text)
+
+
+# ------------------------------------------------------------------------------------- writing
+
+
+def encoded(version: str, document: Document) -> bytes:
+    """The document as compact JSON in the order of the format, defaults left out."""
+    envelope, known = _writing()
+    if isinstance(document, Dossier):
+        (held,) = _shared([document], known[Dossier], Dossier)
+        return _ENCODER.encode(envelope(okomodel=version, dossier=held))
+    (held,) = _shared([attrs.evolve(document, dossiers=())], known[Programme], Programme)
+    dossiers = (
+        Raw(_ENCODER.encode(one))
+        for few in _slices(document.dossiers)
+        for one in _shared(few, known[Dossier], Dossier)
+    )
+    force_setattr(held, "dossiers", tuple(dossiers))
+    return _ENCODER.encode(envelope(okomodel=version, programme=held))
+
+
+def _shared(things: Sequence[Any], struct: Any, kind: type) -> Sequence[Struct]:
+    held: list[Struct] = _converted(things, list[struct])
+    _sharing(kind).share(held)
+    return held
+
+
+# ------------------------------------------------------------------------------------- Structs
+
+_FIRST_USE = Lock()
+
+
+@cache
+def _ready_to_read() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]:
+    envelope, known = _family(bounds=True)
+    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(envelope)
+    smallest = decoder.decode(b'{"okomodel": "", "programme": {"id": "x", "name": "x"}}')
+    _converted(smallest.programme, Programme)
+    struct: Any = known[Dossier]
+    return decoder, msgspec.json.Decoder(list[struct])
+
+
+def _reading() -> msgspec.json.Decoder[Any]:
+    """The decoder, made once: msgspec looks at classes on first use, and not safely in threads."""
+    with _FIRST_USE:
+        return _ready_to_read()[0]
+
+
+def _reading_few() -> msgspec.json.Decoder[Any]:
+    return _ready_to_read()[1]
+
+
+@cache
+def _ready_to_write() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+    envelope, known = _family(bounds=False)
+    _converted(Programme(id="x", name="x"), known[Programme])
+    return envelope, known
+
+
+def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+    with _FIRST_USE:
+        return _ready_to_write()
+
+
+def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+    known: dict[type, type[Struct]] = {}
+    for kind in classes():
+        known[kind] = _struct(kind, known, bounds=bounds)
+    roots = [
+        ("dossier", known[Dossier] | UnsetType, UNSET),
+        ("programme", known[Programme] | UnsetType, UNSET),
+    ]
+    return _defined("Document", [("okomodel", str), *roots]), known
+
+
+def _defined(name: str, fields: Sequence[Any]) -> type[Struct]:
+    return msgspec.defstruct(
+        name,
+        fields,
+        kw_only=True,
+        omit_defaults=True,
+        forbid_unknown_fields=True,
+        frozen=True,
+        gc=False,
+    )
+
+
+def _struct(kind: type, known: Mapping[type, type[Struct]], *, bounds: bool) -> type[Struct]:
+    parts = [
+        (field.name, _kind(field, known, bounds=bounds), *_default(field, known))
+        for field in shape(kind).fields.values()
+    ]
+    return _defined(kind.__name__, parts)
+
+
+def _default(field: Field, known: Mapping[type, type[Struct]]) -> tuple[Any, ...]:
+    if field.is_required:
+        return ()
+    if field.default == {}:
+        return (msgspec.field(default_factory=dict),)
+    made = known.get(type(field.default))
+    return (made() if made else field.default,)
+
+
+def _kind(field: Field, known: Mapping[type, type[Struct]], *, bounds: bool) -> Any:
+    if field.entity is None and not bounds:
+        return Any  # what is written, its class has judged
+    one: Any = _leaf(field.held) if field.entity is None else known[field.entity]
+    if field.entity is Dossier:
+        one = Raw  # read and written a few at a time
+    kind: Any = tuple[one, ...] if field.held.is_many else one
+    if isinstance(together := field.held.together, Tuple):
+        kind = Annotated[kind, Meta(min_length=together.shortest)]
+    return Optional[kind] if field.held.is_optional else kind  # noqa: UP045 - Any has no |
+
+
+def _leaf(held: Held) -> Any:
+    match held.bound:
+        case Text(pattern=None, shortest=shortest, longest=longest):
+            return Annotated[str, Meta(min_length=shortest or None, max_length=longest)]
+        case Number(least=least, above=above, most=most):
+            bounds: dict[str, Any] = {"ge": least, "gt": above, "le": most}
+            return Annotated[held.kind, Meta(**bounds)]
+        case _:  # patterns are judged together; convert makes the partial date of its text
+            return str if held.kind is PartialDate else held.kind
+
+
+def _gathered(things: Sequence[Any], name: str, *, is_many: bool) -> list[Any]:
+    """What all of these hold in one field together."""
+    held = map(attrgetter(name), things)
+    return [*chain.from_iterable(held)] if is_many else [*filter(None, held)]
+
+
+# ------------------------------------------------------------------------------- judged at once
+
+
+@final
+@attrs.frozen
+class _Spoken:
+    """What the objects of one class, and those below them, say that their Structs do not judge.
+
+    Each text and each day is judged once, however often a document says it.
+    """
+
+    patterns: Sequence[tuple[str, bool, str]]
+    days: Sequence[str]
+    joined: Sequence[Callable[[Any], bool]]
+    below: Sequence[tuple[str, bool, Self]]
+
+    def gather(
+        self, things: Sequence[Any], texts: dict[str, set[str | None]], days: set[date | None]
+    ) -> bool:
+        """Whether no fields contradict each other; gathers the texts and the days."""
+        for name, is_many, pattern in self.patterns:
+            held = map(attrgetter(name), things)
+            texts[pattern].update(chain.from_iterable(held) if is_many else held)
+        for name in self.days:
+            days.update(map(attrgetter(name), things))
+        return all(all(map(holds, things)) for holds in self.joined) and all(
+            spoken.gather(parts, texts, days)
+            for name, is_many, spoken in self.below
+            if (parts := _gathered(things, name, is_many=is_many))
+        )
+
+
+def _fits(things: Sequence[Any]) -> bool:
+    """Whether their texts fit their patterns, and their days lie in the years of the format."""
+    texts: dict[str, set[str | None]] = defaultdict(set)
+    days: set[date | None] = set()
+    kind = Programme if hasattr(things[0], "dossiers") else Dossier
+    if not _spoken(kind).gather(things, texts, days):
+        return False
+    years = [day.year for day in days if day is not None]
+    return (not years or (min(years) >= FIRST_YEAR and max(years) <= LAST_YEAR)) and all(
+        all(map(regex(pattern).fullmatch, filter(None, found))) and "" not in found
+        for pattern, found in texts.items()
+    )
+
+
+@cache
+def _spoken(kind: type) -> _Spoken:
+    fields = shape(kind).fields.values()
+    patterns = [
+        (one.name, one.held.is_many, one.held.bound.pattern)
+        for one in fields
+        if isinstance(one.held.bound, Text) and one.held.bound.pattern
+    ]
+    days = [one.name for one in fields if one.held.kind is date]
+    joined = [one.holds for one in shape(kind).joined]
+    return _Spoken(
+        patterns,
+        days,
+        joined,
+        [(name, is_many, _spoken(held)) for name, is_many, held in _below(kind)],
+    )
+
+
+def _below(kind: type) -> Iterator[tuple[str, bool, type]]:
+    """The fields that hold objects, but for the dossiers of a register."""
+    for one in shape(kind).fields.values():
+        if one.entity not in (None, Dossier):
+            yield one.name, one.held.is_many, one.held.kind
+
+
+@final
+@attrs.frozen
+class _Sharing:
+    """Where the objects of one class, and those below them, may hold what equals a default.
+
+    msgspec leaves out a default only when it is the very same object.
+    """
+
+    defaults: Sequence[tuple[str, object]]
+    below: Sequence[tuple[str, bool, Self]]
+
+    def share(self, things: Sequence[Struct]) -> None:
+        for name, default in self.defaults:
+            for thing, value in zip(things, map(attrgetter(name), things), strict=True):
+                if value is not default and value == default:
+                    force_setattr(thing, name, default)
+        for name, is_many, sharing in self.below:
+            if parts := _gathered(things, name, is_many=is_many):
+                sharing.share(parts)
+
+
+@cache
+def _sharing(kind: type) -> _Sharing:
+    _, known = _ready_to_write()
+    found = {one.name: one.default for one in msgspec.structs.fields(known[kind])}
+    defaults = [pair for pair in found.items() if _needs_sharing(pair[1])]
+    below = [(name, is_many, _sharing(held)) for name, is_many, held in _below(kind)]
+    return _Sharing(defaults, [one for one in below if one[2].defaults or one[2].below])
+
+
+def _needs_sharing(default: object) -> bool:
+    """Whether another object may equal it: not the empty tuple, nor a member of an enumeration."""
+    may_equal = isinstance(default, str | tuple | Struct) and not isinstance(default, Enum)
+    return may_equal and default != ()

@@ -1,0 +1,234 @@
+"""What a field holds, read from its annotation: here, and nowhere else.
+
+``count: Count | None`` holds one whole number within bounds, or nothing. Who checks, reads,
+writes, draws or shows a field asks its :class:`Held` and looks at no annotation.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+from functools import partial, reduce
+from inspect import signature
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, final, get_args, get_origin
+
+import attrs
+
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.values.calendar import to_day
+from okomodel.values.constraints import ANY_TEXT, LIST, Check, Together, member
+from okomodel.values.partial_date import PartialDate
+from okomodel.wording import Wording
+
+__all__ = ["Held", "Known", "Mark", "Personal", "Refers", "checked", "held"]
+
+T = TypeVar("T")
+
+_TRUTH = Wording("true or false", "true of false")
+
+
+class Mark(Enum):
+    """What is said of a field beside what it may hold."""
+
+    KNOWN = "a thing of a list is known again by it"
+    PERSONAL = "it is about a person"
+
+
+Known = Annotated[T, Mark.KNOWN]
+"""``role: Known[TeamRole]``: a thing without an id is known by this and its other known fields."""
+
+Personal = Annotated[T, Mark.PERSONAL]
+"""``name: Personal[str]``: personal data."""
+
+
+@final
+@attrs.frozen
+class Refers:
+    """That a slug or a code names another thing, and in which list that stands."""
+
+    to: str
+
+
+@final
+@attrs.frozen
+class Held:
+    """What a field holds: one of a ``kind``, or many, or perhaps nothing.
+
+    ``bound`` says what one of it may be beyond its kind (a ``Text``, a ``Number``), ``together``
+    what a list of it may be.
+
+    >>> held(tuple[int, ...] | None)
+    Held(kind=<class 'int'>, is_many=True, is_optional=True)
+    """
+
+    kind: Any
+    bound: Check | None = attrs.field(default=None, repr=False)
+    together: Check | None = attrs.field(default=None, repr=False)
+    is_many: bool = False
+    is_optional: bool = False
+    is_known_by: bool = attrs.field(default=False, repr=False)
+    is_personal: bool = attrs.field(default=False, repr=False)
+    refers: str = attrs.field(default="", repr=False)
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it holds objects of a class that has fields itself."""
+        return self.bound is None and attrs.has(self.kind)
+
+    @property
+    def one(self) -> Check:
+        """The check of one of it; it gives the value to keep.
+
+        That raises :class:`okomodel.errors.InvalidType` and :class:`okomodel.errors.InvalidValue`.
+        """
+        if self.bound is not None:
+            return self.bound
+        if issubclass(self.kind, Enum):
+            return partial(member, self.kind)
+        return _SIMPLE.get(self.kind) or _instance(self.kind)
+
+    @property
+    def check(self) -> Check:
+        """The check of all that the field holds."""
+        check = _each(self.one, self.together) if self.is_many else self.one
+        return _optional(check) if self.is_optional else check
+
+    @property
+    def bare(self) -> Any:
+        """Its annotation without bounds and marks, as a constructor shows it."""
+        kind: Any = self.kind
+        if self.is_many:
+            kind = tuple[kind, ...]
+        return kind | None if self.is_optional else kind
+
+
+def held(annotation: Any) -> Held:
+    """What a field with that annotation holds."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *marks = get_args(annotation)
+        return reduce(_marked, marks, held(inner))
+    if origin in (Union, UnionType):
+        (part,) = (arg for arg in get_args(annotation) if arg is not NoneType)
+        return attrs.evolve(held(part), is_optional=True)
+    if origin is tuple:
+        return attrs.evolve(held(get_args(annotation)[0]), is_many=True)
+    return Held(annotation)
+
+
+def _marked(found: Held, mark: Any) -> Held:
+    match mark:
+        case Refers(to):
+            return attrs.evolve(found, refers=to)
+        case Mark.KNOWN:
+            return attrs.evolve(found, is_known_by=True)
+        case Mark.PERSONAL:
+            return attrs.evolve(found, is_personal=True)
+        case _ if found.is_many:
+            return attrs.evolve(found, together=mark)
+        case _:
+            return attrs.evolve(found, bound=mark)
+
+
+# --------------------------------------------------------------------------------- constructors
+
+
+def checked(cls: type, fields: list[Any]) -> list[Any]:
+    """The ``field_transformer`` of every class: each field checks what its annotation says.
+
+    What it refuses is named ``Class.field``. Fields that are joined are judged with the last of
+    them, and not by a validator: msgspec would call that for each object that it converts, and
+    the fast reader has asked all of them at once by then.
+    """
+    order = [field.name for field in fields]
+    asked: dict[str, list[Together]] = {}
+    for field in fields:
+        if isinstance(joined := field.validator, Together):
+            asked.setdefault(max(joined.fields, key=order.index), []).append(joined)
+    return [_checked_field(cls, field, asked.get(field.name, ())) for field in fields]
+
+
+def _checked_field(cls: type, field: Any, asked: Iterable[Together]) -> Any:
+    holds, takes = held(field.type), field.converter
+    convert = _converting(f"{cls.__name__}.{field.name}", holds.check, takes, field.default)
+    taken = holds.bare if takes is None else _parameter(takes)
+    convert.__annotations__["value"] = taken
+    converter: Any = convert
+    if asked:
+        converter = attrs.Converter(_judging(convert, field.name, asked, taken), takes_self=True)
+    if isinstance(joined := field.validator, Together):
+        field = field.evolve(validator=None, metadata={**field.metadata, Together: joined})
+    return field.evolve(converter=converter)
+
+
+def _converting(where: str, check: Check, takes: Check | None, default: object) -> Any:
+    def convert(value: Any) -> Any:
+        if value is default:  # the class wrote it
+            return value
+        try:
+            return check(value if takes is None else takes(value))
+        except InvalidValue as error:
+            if error.field:
+                raise
+            raise type(error)(error.expects, error.value, where, error.meant) from None
+
+    return convert
+
+
+def _judging(convert: Check, name: str, asked: Iterable[Together], taken: Any) -> Any:
+    def convert_last(value: Any, self: object) -> Any:
+        kept = convert(value)
+        object.__setattr__(self, name, kept)  # attrs sets it only after this
+        for joined in asked:
+            joined(self)
+        return kept
+
+    convert_last.__annotations__["value"] = taken
+    return convert_last
+
+
+def _parameter(takes: Check) -> Any:
+    (parameter, *_) = signature(takes).parameters.values()
+    return parameter.annotation
+
+
+# --------------------------------------------------------------------------------------- checks
+
+
+def _optional(check: Check) -> Check:
+    return lambda value: None if value is None else check(value)
+
+
+def _each(check: Check, together: Check | None) -> Check:
+    def check_all(values: object) -> Any:
+        if not isinstance(values, tuple | list):
+            raise InvalidType(LIST, values)
+        found = tuple(check(value) for value in values)
+        return found if together is None else together(found)
+
+    return check_all
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidType(_TRUTH, value)
+    return value
+
+
+_SIMPLE: Mapping[type, Check] = {
+    date: to_day,
+    str: ANY_TEXT,
+    PartialDate: PartialDate,
+    bool: _truth,
+}
+
+
+def _instance(kind: type) -> Check:
+    expects = Wording(f"a {kind.__name__}", f"een {kind.__name__}")
+
+    def check(value: object) -> object:
+        if not isinstance(value, kind):
+            raise InvalidType(expects, value)
+        return value
+
+    return check
