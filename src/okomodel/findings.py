@@ -12,7 +12,7 @@ import attrs
 from okomodel.display import OneLine, Shown
 from okomodel.wording import Labelled, Language, Wording, known_language
 
-__all__ = ["Finding", "Level", "Message", "Report", "Severity"]
+__all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity"]
 
 
 class Severity(Labelled):
@@ -33,6 +33,20 @@ class Level(Labelled):
 
 
 @final
+class Figure(float):
+    """A parameter of a message that is a figure of a survey, a count or a percentage.
+
+    It is one of what stands at the path of the finding. Who reads the finding sees it; a page for
+    others leaves it out where it may not be shown.
+
+    >>> Figure(204) == 204
+    True
+    """
+
+    __slots__ = ()
+
+
+@final
 @attrs.frozen
 class Message:
     """How one kind of finding is worded, and what would help, in both languages."""
@@ -47,6 +61,7 @@ class Message:
 
 _PLACE = Wording("{path} (line {line}, column {column})", "{path} (regel {line}, kolom {column})")
 _DOCUMENT = Wording("document", "document")
+_GAP = "…"
 
 
 def _severity(value: Severity | str) -> Severity:
@@ -120,6 +135,17 @@ class Finding(OneLine):
             return self.message, self.hint
         return self.wording.parts(lang, self.params)
 
+    def without_figures(self) -> Self:
+        """The same finding, with a gap for each :class:`Figure` that it tells."""
+        params = {
+            name: _GAP if isinstance(value, Figure) else value
+            for name, value in self.params.items()
+        }
+        if self.wording is None or params == self.params:
+            return self
+        message, hint = self.wording.parts("en", params)
+        return attrs.evolve(self, message=message, hint=hint, params=params)
+
     @property
     def message_nl(self) -> str:
         """The message in Dutch (English where there is no Dutch)."""
@@ -152,6 +178,10 @@ class Finding(OneLine):
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(findings)
+
+
+def _lies_under(path: str, place: str) -> bool:
+    return not place or path == place or path.startswith((f"{place}.", f"{place}["))
 
 
 @final
@@ -191,6 +221,21 @@ class Report(Shown):
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    def under(self, path: str) -> Self:
+        """The part of the report that is about what lies at a path, or under it.
+
+        >>> place, elsewhere = "programme.dossiers[1]", "programme.dossiers[11].name"
+        >>> kind = ("COH04", "status-order", Severity.ERROR, Level.LIBRARY)
+        >>> found = Report([Finding(*kind, one, "is wrong.") for one in (place, elsewhere)])
+        >>> [one.path for one in found.under(place)]
+        ['programme.dossiers[1]']
+        """
+        return attrs.evolve(
+            self,
+            findings=[one for one in self.findings if _lies_under(one.path, path)],
+            waived=[one for one in self.waived if _lies_under(one.path, path)],
+        )
 
     def to_dict(self, lang: Language = "en") -> dict[str, list[dict[str, Any]]]:
         """The report as plain data: ``findings`` and ``waived``."""

@@ -1,9 +1,9 @@
 """How many municipalities take part, by cohort, and what was published beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from okomodel.insight.census import Census, CohortCount, Reconciliation, Reconciliations
+from okomodel.insight.occasion import Occasion
 from okomodel.model import Cohort
 from okomodel.pages.counting import Noun, span
 from okomodel.pages.facts import NONE, headings, remark, said_columns
@@ -46,17 +46,17 @@ _UNEXPLAINED = Wording(
 )
 
 
-def census_sheet(counted: Census, on: date, lang: Language) -> Sheet:
+def census_sheet(counted: Census, occasion: Occasion, lang: Language) -> Sheet:
     """A census as a sheet; it has a day of its own. By itself it knows cohorts by their ids."""
-    del on
+    del occasion
     about = _ABOUT.text(lang, on=counted.on, range=span(counted.certain, counted.possible))
     table = cohorts_table(counted, (), lang)
     return Sheet(_TITLE.text(lang), about, (Section("", (table,)),))
 
 
-def reconciled_sheet(reconciled: Reconciliations, on: date, lang: Language) -> Sheet:
+def reconciled_sheet(reconciled: Reconciliations, occasion: Occasion, lang: Language) -> Sheet:
     """Published counts beside the register, as a sheet; each has a day of its own."""
-    del on
+    del occasion
     agree = sum(one.agrees for one in reconciled)
     about = _AGREE.text(lang, agree=agree, all=len(reconciled))
     blocks = tuple(published_blocks(reconciled, lang))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from okomodel.insight.disclosure import Disclosure
+from okomodel.insight.occasion import Occasion
 from okomodel.insight.order import DEFAULT_TEMPLATE, template_of
 from okomodel.insight.timeline import Mark, Progress, timeline
 from okomodel.model import ActionPlan, BudgetLine, MilestoneRecord, PlanCycle, ProgressReport
@@ -88,10 +90,12 @@ _SIGNS = {
 }
 
 
-def cycle_sheet(cycle: PlanCycle, on: date, lang: Language) -> Sheet:
-    """A cycle on a day, as a sheet."""
-    blocks = tuple(cycle_blocks(cycle, on, lang))
-    return Sheet(cycle_heading(cycle, lang), _ABOUT.text(lang, on=on), (Section("", blocks),))
+def cycle_sheet(cycle: PlanCycle, occasion: Occasion, lang: Language) -> Sheet:
+    """A cycle on a day, as a sheet; by itself it knows nothing of other figures of its rounds."""
+    shown = Disclosure.of(occasion.policy, targets=cycle.targets)
+    blocks = tuple(cycle_blocks(cycle, shown, occasion.on, lang))
+    about = _ABOUT.text(lang, on=occasion.on)
+    return Sheet(cycle_heading(cycle, lang), about, (Section("", blocks),))
 
 
 def cycle_heading(cycle: PlanCycle, lang: Language) -> str:
@@ -99,7 +103,9 @@ def cycle_heading(cycle: PlanCycle, lang: Language) -> str:
     return _HEADING.text(lang, number=cycle.number, start=cycle.start, last=cycle.last_day)
 
 
-def cycle_blocks(cycle: PlanCycle, on: date, lang: Language) -> Iterator[Block]:
+def cycle_blocks(
+    cycle: PlanCycle, shown: Disclosure, on: date, lang: Language
+) -> Iterator[Block]:
     """What there is to say of a cycle; what it does not have is left out."""
     if cycle.start > on:
         yield remark(_TO_COME, lang)
@@ -113,7 +119,7 @@ def cycle_blocks(cycle: PlanCycle, on: date, lang: Language) -> Iterator[Block]:
     if cycle.priorities:
         yield Section(_PRIORITIES.text(lang), (_priorities(cycle.priorities, lang),))
     if cycle.targets:
-        yield Section(_TARGETS.text(lang), (targets_table(cycle.targets, lang),))
+        yield Section(_TARGETS.text(lang), (targets_table(cycle.targets, shown, lang),))
     if cycle.plan:
         yield Section(_PLAN.text(lang), tuple(_plan(cycle.plan, lang)), folded=True)
     if cycle.reports:

@@ -1,23 +1,24 @@
 """A dossier on a day: where it stands, what was done and is planned, who is in the team."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from okomodel.findings import Report
+from okomodel.insight.disclosure import Disclosure
+from okomodel.insight.occasion import Occasion
 from okomodel.insight.standing import stage
 from okomodel.model import Dossier, Participation, PlanCycle, Programme
 from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
 from okomodel.pages.facts import NONE, facts, remark
 from okomodel.pages.participation import standing, status
-from okomodel.pages.report import counts, found_in, told
+from okomodel.pages.report import counts, told
 from okomodel.pages.round import rounds_table
 from okomodel.pages.sheet import Cell, Paragraph, Section, Sheet, Table
 from okomodel.pages.team import TEAM, team_blocks
 from okomodel.reference.municipality import municipalities
-from okomodel.reference.profile import profiles
 from okomodel.reference.template import templates
-from okomodel.rules.checking import check
-from okomodel.values.calendar import as_day, whole_months_between
+from okomodel.rules.checking import judged
+from okomodel.values.calendar import whole_months_between
 from okomodel.wording import Language, Wording
 
 __all__ = ["dossier_sheet"]

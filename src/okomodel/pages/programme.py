@@ -6,6 +6,7 @@ from datetime import date
 
 from okomodel.findings import Report, Severity
 from okomodel.insight.census import census, reconcile
+from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Event, Programme
 from okomodel.pages.census import cohorts_table, published_blocks
 from okomodel.pages.counting import Noun
@@ -13,8 +14,7 @@ from okomodel.pages.facts import NONE, headings, remark, said_columns
 from okomodel.pages.participation import standing, status
 from okomodel.pages.report import TONES, counts
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
-from okomodel.rules.checking import check
-from okomodel.values.calendar import to_day
+from okomodel.rules.checking import judged
 from okomodel.wording import Language, Wording
 
 __all__ = ["programme_sheet"]
@@ -45,7 +45,7 @@ _UNNOTICED = Report()
 
 def programme_sheet(
     programme: Programme,
-    on: date | str,
+    occasion: Occasion,
     lang: Language = "en",
     noticed: Report = _UNNOTICED,
 ) -> Sheet:
@@ -53,12 +53,12 @@ def programme_sheet(
 
     ``noticed`` is what reading it already found.
     """
-    day = to_day(on)
-    found = noticed + check(programme, on=day)
+    found = noticed + judged(programme, occasion)
     findings = Section(_FINDINGS.text(lang), tuple(_findings(found, lang)))
-    parts = _parts(programme, day, lang)
+    parts = _parts(programme, occasion.on, lang)
     sections = (*parts, findings) if found.ok else (findings, *parts)
-    return Sheet(programme.name, _ABOUT.text(lang, id=programme.id, on=day), sections)
+    about = _ABOUT.text(lang, id=programme.id, on=occasion.on)
+    return Sheet(programme.name, about, sections)
 
 
 def _parts(programme: Programme, on: date, lang: Language) -> tuple[Section, ...]:

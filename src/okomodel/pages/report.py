@@ -1,16 +1,16 @@
 """A report: the findings by dossier, those that are waived apart, and how many there are."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from re import compile as pattern
 
 from okomodel.findings import Finding, Report, Severity
+from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.pages.counting import Noun
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Tone
 from okomodel.wording import Language, Wording
 
-__all__ = ["TONES", "counts", "findings_sheet", "found_in", "report_sheet", "told"]
+__all__ = ["TONES", "counts", "findings_sheet", "report_sheet", "told"]
 
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 """The tone in which a severity is said."""
@@ -43,7 +43,8 @@ def report_sheet(
     """The findings about a document as a sheet.
 
     They stand by dossier, in the order of the document, what matters most first. ``document``
-    is what they are about; without it (it could not be read) they stand together.
+    is what they are about; without it (it could not be read) they stand together. It is for who
+    keeps the document: figures that may not be shown to others are in it.
     """
     name = document.name if document else ""
     return Sheet(
@@ -57,10 +58,14 @@ def report_sheet(
     )
 
 
-def findings_sheet(report: Report, on: date, lang: Language) -> Sheet:
-    """A report by itself as a sheet; the day makes no difference to it."""
-    del on
-    parts = (*_by_dossier(report.findings, None, lang), *_waived(report.waived, None, lang))
+def findings_sheet(report: Report, occasion: Occasion, lang: Language) -> Sheet:
+    """A report by itself as a sheet.
+
+    Which of its figures may be shown is not known without the document: none is, unless raw
+    figures are asked for.
+    """
+    told = report if occasion.policy is None else report.without_figures()
+    parts = (*_by_dossier(told.findings, None, lang), *_waived(told.waived, None, lang))
     return Sheet(_TITLE.text(lang), counts(report, lang), parts)
 
 
@@ -80,14 +85,6 @@ def counts(report: Report, lang: Language) -> str:
     numbers = [noun.counted(len(report.of(kind)), lang) for kind, noun in _NOUNS.items()]
     found = ", ".join(numbers) if len(report) else _NOTHING.text(lang)
     return found + (_WAIVED_TOO.text(lang, count=len(report.waived)) if report.waived else "")
-
-
-def found_in(report: Report, index: int) -> Report:
-    """The part of a register's report that is about one of its dossiers."""
-    return Report(
-        [one for one in report.findings if _dossier_index(one) == index],
-        [one for one in report.waived if _dossier_index(one) == index],
-    )
 
 
 def _by_dossier(

@@ -1,14 +1,14 @@
 """A survey round: who was asked, who answered, and the figures that may be shown."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 
-from okomodel.insight.disclosure import may_be_shown, percentage_of
+from okomodel.insight.disclosure import Disclosure, percentage_of
+from okomodel.insight.occasion import Occasion
 from okomodel.model import Measurement, SurveyRound
 from okomodel.pages.facts import NONE, facts, headings, number, plain, remark
 from okomodel.pages.sheet import Block, Cell, Section, Sheet, Table, Tone
 from okomodel.reference.indicator import indicators
-from okomodel.reference.profile import profiles
+from okomodel.reference.policy import Policy
 from okomodel.wording import Language, Wording
 
 __all__ = ["indicator_name", "round_sheet", "rounds_table"]
@@ -32,16 +32,17 @@ _COLUMNS = (
 )
 _HELD_BACK = Wording("not shown", "niet getoond")
 _POLICY = Wording(
-    "Not shown: withheld, or too few pupils (base under {base}, or under {cell} on either side), "
+    "Not shown: withheld, or too few pupils (base under {base}, or under {cell} {where}), "
     "or it would come back by subtraction.",
     "Niet getoond: achtergehouden, of te weinig leerlingen (basis onder {base}, of minder dan "
-    "{cell} aan een kant), of af te leiden door aftrekken.",
+    "{cell} {where}), of af te leiden door aftrekken.",
 )
+_EITHER_SIDE = Wording("on either side", "aan een kant")
+_COUNTED = Wording("counted", "geteld")
 
 
-def round_sheet(survey: SurveyRound, on: date, lang: Language) -> Sheet:
-    """A survey round as a sheet; the day makes no difference to it."""
-    del on
+def round_sheet(survey: SurveyRound, occasion: Occasion, lang: Language) -> Sheet:
+    """A survey round as a sheet, with the figures that the policy lets be shown."""
     rows = (
         (_INSTRUMENT, survey.instrument),
         (_FIELDWORK, survey.fieldwork),
@@ -53,7 +54,7 @@ def round_sheet(survey: SurveyRound, on: date, lang: Language) -> Sheet:
         (_QUESTIONNAIRE, survey.questionnaire),
         (_SOURCE, survey.source),
     )
-    measured = Section(_FIGURES.text(lang), tuple(_measured(survey.measurements, lang)))
+    measured = Section(_FIGURES.text(lang), tuple(_measured(survey, occasion.policy, lang)))
     about = _ABOUT.text(lang, year=survey.year)
     return Sheet(survey.id, about, (Section("", (facts(rows, lang),)), measured))
 
@@ -85,16 +86,18 @@ def _response(survey: SurveyRound, lang: Language) -> str | None:
     return number(100 * survey.responded / survey.invited, lang)
 
 
-def _measured(measurements: Sequence[Measurement], lang: Language) -> Iterator[Block]:
-    if not measurements:
+def _measured(survey: SurveyRound, policy: Policy | None, lang: Language) -> Iterator[Block]:
+    if not survey.measurements:
         yield remark(NONE, lang)
         return
-    shown = {one.indicator for one in may_be_shown(measurements)}
-    rows = (_measurement(one, lang, shown=one.indicator in shown) for one in measurements)
+    disclosure = Disclosure.of(policy, [survey])
+    shown = [disclosure.shows(survey, one) for one in survey.measurements]
+    pairs = zip(survey.measurements, shown, strict=True)
+    rows = (_measurement(one, lang, shown=is_shown) for one, is_shown in pairs)
     yield Table(headings(_COLUMNS, lang, "   99"), tuple(rows))
-    if any(one.indicator not in shown for one in measurements):
-        policy = profiles["oko-nl"]
-        yield remark(_POLICY, lang, base=policy.min_base, cell=policy.min_cell)
+    if policy and not all(shown):
+        where = _EITHER_SIDE if policy.complement else _COUNTED
+        yield remark(_POLICY, lang, base=policy.min_base, cell=policy.min_cell, where=where)
 
 
 def _measurement(one: Measurement, lang: Language, *, shown: bool) -> tuple[Cell, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okomodel.findings import Report
+from okomodel.insight.occasion import Occasion
 from okomodel.insight.schedule import Agenda, Due, due
 from okomodel.model import Dossier, Programme
 from okomodel.pages.counting import Noun
 from okomodel.pages.report import told
 from okomodel.pages.sheet import Block, Cell, Column, Paragraph, Section, Sheet, Table, Tone
-from okomodel.reference.profile import Profile
 from okomodel.wording import Language, Wording
 
 __all__ = ["agenda_sheet", "schedule_sheet"]
@@ -35,14 +35,14 @@ _Owed = tuple[str, Due]
 
 def schedule_sheet(
     document: Dossier | Programme,
-    on: date,
+    occasion: Occasion,
     lang: Language,
-    profile: Profile | str = "oko-nl",
     noticed: Report | None = None,
 ) -> Sheet:
     """What is late, and what is coming, as of a day; with what was noticed while reading."""
     dossiers = [document] if isinstance(document, Dossier) else document.dossiers
-    owed = [(one.name, item) for one in dossiers for item in due(one, on, profile)]
+    on = occasion.on
+    owed = [(one.name, item) for one in dossiers for item in due(one, on, occasion.profile)]
     owed.sort(key=lambda one: one[1].by)
     whose = isinstance(document, Programme)
     return Sheet(
@@ -52,9 +52,9 @@ def schedule_sheet(
     )
 
 
-def agenda_sheet(agenda: Agenda, on: date, lang: Language) -> Sheet:
+def agenda_sheet(agenda: Agenda, occasion: Occasion, lang: Language) -> Sheet:
     """What is due as a sheet, as of the agenda's own day."""
-    del on
+    del occasion
     owed = [("", item) for item in agenda]
     sections = tuple(_sections(owed, agenda.on, lang, Report(), whose=False))
     return Sheet(_TITLE.text(lang), _ON.text(lang, on=agenda.on), sections)

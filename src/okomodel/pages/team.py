@@ -1,12 +1,11 @@
 """The core team on a day: who is in it, and which required roles nobody fills."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
+from okomodel.insight.occasion import Occasion
 from okomodel.model import CoreTeam, Member, TeamRole
 from okomodel.pages.facts import NONE, headings, plain, remark
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
-from okomodel.reference.profile import Profile, profiles
 from okomodel.wording import Language, Wording, said
 
 __all__ = ["TEAM", "team_blocks", "team_sheet"]
@@ -34,26 +33,27 @@ _VACANT = Wording(
 _FILLED = Wording("All required roles have a member.", "Alle gevraagde rollen hebben een lid.")
 
 
-def team_sheet(team: CoreTeam, on: date, lang: Language) -> Sheet:
+def team_sheet(team: CoreTeam, occasion: Occasion, lang: Language) -> Sheet:
     """A core team on a day, as a sheet; by itself it knows only the ids of organisations."""
-    blocks = tuple(team_blocks(team, {}, on, lang, profiles["oko-nl"]))
-    return Sheet(TEAM.text(lang), _ABOUT.text(lang, on=on), (Section("", blocks),))
+    blocks = tuple(team_blocks(team, {}, occasion, lang))
+    return Sheet(TEAM.text(lang), _ABOUT.text(lang, on=occasion.on), (Section("", blocks),))
 
 
 def team_blocks(
-    team: CoreTeam, organisations: Mapping[str, str], on: date, lang: Language, profile: Profile
+    team: CoreTeam, organisations: Mapping[str, str], occasion: Occasion, lang: Language
 ) -> Iterator[Block]:
     """Who is in the team on a day, and what it lacks; ``organisations`` are names by id."""
     if not team.members:
         yield remark(NONE, lang)
         return
-    present = team.on(on)
+    present = team.on(occasion.on)
     if present:
         rows = tuple(_member(one, organisations, lang) for one in present)
         yield Table(headings(_COLUMNS, lang), rows)
     else:
         yield remark(_NOBODY, lang, Tone.WARNING)
-    cells = [_vacancies(team.vacancies_on(on, profile.required_roles), lang)]
+    vacancies = team.vacancies_on(occasion.on, occasion.profile.required_roles)
+    cells = [_vacancies(vacancies, lang)]
     if any(one.role is TeamRole.ADVISER for one in present):
         cells.append(Cell(_ADVISER.text(lang), Tone.MUTED))
     yield Paragraph(tuple(cells))

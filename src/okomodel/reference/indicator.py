@@ -5,7 +5,7 @@ favourable direction are okomodel's own.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar, final
 
 import attrs
@@ -30,6 +30,7 @@ __all__ = [
     "Indicator",
     "IndicatorKind",
     "Indicators",
+    "current_codes",
     "indicators",
 ]
 
@@ -402,3 +403,19 @@ def _indicator(
 
 indicators: Indicators = Indicators()
 """The catalogue of indicators by current code."""
+
+
+@lru_cache(maxsize=4096)
+def current_codes(code: str, year: int | None = None) -> frozenset[str]:
+    """The current codes for which a code stood in the round of a year; one that never was, itself.
+
+    By these figures are compared. Without a year, or for one in which it is not known to have been
+    used, they are all for which it ever stood.
+
+    >>> sorted(current_codes("LBAGK3S20")), sorted(current_codes("LBAGK3S20", 2022))
+    (['LBAGK3S13', 'LOAGK3A13'], ['LOAGK3A13'])
+    """
+    if not indicators._ever(code):  # no hint at the nearest code, as an error would make
+        return frozenset({code})
+    meant = indicators.resolve(code, year) or indicators.resolve(code)
+    return frozenset(one.code for one in meant)

@@ -16,6 +16,7 @@ from okomodel.errors import InvalidType, InvalidValue, OkomodelError, ProfileErr
 from okomodel.findings import Severity
 from okomodel.model.codes import Count, Percentage
 from okomodel.model.team import TeamRole
+from okomodel.reference.policy import Policy, policies
 from okomodel.reference.rule import rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
@@ -247,6 +248,21 @@ class Profile(OneLine):
         """
         return self.support_length * _MONTHS_OF_A_YEAR
 
+    @property
+    def policy(self) -> Policy:
+        """The small-number policy that its ``min_base`` and ``min_cell`` make.
+
+        >>> profiles["oko-nl"].policy.name
+        'oko-2025'
+        """
+        own = Policy(name=self.name, min_base=self.min_base, min_cell=self.min_cell)
+        known = (one for one in policies.values() if _asks(one) == _asks(own))
+        return next(known, own)
+
+
+def _asks(policy: Policy) -> Mapping[str, int]:
+    return {"min_base": policy.min_base, "min_cell": policy.min_cell}
+
 
 def _months_of_the_year(text: str) -> tuple[int, ...]:
     if text == "any":
@@ -287,7 +303,8 @@ def load_profile(path: str | PathLike[str]) -> Profile:
 
     It holds what differs from another profile, which ``based_on`` names (none: ``oko-nl``): the
     fields of :class:`Profile`, such as ``response_min = 75`` or ``off = ["PRI06"]``, and a table
-    ``[severities]`` with ``TEA02 = "note"``. Without a ``name`` it has that of the file. Raises
+    ``[severities]`` with ``TEA02 = "note"``. ``policy = "gmjv-2024"`` sets ``min_base`` and
+    ``min_cell`` to those of a known policy. Without a ``name`` it has that of the file. Raises
     :class:`okomodel.errors.ProfileError`, which names the file and what is wrong in it, an unknown
     key too; ``OSError`` where there is no such file.
     """
@@ -301,11 +318,16 @@ def load_profile(path: str | PathLike[str]) -> Profile:
 def _from_settings(settings: Mapping[str, Any], name: str) -> Profile:
     known = [field.name for field in attrs.fields(Profile)]
     for key in settings:
-        if key not in known and key != "based_on":
+        if key not in known and key not in _SHORT:
             raise UnknownName("setting", key, known)
-    values = {"name": name, **settings}
-    base = profiles[values.pop("based_on", "oko-nl")]
-    return attrs.evolve(base, **values)
+    asked = _asks(policies[settings["policy"]]) if "policy" in settings else {}
+    values = {key: value for key, value in settings.items() if key not in _SHORT}
+    base = profiles[settings.get("based_on", "oko-nl")]
+    return attrs.evolve(base, **{"name": name, **asked, **values})
+
+
+_SHORT = ("based_on", "policy")
+"""Keys of a profile's file that stand for many settings."""
 
 
 def _load() -> dict[str, Profile]:

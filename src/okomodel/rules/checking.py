@@ -1,18 +1,20 @@
 """``check`` tells whether a document is sensible."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
 from re import compile as pattern
+from typing import Self, final
 
 import attrs
 
 from okomodel.errors import UnknownName
 from okomodel.findings import Finding, Report
+from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.model.document import only_document
-from okomodel.reference.profile import Profile, profile_of
+from okomodel.reference.profile import Profile
 from okomodel.reference.rule import Rule, rules
 from okomodel.rules.registry import (
     DossierCase,
@@ -24,10 +26,9 @@ from okomodel.rules.registry import (
     waiver_judges,
 )
 from okomodel.rules.waiver import waived
-from okomodel.values.calendar import as_day
 from okomodel.values.constraints import many
 
-__all__ = ["built", "check"]
+__all__ = ["built", "check", "judged"]
 
 _DOSSIER = pattern(r"programme\.dossiers\[[0-9]+\]")
 
@@ -51,12 +52,33 @@ def check(
     ['REF03']
     """
     only_document(document)
-    day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the user's own day
-    by = profile_of(profile)
-    codes = [code for code in _chosen(select, ignore) if code not in by.off]
+    occasion = Occasion.of(on, profile)
+    codes = [code for code in _chosen(select, ignore) if code not in occasion.profile.off]
+    return _by_codes(document, occasion, codes)
+
+
+def judged(document: Dossier | Programme, occasion: Occasion) -> Report:
+    """What :func:`check` finds on an occasion: of a dossier in a register, the part about it.
+
+    What the register finds about its dossiers is found once an occasion.
+    """
+    if isinstance(document, Dossier) and occasion.register is not None:
+        register = occasion.once(_register, occasion.register, occasion)
+        return _in_register(register, document, occasion.place(document).path)
+    return _by_codes(document, occasion, _all_codes(occasion))
+
+
+def _all_codes(occasion: Occasion) -> tuple[str, ...]:
+    return tuple(rule.code for rule in built() if rule.code not in occasion.profile.off)
+
+
+def _by_codes(
+    document: Dossier | Programme, occasion: Occasion, codes: Sequence[str]
+) -> Report:
     if isinstance(document, Dossier):
-        return _judged(DossierCase(document, day, by), codes)
-    return _judged_register(ProgrammeCase(document, day, by), codes)
+        return _judged(DossierCase(document, occasion.on, occasion.profile), codes)
+    case = ProgrammeCase(document, occasion.on, occasion.profile)
+    return _judged_register(_Register.of(case, codes))
 
 
 @cache
@@ -99,19 +121,44 @@ def _of_waivers(
                 yield _finding(code, case, fault)
 
 
-def _judged_register(register: ProgrammeCase, codes: Sequence[str]) -> Report:
-    own: dict[str, list[Finding]] = {}
-    for finding in _about_register(register, codes):
-        own.setdefault(_dossier_of(finding.path), []).append(finding)
-    parts = [Report(own.get("", ()))]
-    for index, dossier in enumerate(register.programme.dossiers):
-        root = f"{register.root}.dossiers[{index}]"
-        case = DossierCase(dossier, register.on, register.profile, register, root)
-        parts.append(_judged(case, codes, own.get(root, ())))
+@final
+@attrs.frozen(eq=False)
+class _Register:
+    """A register that is judged by some rules, and what these find about it as a whole."""
+
+    case: ProgrammeCase
+    codes: Sequence[str]
+    found: Mapping[str, Sequence[Finding]]
+    """By the path of the dossier that it is about; empty: none of them."""
+
+    @classmethod
+    def of(cls, case: ProgrammeCase, codes: Sequence[str]) -> Self:
+        found: dict[str, list[Finding]] = {}
+        for finding in _about_register(case, codes):
+            found.setdefault(_dossier_of(finding.path), []).append(finding)
+        return cls(case, codes, found)
+
+
+def _register(register: Programme, occasion: Occasion) -> _Register:
+    case = ProgrammeCase(register, occasion.on, occasion.profile)
+    return _Register.of(case, _all_codes(occasion))
+
+
+def _judged_register(register: _Register) -> Report:
+    parts = [Report(register.found.get("", ()))]
+    for index, dossier in enumerate(register.case.programme.dossiers):
+        path = f"{register.case.root}.dossiers[{index}]"
+        parts.append(_in_register(register, dossier, path))
     return Report(
         chain.from_iterable(part.findings for part in parts),
         chain.from_iterable(part.waived for part in parts),
     )
+
+
+def _in_register(register: _Register, dossier: Dossier, path: str) -> Report:
+    on, profile = register.case.on, register.case.profile
+    case = DossierCase(dossier, on, profile, register.case, path)
+    return _judged(case, register.codes, register.found.get(path, ()))
 
 
 def _about_register(register: ProgrammeCase, codes: Iterable[str]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from okomodel.findings import Figure
 from okomodel.model import (
     Measurement,
     MeasurementLevel,
@@ -144,7 +145,7 @@ def _too_many(where: str, one: SurveyRound) -> Iterator[Fault]:
     if one.responded is not None:
         for index, figure in enumerate(one.measurements):
             if figure.base > one.responded and figure.level in _OWN_LEVELS:
-                params = {"base": figure.base, "responded": one.responded}
+                params = {"base": Figure(figure.base), "responded": one.responded}
                 yield Fault(f"{where}[{index}].base", "base", **params)
 
 
@@ -182,8 +183,9 @@ def _compared(where: str, joined: Measurement, parts: Sequence[Measurement]) -> 
         pairs["count"] = (joined.count, counts)
     for name, (whole, several) in pairs.items():
         if whole != sum(several):
-            params = {"indicator": joined.indicator, "group": joined.group, "whole": whole}
-            yield Fault(f"{where}.{name}", f"sum-{name}", **params, sum=sum(several))
+            told = {"whole": Figure(whole), "sum": Figure(sum(several))}
+            params = {"indicator": joined.indicator, "group": joined.group, **told}
+            yield Fault(f"{where}.{name}", f"sum-{name}", **params)
 
 
 @judges_dossier("MON07")
