@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okomodel.formats import load
-from okomodel.insight.order import template_of
+from okomodel.insight.course import template_of
 from okomodel.insight.standing import history, stage
 from okomodel.model import (
     ActionPlan,

@@ -10,7 +10,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from okomodel.formats import dumps, loads
 from okomodel.insight import lifecycle
-from okomodel.insight.order import DEFAULT_TEMPLATE
+from okomodel.insight.course import DEFAULT_TEMPLATE
 from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.template import templates
 from okomodel.rules import check

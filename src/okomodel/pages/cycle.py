@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from okomodel.insight.order import DEFAULT_TEMPLATE, template_of
+from okomodel.insight.course import DEFAULT_TEMPLATE, template_of
 from okomodel.insight.timeline import Mark, Progress, timeline
 from okomodel.model import ActionPlan, BudgetLine, MilestoneRecord, PlanCycle, ProgressReport
 from okomodel.model.priority import Priority
