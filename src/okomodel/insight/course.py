@@ -71,7 +71,11 @@ class Course:
 
     def belongs(self, milestone: Milestone) -> bool:
         """Whether a milestone is recorded here."""
-        return self.template.belongs_to_preparation(milestone) == (self.cycle is None)
+        return milestone in self._own
+
+    @cached_property
+    def _own(self) -> frozenset[Milestone]:
+        return frozenset(step.milestone for step in self.steps)
 
     # --------------------------------------------------------------------------- what is recorded
 
@@ -113,11 +117,12 @@ class Course:
     @cached_property
     def settled(self) -> Mapping[Milestone, date]:
         """The first day on which each was skipped (the beginning of time) or reached."""
-        reached = all_reached(self.cycle, self.dossier)
-        days = {milestone: one.when for milestone, one in reached.items()}
-        skipped = (one.milestone for one in self.records if one.skipped is not None)
-        days |= dict.fromkeys(skipped, date.min)
-        return {milestone: day for milestone, day in days.items() if self.belongs(milestone)}
+        reached, own = all_reached(self.cycle, self.dossier), self._own
+        days = {milestone: one.when for milestone, one in reached.items() if milestone in own}
+        for record in self.records:
+            if record.skipped is not None and record.milestone in own:
+                days[record.milestone] = date.min
+        return days
 
     def open_steps(self, day: date) -> Iterator[Step]:
         """The steps whose milestone was neither skipped nor reached by that day."""
@@ -125,16 +130,15 @@ class Course:
 
     def still_open(self, milestone: Milestone, day: date) -> Iterator[Milestone]:
         """What must come before a milestone, and was neither skipped nor reached by that day."""
-        is_first = self.number == 1
-        for earlier in self.template.before(milestone, first_cycle=is_first):
+        for earlier in self.template.before(milestone, first_cycle=self.number == 1):
             # What the first cycle needs of the preparation counts there, and only there.
-            course = self if self.belongs(earlier) else self._preparation
-            if course.settled.get(earlier, date.max) > day:
+            settled = self.settled if self.belongs(earlier) else self._settled_before
+            if settled.get(earlier, date.max) > day:
                 yield earlier
 
     @cached_property
-    def _preparation(self) -> "Course":
-        return Course(self.template, self.dossier)
+    def _settled_before(self) -> Mapping[Milestone, date]:
+        return Course(self.template, self.dossier).settled if self.cycle else {}
 
     # ------------------------------------------------------------------------- when it should come
 

@@ -28,8 +28,8 @@ def reached(
 
     None: nothing says that it was. Where it is recorded twice, the first day counts.
     """
-    records = records_of(cycle, dossier)
-    return _first(one for one in records if one.milestone is milestone).get(milestone)
+    of_it = [one for one in records_of(cycle, dossier) if one.milestone is milestone]
+    return _first(of_it).get(milestone) if of_it else None
 
 
 def all_reached(
@@ -56,7 +56,8 @@ def adoption(cycle: PlanCycle) -> date | None:
 def _first(records: Iterable[MilestoneRecord]) -> dict[Milestone, Reached]:
     found: dict[Milestone, Reached] = {}
     for record in records:
-        known = found.get(record.milestone)
-        if record.done and (known is None or record.done < known.when):
-            found[record.milestone] = Reached(record.done, record)
+        if record.done:
+            known = found.get(record.milestone)
+            if known is None or record.done < known.when:
+                found[record.milestone] = Reached(record.done, record)
     return found

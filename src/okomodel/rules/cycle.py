@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from okomodel.errors import nearest
-from okomodel.insight.course import Course, last_start_after, start_after
+from okomodel.insight.course import last_start_after, start_after
 from okomodel.insight.schedule import late_milestones
 from okomodel.model import PlanCycle
 from okomodel.reference.template import templates
@@ -13,16 +13,10 @@ from okomodel.rules.registry import DossierCase, Fault, judges_dossier
 __all__: list[str] = []
 
 
-def _courses(case: DossierCase) -> Iterator[Course]:
-    yield Course(case.template, case.dossier)
-    for index, cycle, template in case.cycles:
-        yield Course(template, case.dossier, cycle, index)
-
-
 @judges_dossier("CYC01")
 def milestone_out_of_order(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC01: a milestone is done when all before it are, on that day or earlier."""
-    for course in _courses(case):
+    for course in case.courses:
         for index, record in enumerate(course.records):
             if record.done and course.belongs(record.milestone):
                 for earlier in course.still_open(record.milestone, record.done):
@@ -33,10 +27,10 @@ def milestone_out_of_order(case: DossierCase) -> Iterator[Fault]:
 @judges_dossier("CYC02")
 def milestone_date_impossible(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC02: what is done is not in the future, nor before its cycle."""
-    for course in _courses(case):
-        first = course.first_day(case.profile)
+    for course in case.courses:
+        first, where = course.first_day(case.profile), course.records_path
         for index, record in enumerate(course.records):
-            place, done = f"{course.records_path}[{index}].done", record.done
+            place, done = f"{where}[{index}].done", record.done
             if done and done > case.on:
                 yield Fault(place, "future", milestone=record.milestone, done=done, on=case.on)
             if done and done < first:
@@ -80,16 +74,16 @@ def _by_start(case: DossierCase) -> list[tuple[int, PlanCycle]]:
 @judges_dossier("CYC06")
 def skipped_and_done(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC06: a milestone is not both done and skipped, and is recorded once."""
-    for course in _courses(case):
+    for course in case.courses:
         seen = set[str]()
         for index, record in enumerate(course.records):
-            place, milestone = f"{course.records_path}[{index}]", record.milestone
+            milestone = record.milestone
             if milestone in seen:
-                yield Fault(place, "twice", milestone=milestone)
+                yield Fault(f"{course.records_path}[{index}]", "twice", milestone=milestone)
             elif record.done and record.skipped is not None:
                 params = {"done": record.done, "reason": record.skipped}
-                yield Fault(place, milestone=milestone, **params)
-            seen.add(record.milestone)
+                yield Fault(f"{course.records_path}[{index}]", milestone=milestone, **params)
+            seen.add(milestone)
 
 
 @judges_dossier("CYC09")
@@ -100,7 +94,7 @@ def unknown_template_milestone(case: DossierCase) -> Iterator[Fault]:
             near = nearest(one.template, templates)
             params = {"template": one.template, "known": near or tuple(templates)}
             yield Fault(f"cycles[{index}].template", "template", **params)
-    for course in _courses(case):
+    for course in case.courses:
         for index, record in enumerate(course.records):
             if not course.belongs(record.milestone):
                 key = "preparation" if course.cycle else "cycle"
