@@ -72,7 +72,7 @@ def day(number: int) -> date:
 
 def dossier(**content: Any) -> Dossier:
     """A dossier with some content, and one cycle where it says nothing of cycles."""
-    known = {"cycles": [PlanCycle(number=1, start="2025-10-02")], **content}
+    known: dict[str, Any] = {"cycles": [PlanCycle(number=1, start="2025-10-02")], **content}
     return Dossier(id="x", name="X", municipalities=["GM9001"], **known)
 
 
