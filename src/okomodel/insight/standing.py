@@ -1,5 +1,6 @@
 """Where a dossier stands on a day, and where it stood on every day before."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -180,14 +181,25 @@ def _running(plans: Sequence[ActionPlan]) -> Iterator[tuple[date, ActionPlan | N
 
 def _teams(members: Sequence[Member], days: Iterable[date]) -> Iterator[tuple[Member, ...]]:
     """Who may serve on each of some days, where nothing changes on any other day."""
-    come = sorted(range(len(members)), key=lambda index: members[index].start.earliest)
-    come.reverse()
-    here: set[int] = set()
+    comes = sorted(range(len(members)), key=lambda index: members[index].start.earliest)
+    comes.reverse()
+    goes: list[tuple[date, int]] = []
+    here: list[int] = []  # beside the team itself, so that copying it is all that a day costs
+    team: list[Member] = []
     for day in days:
-        while come and members[come[-1]].start.earliest <= day:
-            here.add(come.pop())
-        here = {index for index in here if members[index].may_serve_on(day)}
-        yield tuple(members[index] for index in sorted(here))
+        while comes and members[comes[-1]].start.earliest <= day:
+            index = comes.pop()
+            heappush(goes, (_last_day(members[index]), index))
+            insort(here, index)
+            team.insert(bisect_left(here, index), members[index])
+        while goes and goes[0][0] < day:
+            place = bisect_left(here, heappop(goes)[1])
+            del here[place], team[place]
+        yield tuple(team)
+
+
+def _last_day(member: Member) -> date:
+    return member.end.latest if member.end else date.max
 
 
 def _turns(period: Period) -> Iterator[date]:
