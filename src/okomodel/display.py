@@ -1,18 +1,20 @@
 """Which view shows which class, at a prompt and in a notebook.
 
 A class says nothing about how it is shown: it takes a mixin from here, which looks the view up in
-a table. Views lie on a higher floor and fill the table when they are loaded; the front door says
-which module that is. A tool can put a class or a view of its own in the tables.
+a table. Views lie on a higher floor and fill the table when they are loaded. A tool can put a class
+or a view of its own in the tables.
 """
 
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-__all__ = ["OneLine", "Shown", "lines", "pages"]
+__all__ = ["VIEWS", "OneLine", "Shown", "lines", "pages"]
 
 _View = Callable[[Any], str]
+
+VIEWS = "okomodel.render.view"
+"""What fills the tables when it is loaded. Only its name is known here: it lies floors higher."""
 
 lines: dict[type, _View] = {}
 """How things are said in one line; a class without an entry goes by that of its base class."""
@@ -48,5 +50,5 @@ class Shown(OneLine):
 
 
 def _view(table: dict[type, _View], thing: object) -> _View:
-    import_module(vars(sys.modules["okomodel"])["_VIEWS"])
+    import_module(VIEWS)
     return next(table[kind] for kind in type(thing).__mro__ if kind in table)

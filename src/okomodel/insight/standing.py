@@ -16,10 +16,12 @@ from okomodel.model.dossier import Dossier
 from okomodel.model.participation import ParticipationStatus
 from okomodel.model.priority import Priority
 from okomodel.model.team import Member
-from okomodel.values.calendar import as_day
+from okomodel.reference.profile import Profile
+from okomodel.reference.template import Step
+from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Wording
 
-__all__ = ["History", "Moment", "adoption", "history", "only_dossier", "stage"]
+__all__ = ["History", "Moment", "adoption", "history", "last_day_for", "only_dossier", "stage"]
 
 _DOSSIER = Wording("a Dossier", "een Dossier")
 
@@ -167,3 +169,8 @@ def _days_of_change(dossier: Dossier) -> Iterator[date]:
 
 def _done(records: tuple[MilestoneRecord, ...]) -> Iterator[date]:
     return (record.done for record in records if record.done)
+
+
+def last_day_for(step: Step, anchor: date, planned: date | None, profile: Profile) -> date:
+    """The last day on which a step is in time: as planned, or else as expected from the anchor."""
+    return planned or months_after(anchor, step.expected + profile.overdue_tolerance)

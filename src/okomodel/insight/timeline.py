@@ -8,7 +8,7 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.insight.order import template_of
-from okomodel.insight.schedule import last_day_for
+from okomodel.insight.standing import last_day_for
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.template import Step

@@ -15,10 +15,10 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.findings import Report
 from okomodel.insight.census import Reconciliation, Reconciliations
-from okomodel.insight.schedule import Agenda
 from okomodel.model import CoreTeam, PlanCycle
 from okomodel.pages.counting import span
 from okomodel.pages.report import counts
+from okomodel.schedule import Agenda
 
 __all__ = ["LINES", "MOST", "line"]
 

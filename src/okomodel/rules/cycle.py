@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from okomodel.errors import nearest
 from okomodel.insight.order import belongs, order_in
-from okomodel.insight.schedule import late_milestones
 from okomodel.model import MilestoneRecord, PlanCycle
 from okomodel.reference.template import CycleTemplate, templates
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.schedule import late_milestones
 from okomodel.values.calendar import months_after
 
 __all__: list[str] = []

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.insight import lifecycle
+from okomodel import lifecycle
 from okomodel.insight.order import DEFAULT_TEMPLATE, order_in, template_of
 from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.template import templates

@@ -10,7 +10,7 @@ import attrs
 from okomodel.display import OneLine, Shown
 from okomodel.insight.order import Order, order_in
 from okomodel.insight.participation import presence
-from okomodel.insight.standing import only_dossier
+from okomodel.insight.standing import last_day_for, only_dossier
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
@@ -18,7 +18,7 @@ from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
 
-__all__ = ["Agenda", "Due", "due", "last_day_for", "late_milestones", "open_milestones"]
+__all__ = ["Agenda", "Due", "due", "late_milestones", "open_milestones"]
 
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
 
@@ -88,7 +88,7 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
     last one ends. A participant that has paused or stopped owes nothing; nor does one of which
     nothing has begun.
 
-    >>> from okomodel.insight.lifecycle import complete
+    >>> from okomodel.lifecycle import complete
     >>> new = complete(
     ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "decision", on="2026-01-15"
     ... )
@@ -116,11 +116,6 @@ def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[D
         for step in course.open_steps(day):
             if day > course.last_day(step, profile):
                 yield course.due(step, day, profile)
-
-
-def last_day_for(step: Step, anchor: date, planned: date | None, profile: Profile) -> date:
-    """The last day on which a step is in time: as planned, or else as expected from the anchor."""
-    return planned or months_after(anchor, step.expected + profile.overdue_tolerance)
 
 
 @final
