@@ -180,6 +180,34 @@ def test_a_public_module_is_imported_by_the_name_it_is_documented_under(name: st
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lifecycle",
+        "schedule",
+        "tables",
+        "formats",
+        "testing",
+        "testing.strategies",
+        "model",
+        "values",
+    ],
+)
+def test_a_public_module_shows_what_is_public_and_nothing_else(name: str) -> None:
+    room = import_module(f"okomodel.{name}")
+    assert dir(room) == sorted(room.__all__)
+
+
+def test_a_member_is_found_by_its_value_for_a_type_checker_too() -> None:
+    assert okomodel.Milestone("plan") is okomodel.Milestone.PLAN
+
+
+def test_pytest_starts_where_the_door_was_opened_before_it(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text("def test_one(): pass", encoding="utf-8")
+    start = f"pytest.main(['-q', '-W', 'error', '-p', 'no:cacheprovider', {str(tmp_path)!r}])"
+    assert "1 passed" in fresh(f"import okomodel, pytest; {start}")
+
+
 def test_the_names_are_in_order() -> None:
     """Constants, then classes, then functions, each in the order of the alphabet."""
     kinds = [(not name.isupper(), name[0].islower(), name) for name in okomodel.__all__]

@@ -6,6 +6,8 @@ a name is fetched when it is first used, so that ``import okomodel`` loads nothi
 >>> import okomodel
 >>> okomodel.LifeDomain.HOME.label("nl")
 'thuis'
+
+PYTEST_DONT_REWRITE: so pytest, whose plugin lies in this house, may be started after the import.
 """
 
 from functools import cache

@@ -37,6 +37,11 @@ __all__ = [
     "why_not",
 ]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 _PROFILE = "oko-nl"
 
 

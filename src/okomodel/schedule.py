@@ -20,6 +20,11 @@ from okomodel.wording import Language, Wording
 
 __all__ = ["Agenda", "Due", "due", "late_milestones", "open_milestones"]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
 
 
