@@ -9,12 +9,13 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-__all__ = ["VIEWS", "OneLine", "Shown", "lines", "pages"]
+__all__ = ["OneLine", "Shown", "lines", "pages"]
 
 _View = Callable[[Any], str]
 
-VIEWS = "okomodel.render.view"
-"""What fills the tables when it is loaded. Only its name is known here: it lies floors higher."""
+# What fills each table when it is loaded; only the names are known here: they lie floors higher.
+_LINES = "okomodel.render.line"
+_PAGES = "okomodel.render.view"
 
 lines: dict[type, _View] = {}
 """How things are said in one line; a class without an entry goes by that of its base class."""
@@ -35,7 +36,7 @@ class OneLine:
 
     def __repr__(self) -> str:
         try:
-            return _view(lines, self)(self)
+            return _view(_LINES, lines, self)(self)
         except AttributeError:  # looked at while it is being made, by a debugger
             return object.__repr__(self)
 
@@ -46,9 +47,9 @@ class Shown(OneLine):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        return _view(pages, self)(self)
+        return _view(_PAGES, pages, self)(self)
 
 
-def _view(table: dict[type, _View], thing: object) -> _View:
-    import_module(VIEWS)
+def _view(room: str, table: dict[type, _View], thing: object) -> _View:
+    import_module(room)
     return next(table[kind] for kind in type(thing).__mro__ if kind in table)

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from okomodel import display
 from okomodel.display import OneLine
 from okomodel.findings import Report
 from okomodel.insight.census import Reconciliation, Reconciliations
@@ -138,3 +139,5 @@ LINES: dict[type, Callable[[Any], str]] = {
     Agenda: _agenda,
 }
 """Which line each class has; all others have :func:`line`."""
+
+display.lines.update(LINES)

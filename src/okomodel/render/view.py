@@ -24,7 +24,6 @@ from okomodel.pages.sheet import Sheet
 from okomodel.pages.target import target_sheet
 from okomodel.pages.team import team_sheet
 from okomodel.render.html import html
-from okomodel.render.line import LINES
 from okomodel.render.text import WIDTH, text
 from okomodel.schedule import Agenda
 from okomodel.values.calendar import as_day
@@ -116,5 +115,4 @@ def _page(thing: object) -> str:
     return show(thing).html()
 
 
-display.lines.update(LINES)
 display.pages.update(dict.fromkeys(_SHEETS, _page))
