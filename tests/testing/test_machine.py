@@ -9,8 +9,8 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
+from okomodel import lifecycle
 from okomodel.formats import dumps, load, loads
-from okomodel.insight import lifecycle
 from okomodel.insight.course import DEFAULT_TEMPLATE
 from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.template import templates

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okomodel.findings import Report
-from okomodel.insight.schedule import Agenda, Due, due
 from okomodel.model import Dossier, Programme
 from okomodel.pages.counting import Noun
 from okomodel.pages.report import told
 from okomodel.pages.sheet import Block, Cell, Column, Paragraph, Section, Sheet, Table, Tone
 from okomodel.reference.profile import Profile
+from okomodel.schedule import Agenda, Due, due
 from okomodel.wording import Language, Wording
 
 __all__ = ["agenda_sheet", "schedule_sheet"]

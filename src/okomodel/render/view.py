@@ -11,7 +11,6 @@ from okomodel import display
 from okomodel.errors import InvalidType
 from okomodel.findings import Report
 from okomodel.insight.census import Census, Reconciliations
-from okomodel.insight.schedule import Agenda
 from okomodel.model import CoreTeam, Dossier, PlanCycle, Programme, SurveyRound, Target
 from okomodel.pages.census import census_sheet, reconciled_sheet
 from okomodel.pages.cut import cut
@@ -25,8 +24,8 @@ from okomodel.pages.sheet import Sheet
 from okomodel.pages.target import target_sheet
 from okomodel.pages.team import team_sheet
 from okomodel.render.html import html
-from okomodel.render.line import LINES
 from okomodel.render.text import WIDTH, text
+from okomodel.schedule import Agenda
 from okomodel.values.calendar import as_day
 from okomodel.wording import Language, Wording, known_language, language_of
 
@@ -94,7 +93,7 @@ def show(
 
     Raises :class:`okomodel.errors.InvalidType` for anything else.
 
-    >>> from okomodel.insight.schedule import due
+    >>> from okomodel.schedule import due
     >>> print(show(due(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-02-01")))
     What is due
     ===========
@@ -116,5 +115,4 @@ def _page(thing: object) -> str:
     return show(thing).html()
 
 
-display.lines.update(LINES)
 display.pages.update(dict.fromkeys(_SHEETS, _page))

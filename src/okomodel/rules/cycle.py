@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from okomodel.errors import nearest
 from okomodel.insight.course import last_start_after, start_after
-from okomodel.insight.schedule import late_milestones
 from okomodel.model import PlanCycle
 from okomodel.reference.template import templates
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.schedule import late_milestones
 
 __all__: list[str] = []
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from hypothesis.strategies import DataObject, DrawFn
 
-from okomodel.insight import lifecycle
+from okomodel import lifecycle
 from okomodel.insight.participation import TAKES_PART
 from okomodel.model import (
     CoreTeam,

@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.insight import lifecycle
+from okomodel import lifecycle
 from okomodel.insight.course import DEFAULT_TEMPLATE
 from okomodel.insight.facts import reached
 from okomodel.model import (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.insight import lifecycle
+from okomodel import lifecycle
 from okomodel.insight.course import DEFAULT_TEMPLATE
 from okomodel.model import Dossier, Milestone
 from okomodel.reference.template import templates

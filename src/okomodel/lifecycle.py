@@ -38,6 +38,11 @@ __all__ = [
     "why_not_begin",
 ]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 _PROFILE = "oko-nl"
 
 

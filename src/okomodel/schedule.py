@@ -19,6 +19,11 @@ from okomodel.wording import Language, Wording
 
 __all__ = ["Agenda", "Due", "due", "late_milestones", "open_milestones"]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
 
 
@@ -87,7 +92,7 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
     last one ends. A participant that has paused or stopped owes nothing; nor does one of which
     nothing has begun.
 
-    >>> from okomodel.insight.lifecycle import complete
+    >>> from okomodel.lifecycle import complete
     >>> new = complete(
     ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "decision", on="2026-01-15"
     ... )
