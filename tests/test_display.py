@@ -25,8 +25,8 @@ from okomodel import (
 )
 from okomodel.display import OneLine, Shown
 from okomodel.insight.census import Reconciliations
-from okomodel.insight.schedule import Agenda
 from okomodel.model import AgeRange, Member
+from okomodel.schedule import Agenda
 from okomodel.values import Period
 from tests.documents import CLASSES, documents, entities
 

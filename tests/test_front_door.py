@@ -1,8 +1,10 @@
 """`import okomodel` opens the door and nothing else; each name is fetched when it is first used."""
 
 import ast
+import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
 from importlib import import_module
@@ -101,7 +103,7 @@ def test_every_public_name_resolves_and_is_shown(name: str) -> None:
 
 @pytest.mark.parametrize("name", okomodel.__all__)
 def test_a_public_name_is_that_of_its_room(name: str) -> None:
-    room = import_module(f"okomodel.{ROOMS[name]}")
+    room = import_module(ROOMS[name])
     assert getattr(okomodel, name) is getattr(room, name)
     assert name in room.__all__
 
@@ -141,41 +143,69 @@ def test_an_unknown_name_cannot_be_imported() -> None:
         exec("from okomodel import Dosier")
 
 
-# ------------------------------------------------------------------- what stands there three times
+# ------------------------------------------------------------------------- what is said once
 
 
-def imported_for_types() -> dict[str, str]:
-    """By name the room from which it is imported for type checkers."""
-    tree = ast.parse(SOURCE.read_text(encoding="utf-8"))
-    (branch,) = (
-        node
-        for node in tree.body
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-    )
-    assert all(isinstance(node, ast.ImportFrom) for node in branch.body)
-    return {
-        alias.asname or alias.name: (node.module or "").removeprefix("okomodel.")
-        for node in branch.body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
+STUB = SOURCE.with_suffix(".pyi")
+
+
+def imported_for_types() -> list[tuple[str, str]]:
+    """Each public name with its room, as Python itself reads the stub."""
+    tree = ast.parse(STUB.read_text(encoding="utf-8"))
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    pairs = [(alias, node.module or "") for node in imports for alias in node.names]
+    assert all(alias.asname == alias.name for alias, _ in pairs)
+    return [(alias.name, room) for alias, room in pairs]
+
+
+ROOMS = dict(imported_for_types())
+
+
+def test_each_public_name_is_said_once() -> None:
+    said = Counter(name for name, _ in imported_for_types())
+    assert set(said.values()) == {1}
+    assert not set(re.findall(r"\w+", SOURCE.read_text(encoding="utf-8").split('"""')[2])) & {
+        name for name in said if name[0].isupper()
     }
 
 
-ROOMS = imported_for_types()
-
-
-def test_type_checkers_are_told_the_same_rooms_as_the_interpreter() -> None:
-    assert ROOMS == okomodel._ROOM_OF
-
-
-def test_the_public_names_are_those_that_have_a_room() -> None:
+def test_the_door_reads_the_stub_as_python_does() -> None:
     assert sorted(okomodel.__all__) == sorted(ROOMS)
-    assert len(set(okomodel.__all__)) == len(okomodel.__all__)
 
 
-def test_no_name_stands_in_two_rooms() -> None:
-    names = [name for names in okomodel._ROOMS.values() for name in names.split()]
-    assert len(names) == len(set(names))
+@pytest.mark.parametrize("name", ["lifecycle", "schedule", "tables"])
+def test_a_public_module_is_imported_by_the_name_it_is_documented_under(name: str) -> None:
+    assert fresh(f"import okomodel.{name} as room; print(room.__name__)").strip() == (
+        f"okomodel.{name}"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lifecycle",
+        "schedule",
+        "tables",
+        "formats",
+        "testing",
+        "testing.strategies",
+        "model",
+        "values",
+    ],
+)
+def test_a_public_module_shows_what_is_public_and_nothing_else(name: str) -> None:
+    room = import_module(f"okomodel.{name}")
+    assert dir(room) == sorted(room.__all__)
+
+
+def test_a_member_is_found_by_its_value_for_a_type_checker_too() -> None:
+    assert okomodel.Milestone("plan") is okomodel.Milestone.PLAN
+
+
+def test_pytest_starts_where_the_door_was_opened_before_it(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text("def test_one(): pass", encoding="utf-8")
+    start = f"pytest.main(['-q', '-W', 'error', '-p', 'no:cacheprovider', {str(tmp_path)!r}])"
+    assert "1 passed" in fresh(f"import okomodel, pytest; {start}")
 
 
 def test_the_names_are_in_order() -> None:
@@ -189,6 +219,6 @@ def test_the_version_is_that_of_the_installed_package() -> None:
         installed = version("okomodel")
     except PackageNotFoundError:
         with pytest.raises(PackageNotFoundError):
-            _ = okomodel.__version__  # type: ignore[attr-defined]
+            _ = okomodel.__version__
     else:
-        assert okomodel.__version__ == installed  # type: ignore[attr-defined]
+        assert okomodel.__version__ == installed

@@ -1,11 +1,10 @@
 """Which view shows which class, at a prompt and in a notebook.
 
 A class says nothing about how it is shown: it takes a mixin from here, which looks the view up in
-a table. Views lie on a higher floor and fill the table when they are loaded; the front door says
-which module that is. A tool can put a class or a view of its own in the tables.
+a table. Views lie on a higher floor and fill the table when they are loaded. A tool can put a class
+or a view of its own in the tables.
 """
 
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -13,6 +12,10 @@ from typing import Any
 __all__ = ["OneLine", "Shown", "lines", "pages"]
 
 _View = Callable[[Any], str]
+
+# What fills each table when it is loaded; only the names are known here: they lie floors higher.
+_LINES = "okomodel.render.line"
+_PAGES = "okomodel.render.view"
 
 lines: dict[type, _View] = {}
 """How things are said in one line; a class without an entry goes by that of its base class."""
@@ -33,7 +36,7 @@ class OneLine:
 
     def __repr__(self) -> str:
         try:
-            return _view(lines, self)(self)
+            return _view(_LINES, lines, self)(self)
         except AttributeError:  # looked at while it is being made, by a debugger
             return object.__repr__(self)
 
@@ -44,9 +47,9 @@ class Shown(OneLine):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        return _view(pages, self)(self)
+        return _view(_PAGES, pages, self)(self)
 
 
-def _view(table: dict[type, _View], thing: object) -> _View:
-    import_module(vars(sys.modules["okomodel"])["_VIEWS"])
+def _view(room: str, table: dict[type, _View], thing: object) -> _View:
+    import_module(room)
     return next(table[kind] for kind in type(thing).__mro__ if kind in table)

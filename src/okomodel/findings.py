@@ -4,7 +4,7 @@ A bad document, a broken rule and a step that the lifecycle refuses all end in t
 shape, so that a notebook, a web form and a terminal show one thing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Self, final
 
 import attrs
@@ -135,6 +135,11 @@ class Finding(OneLine):
             return self.message, self.hint
         return self.wording.parts(lang, self.params)
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether it tells a :class:`Figure`."""
+        return any(isinstance(value, Figure) for value in self.params.values())
+
     def without_figures(self) -> Self:
         """The same finding, with a gap for each :class:`Figure` that it tells."""
         params = {
@@ -236,6 +241,14 @@ class Report(Shown):
             findings=[one for one in self.findings if _lies_under(one.path, path)],
             waived=[one for one in self.waived if _lies_under(one.path, path)],
         )
+
+    def without_figures(self, of: Callable[[Finding], bool] = bool) -> Self:
+        """The same report, with gaps for the figures of those findings (none said: of all)."""
+        found, waived = (
+            [one.without_figures() if one.has_figures and of(one) else one for one in some]
+            for some in (self.findings, self.waived)
+        )
+        return attrs.evolve(self, findings=found, waived=waived)
 
     def to_dict(self, lang: Language = "en") -> dict[str, list[dict[str, Any]]]:
         """The report as plain data: ``findings`` and ``waived``."""

@@ -52,7 +52,8 @@ class Labelled(StrEnum):
 
     __hash__ = str.__hash__  # as fast as the text that it equals
 
-    def __new__(cls, value: str, nl: str, en: str) -> Self:
+    # The value alone finds a member, Milestone("plan"): a type checker takes this for that call.
+    def __new__(cls, value: str, nl: str = "", en: str = "") -> Self:
         """Make a member from its value and its two labels."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okomodel import lifecycle
 from okomodel.errors import InvalidType
 from okomodel.formats import load
-from okomodel.insight import lifecycle
 from okomodel.insight.change import (
     Change,
     StaleDocument,

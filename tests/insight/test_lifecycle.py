@@ -203,6 +203,36 @@ def test_it_does_not_start_before_the_last_ends_less_the_tolerance() -> None:
     assert refused.value.findings[0].path == "dossier.cycles[0]"
 
 
+def test_why_the_next_cycle_may_not_begin_is_said_beforehand() -> None:
+    assert lifecycle.why_not_begin(READY, "2020-01-01") == ()
+    assert lifecycle.why_not_begin(BEGUN, "2025-07-02") == ()
+    with pytest.raises(LifecycleError) as refused:
+        lifecycle.next_cycle(BEGUN, on="2025-07-01")
+    assert lifecycle.why_not_begin(BEGUN, date(2025, 7, 1)) == refused.value.findings
+
+
+def test_the_tolerance_of_the_profile_says_when_a_cycle_may_begin() -> None:
+    assert lifecycle.why_not_begin(BEGUN, "2025-07-02", profile="oko-pilot") != ()
+    assert lifecycle.why_not_begin(BEGUN, "2025-08-02", profile=profiles["oko-pilot"]) == ()
+    with pytest.raises(UnknownName, match="no profile 'oko-n'"):
+        lifecycle.why_not_begin(BEGUN, "2025-07-02", profile="oko-n")
+    with pytest.raises(InvalidValue):
+        lifecycle.why_not_begin(BEGUN, "1 mei")
+    with pytest.raises(InvalidType):
+        lifecycle.why_not_begin(BEGUN.cycles, "2025-07-02")  # type: ignore[arg-type]
+
+
+@given(lively.dossiers, st.dates(date(2020, 1, 1), date(2032, 1, 1)))
+def test_a_cycle_begins_exactly_where_nothing_speaks_against_it(one: Dossier, day: date) -> None:
+    reasons = lifecycle.why_not_begin(one, day)
+    if reasons:
+        with pytest.raises(LifecycleError) as refused:
+            lifecycle.next_cycle(one, on=day)
+        assert refused.value.findings == reasons
+    else:
+        assert lifecycle.next_cycle(one, on=day).cycles[-1].start == day
+
+
 # ------------------------------------------------------------------------------------------ laws
 
 STEPS = st.lists(
@@ -326,6 +356,16 @@ def test_what_is_skipped_is_open_no_longer() -> None:
     assert "start-meeting" not in steps(
         lifecycle.skip(BEGUN, "start-meeting", "geen zaal"), "2024-01-01"
     )
+
+
+def test_a_number_asks_for_the_steps_of_that_cycle_alone() -> None:
+    again = lifecycle.next_cycle(BEGUN, on="2025-10-02")
+    assert {one.cycle for one in lifecycle.open_steps(again, on="2030-01-01", cycle=1)} == {1}
+    assert "survey" not in steps(again, "2030-01-01", cycle=1)
+    assert steps(again, "2030-01-01", cycle=2)["survey"] == []
+    assert steps(again, "2025-07-01", cycle=2)["survey"] == ["CYC02"]
+    with pytest.raises(UnknownName, match="no cycle 3"):
+        lifecycle.open_steps(again, on="2030-01-01", cycle=3)
 
 
 @given(lively.dossiers, st.dates(date(2020, 1, 1), date(2032, 1, 1)))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okomodel.formats import load
-from okomodel.insight.order import template_of
+from okomodel.insight.course import template_of
 from okomodel.insight.standing import history, stage
 from okomodel.model import (
     ActionPlan,
@@ -204,6 +204,20 @@ def test_it_goes_through_the_days_on_which_something_changed() -> None:
     moments = list(history(one))
     assert [str(moment.day) for moment in moments] == ["2023-01-01", "2023-07-01"]
     assert [len(moment.team) for moment in moments] == [1, 0]
+
+
+@given(lively.dossiers)
+def test_going_through_the_days_tells_what_is_true_on_each(one: Dossier) -> None:
+    told = history(one)
+    assert [*told] == [told.on(moment.day) for moment in told]
+
+
+def test_of_two_plans_that_run_the_last_holds_until_it_ends() -> None:
+    long = ActionPlan(title="Lang", period=Period("2024-01-01"))
+    short = ActionPlan(title="Kort", period=Period("2024-03-01", "2024-03-31"))
+    told = history(dossier(cycles=[cycle(1, plan=long), cycle(2, "2025-10-02", plan=short)]))
+    days = ["2024-02-29", "2024-03-01", "2024-03-31", "2024-04-01"]
+    assert [told.on(day).plan for day in days] == [long, short, short, long]
 
 
 @given(lively.dossiers, st.dates(min_value=date(1899, 1, 1), max_value=date(2201, 1, 1)))

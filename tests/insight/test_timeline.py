@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from okomodel.insight.schedule import due
 from okomodel.insight.timeline import Progress, timeline
 from okomodel.model import Dossier, Milestone, MilestoneRecord, PlanCycle
 from okomodel.reference.template import templates
+from okomodel.schedule import due
 from okomodel.testing import strategies
 from tests.documents import days, entities
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 import okomodel
 from okomodel.insight.census import census, reconcile
-from okomodel.insight.schedule import due
 from okomodel.model import (
     Cohort,
     CoreTeam,
@@ -29,6 +28,7 @@ from okomodel.pages.sheet import Cell, Column, Paragraph, Section, Sheet, Table,
 from okomodel.render.html import html
 from okomodel.render.view import show
 from okomodel.rules.checking import check
+from okomodel.schedule import due
 from okomodel.testing import strategies
 from okomodel.wording import Language
 from tests.documents import days, documents, entities

@@ -1,6 +1,7 @@
 """The machine goes through a municipality's years, and can be driven along with a tool."""
 
 from datetime import date
+from pathlib import Path
 
 import attrs
 import pytest
@@ -8,14 +9,15 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from okomodel.formats import dumps, loads
-from okomodel.insight import lifecycle
-from okomodel.insight.order import DEFAULT_TEMPLATE
+from okomodel import lifecycle
+from okomodel.formats import dumps, load, loads
+from okomodel.insight.course import DEFAULT_TEMPLATE
 from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.template import templates
 from okomodel.rules import check
 from okomodel.testing import strategies as oko
 from okomodel.testing.machine import MunicipalYears
+from okomodel.testing.strategies.lifecycle import permitted
 
 few = settings(max_examples=25, stateful_step_count=25)
 
@@ -61,6 +63,27 @@ def test_the_machine_gets_far() -> None:
 
     run_state_machine_as_test(Diary, settings=settings(few, max_examples=60, derandomize=True))
     assert {"plan", "execution", "paused", "stopped", "continuing", "merged"} <= seen
+
+
+# ------------------------------------------------------------------------------ what is permitted
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "voorbeeldam.json"
+
+
+def test_what_is_planned_may_be_done() -> None:
+    assert Milestone.TARGETS in permitted(load(EXAMPLE, Dossier), 2, date(2026, 11, 21))
+
+
+@given(oko.dossiers(), st.dates(date(2019, 1, 1), date(2026, 1, 1)))
+def test_what_is_permitted_is_what_is_open_without_a_reason_against_it(
+    dossier: Dossier, day: date
+) -> None:
+    for number in [None, *(cycle.number for cycle in dossier.cycles)]:
+        found = lifecycle.open_steps(dossier, on=day, cycle=number)
+        steps = [step for step in found if step.cycle == number]
+        if steps or number:
+            may = [step.milestone for step in steps if not step.reasons]
+            assert [*permitted(dossier, number, day)] == may
 
 
 # ------------------------------------------------------------------- what is refused and forced

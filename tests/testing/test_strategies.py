@@ -10,8 +10,8 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from okomodel import lifecycle
 from okomodel.formats import dumps, loads
-from okomodel.insight import lifecycle
 from okomodel.model import (
     Dossier,
     Instrument,

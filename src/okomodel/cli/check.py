@@ -8,21 +8,16 @@ import attrs
 
 from okomodel.cli.documents import Opened, at_most_once, name_of, opened
 from okomodel.cli.output import show_json, show_sheet
-from okomodel.cli.reason import reason_of
+from okomodel.cli.profile import known_profile
 from okomodel.cli.usage import WrongUsage, unknown
-from okomodel.errors import ProfileError
 from okomodel.pages.report import report_sheet
-from okomodel.reference.profile import Profile, load_profile, profiles
+from okomodel.reference.profile import Profile
 from okomodel.reference.rule import rules
 from okomodel.rules.checking import built, check
 from okomodel.wording import Language, Wording
 
-__all__ = ["Settings", "check_files", "known_profile", "settings", "verdict"]
+__all__ = ["Settings", "check_files", "settings", "verdict"]
 
-_NO_PROFILE = Wording('there is no profile "{name}"', 'profiel "{name}" bestaat niet')
-_BAD_PROFILE = Wording(
-    "the profile {path} cannot be used: {reason}", "profiel {path} is niet te gebruiken: {reason}"
-)
 _NO_RULE = Wording('there is no rule "{name}"', 'regel "{name}" bestaat niet')
 _NOT_BUILT = Wording("rule {name} is not built yet", "regel {name} is nog niet gebouwd")
 _ABOUT = Wording("Checked on {on} by profile {profile}", "Beoordeeld op {on} met profiel {profile}")
@@ -59,24 +54,6 @@ def check_files(files: Sequence[str], by: Settings, lang: Language, *, as_json: 
     at_most_once(files)
     judged = (_judged(file, by, lang) for file in files)
     return _tell_as_json(judged, by, lang) if as_json else _tell(judged, by, lang)
-
-
-def known_profile(name: str) -> Profile:
-    """The profile that an option names: one of the library's, or a TOML file of one's own."""
-    if name.endswith(".toml"):
-        return _own_profile(name)
-    if name not in profiles:
-        raise unknown(_NO_PROFILE, name, profiles)
-    return profiles[name]
-
-
-def _own_profile(path: str) -> Profile:
-    try:
-        return load_profile(path)
-    except ProfileError as error:
-        raise WrongUsage(_BAD_PROFILE, path=path, reason=error.reason) from None
-    except OSError as error:
-        raise WrongUsage(_BAD_PROFILE, path=path, reason=reason_of(error)) from None
 
 
 def _codes(values: Iterable[str]) -> Iterator[str]:

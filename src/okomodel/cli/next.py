@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from okomodel.cli.check import known_profile
 from okomodel.cli.documents import opened
 from okomodel.cli.output import show_sheet
+from okomodel.cli.profile import known_profile
 from okomodel.cli.show import tell_why_not
+from okomodel.insight.occasion import Occasion
 from okomodel.pages.schedule import schedule_sheet
 from okomodel.wording import Language
 
@@ -19,5 +20,5 @@ def show_next(file: str, on: date, profile: str, lang: Language) -> int:
     if found.document is None:
         tell_why_not(found, lang)
         return 2
-    show_sheet(schedule_sheet(found.document, on, lang, by, found.report))
+    show_sheet(schedule_sheet(found.document, Occasion.of(on, by), lang, found.report))
     return 0

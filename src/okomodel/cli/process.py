@@ -58,8 +58,9 @@ def run(tokens: Sequence[str]) -> int:
 
 def _obeyed(tokens: Sequence[str], lang: Language) -> int:
     try:
-        code = command_line(lang)(
-            guarded(tokens),
+        asked = guarded(tokens)
+        code = command_line(lang, asked)(
+            asked,
             console=console() if _asks_for_help(tokens) else None,
             print_error=False,
             exit_on_error=False,

@@ -3,10 +3,14 @@
 import sys
 from datetime import date
 
+import attrs
+
 from okomodel.cli.documents import Document, Opened, name_of, opened
 from okomodel.cli.output import show_sheet
+from okomodel.cli.profile import known_profile
 from okomodel.cli.usage import unknown
 from okomodel.findings import Report
+from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.pages.cut import cut
 from okomodel.pages.dossier import dossier_sheet
@@ -22,28 +26,34 @@ _NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat 
 _UNREADABLE = Wording("cannot be shown", "is niet te tonen")
 
 
-def show_file(file: str, id: str | None, on: date, lang: Language, *, whole: bool) -> int:
+def show_file(
+    file: str, id: str | None, on: date, profile: str, lang: Language, *, whole: bool
+) -> int:
     """Show what is in a file, or the dossier with that id; 2 where it cannot be read.
 
     ``whole``: long lists and texts too, which are cut otherwise.
     """
+    by = known_profile(profile)
     found = opened(file)
     if found.document is None:
         tell_why_not(found, lang)
         return 2
-    sheet = _sheet(found.document, id, on, lang, found.report)
+    sheet = _sheet(found.document, id, Occasion.of(on, by), lang, found.report)
     show_sheet(sheet if whole else cut(sheet, lang))
     return 0
 
 
-def _sheet(document: Document, id: str | None, on: date, lang: Language, noticed: Report) -> Sheet:
+def _sheet(
+    document: Document, id: str | None, occasion: Occasion, lang: Language, noticed: Report
+) -> Sheet:
     if isinstance(document, Dossier):
         if id not in (None, document.id):
             raise unknown(_NO_DOSSIER, id, [document.id])
-        return dossier_sheet(document, on, lang, noticed=noticed)
+        return dossier_sheet(document, occasion, lang, noticed)
     if id is None:
-        return programme_sheet(document, on, lang, noticed)
-    return dossier_sheet(_dossier(document, id), on, lang, document, noticed)
+        return programme_sheet(document, occasion, lang, noticed)
+    within = attrs.evolve(occasion, register=document)
+    return dossier_sheet(_dossier(document, id), within, lang, noticed)
 
 
 def _dossier(programme: Programme, id: str) -> Dossier:

@@ -22,3 +22,7 @@ __all__ = [
     "register_hooks",
     "to_dict",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

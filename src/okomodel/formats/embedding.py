@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 from typing import Any, final
 
 from cattrs import ClassValidationError, Converter
@@ -92,4 +93,6 @@ def _unstructure(converter: Converter, kind: type) -> Callable[[Any], dict[str, 
 def _written(converter: Converter, value: Any) -> Any:
     if isinstance(value, tuple):
         return [_written(converter, one) for one in value]
+    if isinstance(value, Enum):
+        return value.value
     return value.isoformat() if isinstance(value, date) else converter.unstructure(value)

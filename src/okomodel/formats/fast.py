@@ -74,10 +74,12 @@ def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None
 
 def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Partly:
     raw, programme = read.programme.dossiers, read.programme
-    if data.count(b":") != _ENCODER.encode(read).count(b":"):
-        raise ValueError
     force_setattr(programme, "dossiers", ())
-    _judge(around := _ENCODER.encode(read), read, [programme], depth)
+    around = _ENCODER.encode(read)
+    keys = around.count(b":") + sum(bytes(one).count(b":") for one in raw) + bool(raw)
+    if data.count(b":") != keys:  # the last is that of the dossiers themselves
+        raise ValueError
+    _judge(around, read, [programme], depth)
     found = [one for few in _slices(raw) for one in _few(few, depth - _ABOVE_DOSSIERS)]
     if None in found:
         pairs = zip(found, raw, strict=True)
@@ -287,8 +289,8 @@ class _Spoken:
     Each text and each day is judged once, however often a document says it.
     """
 
-    patterns: Sequence[tuple[str, bool, str]]
-    days: Sequence[str]
+    patterns: Sequence[tuple[Callable[[Any], Any], bool, str]]
+    days: Sequence[Callable[[Any], date | None]]
     joined: Sequence[Callable[[Any], bool]]
     below: Sequence[tuple[str, bool, Self]]
 
@@ -296,11 +298,11 @@ class _Spoken:
         self, things: Sequence[Any], texts: dict[str, set[str | None]], days: set[date | None]
     ) -> bool:
         """Whether no fields contradict each other; gathers the texts and the days."""
-        for name, is_many, pattern in self.patterns:
-            held = map(attrgetter(name), things)
+        for value_of, is_many, pattern in self.patterns:
+            held = map(value_of, things)
             texts[pattern].update(chain.from_iterable(held) if is_many else held)
-        for name in self.days:
-            days.update(map(attrgetter(name), things))
+        for value_of in self.days:
+            days.update(map(value_of, things))
         return all(all(map(holds, things)) for holds in self.joined) and all(
             spoken.gather(parts, texts, days)
             for name, is_many, spoken in self.below
@@ -326,11 +328,11 @@ def _fits(things: Sequence[Any]) -> bool:
 def _spoken(kind: type) -> _Spoken:
     fields = shape(kind).fields.values()
     patterns = [
-        (one.name, one.held.is_many, one.held.bound.pattern)
+        (attrgetter(one.name), one.held.is_many, one.held.bound.pattern)
         for one in fields
         if isinstance(one.held.bound, Text) and one.held.bound.pattern
     ]
-    days = [one.name for one in fields if one.held.kind is date]
+    days = [attrgetter(one.name) for one in fields if one.held.kind is date]
     joined = [one.holds for one in shape(kind).joined]
     return _Spoken(
         patterns,

@@ -43,6 +43,7 @@ class Reading(_Pair):
     line and column of what was found later. ``form`` is how it was written (``json`` or
     ``yaml``), ``has_comments`` whether it has comments, which JSON cannot hold.
 
+    >>> from okomodel.model import Dossier
     >>> reading = Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report())
     >>> document, report = reading
     >>> report.ok

@@ -1,5 +1,1 @@
 """What follows from a dossier or a register: who takes part, where each stands, what is next."""
-
-from okomodel.insight import lifecycle, schedule
-
-__all__ = ["lifecycle", "schedule"]

@@ -1,7 +1,8 @@
 """How many municipalities take part, and why published counts say something else."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import final
 
 import attrs
@@ -107,12 +108,8 @@ class _Claim:
     """The cohorts that it names, whatever the status, the earliest claim first."""
     counted_in: tuple[str | None, ...]
     """The cohort of its earliest claim to take part; empty where it never does."""
-
-    def certain_on(self, day: date) -> bool:
-        return any(one.certain_on(day) for one in self.presences)
-
-    def possible_on(self, day: date) -> bool:
-        return any(one.possible_on(day) for one in self.presences)
+    begins: date
+    """From which day on it may have taken part, whatever came after; never: the end of time."""
 
 
 def census(programme: Programme, on: PartialDate | date | str) -> Census:
@@ -144,15 +141,22 @@ def census(programme: Programme, on: PartialDate | date | str) -> Census:
     >>> on_16_january.certain, on_16_january.possible
     (0, 3)
     """
-    return _counted(programme, _claims(programme), PartialDate(on))
+    return _Tally(programme, _claims(programme)).census(PartialDate(on))
 
 
 def reconcile(programme: Programme) -> Reconciliations:
     """Each published count of a programme beside its census, with what may explain a difference."""
     claims = _claims(programme)
-    return Reconciliations(
-        _reconciled(programme, claims, count) for count in programme.published_counts
-    )
+    counts = sorted(enumerate(programme.published_counts), key=lambda one: one[1].on.earliest)
+    tallies: dict[timedelta, _Tally] = {}
+    found: dict[int, Reconciliation] = {}
+    for index, count in counts:
+        # Of days that are known equally well, none ends before an earlier one.
+        width = count.on.latest - count.on.earliest
+        if width not in tallies:
+            tallies[width] = _Tally(programme, claims)
+        found[index] = _reconciled(programme, tallies[width], count)
+    return Reconciliations(found[index] for index in range(len(found)))
 
 
 def _claims(programme: Programme) -> tuple[_Claim, ...]:
@@ -173,6 +177,7 @@ def _claim(code: str, presences: tuple[Presence, ...]) -> _Claim:
         presences,
         tuple(dict.fromkeys(claim.cohort for claim in claims if claim.cohort)),
         tuple(claim.cohort for claim in claims if claim.status in TAKES_PART)[:1],
+        next((_first_day(claim) for claim in claims if claim.status in TAKES_PART), date.max),
     )
 
 
@@ -180,47 +185,118 @@ def _first_day(claim: Participation) -> date:
     return claim.since.earliest
 
 
-def _counted(programme: Programme, claims: Sequence[_Claim], on: PartialDate) -> Census:
-    known = {cohort.id: cohort for cohort in programme.cohorts}
-    claimed = (id for claim in claims for id in claim.counted_in)
-    counts = tuple(
-        _count(id, known.get(id) if id else None, claims, on)
-        for id in dict.fromkeys((*known, *claimed))
-    )
-    return Census(
-        on=on,
-        certain=sum(count.certain for count in counts),
-        possible=sum(count.possible for count in counts),
-        cohorts=counts,
-    )
+_Change = tuple[date, int, int]
+"""On which day, in which municipality (by index), and how many presences begin (or end)."""
 
 
-def _count(
-    id: str | None, cohort: Cohort | None, claims: Sequence[_Claim], on: PartialDate
-) -> CohortCount:
-    members = [claim for claim in claims if id in claim.counted_in]
-    named = sum(id in claim.cohorts for claim in claims)
-    unnamed = _unnamed(cohort, named)
-    certain = sum(member.certain_on(on.earliest) for member in members)
-    possible = sum(member.possible_on(on.latest) for member in members)
-    if cohort and cohort.start.latest <= on.earliest:
-        certain += unnamed
-    if cohort and cohort.start.earliest <= on.latest:
-        possible += unnamed
-    return CohortCount(cohort=id, certain=certain, possible=possible, named=named, unnamed=unnamed)
+@final
+class _Present:
+    """The municipalities that take part, by one reading of their dates, as the days go by."""
+
+    def __init__(
+        self, claims: Sequence[_Claim], takes_part: Callable[[Presence, date], bool]
+    ) -> None:
+        self._claims = claims
+        self._coming = sorted(_changes(claims, takes_part), reverse=True)
+        self._presences = Counter[int]()
+        self.cohorts = Counter[str | None]()
+
+    def __contains__(self, index: int) -> bool:
+        return self._presences[index] > 0
+
+    def move_to(self, day: date) -> Iterator[int]:
+        """Go on to a day: the municipalities of which something changed."""
+        while self._coming and self._coming[-1][0] <= day:
+            _, index, change = self._coming.pop()
+            was_here = index in self
+            self._presences[index] += change
+            for cohort in self._claims[index].counted_in:
+                self.cohorts[cohort] += (index in self) - was_here
+            yield index
+
+
+def _changes(
+    claims: Sequence[_Claim], takes_part: Callable[[Presence, date], bool]
+) -> Iterator[_Change]:
+    for index, claim in enumerate(claims):
+        yield claim.begins, index, 0
+        for each in claim.presences:
+            was_here = False
+            for day in each.turns:
+                if (is_here := takes_part(each, day)) != was_here:
+                    yield day, index, is_here - was_here
+                    was_here = is_here
+
+
+@final
+class _Tally:
+    """Who takes part, counted as the days go by: what is asked for first is not the later day."""
+
+    def __init__(self, programme: Programme, claims: Sequence[_Claim]) -> None:
+        self._claims = claims
+        self._certain = _Present(claims, Presence.certain_on)
+        self._possible = _Present(claims, Presence.possible_on)
+        self._unsure: set[int] = set()
+        self._telling: set[int] = set()
+        self._cohorts = {cohort.id: cohort for cohort in programme.cohorts}
+        self._named = Counter[str | None](id for claim in claims for id in claim.cohorts)
+        counted = (id for claim in claims for id in claim.counted_in)
+        self._ids = tuple(dict.fromkeys((*self._cohorts, *counted)))
+
+    def census(self, on: PartialDate) -> Census:
+        """How many take part on a day."""
+        certain, possible = self._certain, self._possible
+        for index in {*certain.move_to(on.earliest), *possible.move_to(on.latest)}:
+            self._look_at(index, on.latest)
+        counts = tuple(self._count(id, on) for id in self._ids)
+        return Census(
+            on=on,
+            certain=sum(count.certain for count in counts),
+            possible=sum(count.possible for count in counts),
+            cohorts=counts,
+        )
+
+    def explanations(self, on: PartialDate, *, agrees: bool) -> Iterator[Explanation]:
+        """What each municipality has to tell of the last census."""
+        for index in sorted(self._unsure if agrees else self._unsure | self._telling):
+            certain, possible = self._here(index)
+            yield from _about(self._claims[index], on, certain=certain, possible=possible)
+
+    def _here(self, index: int) -> tuple[bool, bool]:
+        return index in self._certain, index in self._possible
+
+    def _look_at(self, index: int, day: date) -> None:
+        claim, (certain, possible) = self._claims[index], self._here(index)
+        self._unsure.discard(index)
+        self._telling.discard(index)
+        if certain != possible:
+            self._unsure.add(index)
+        if len(claim.cohorts) > 1 if possible else claim.begins <= day:
+            self._telling.add(index)
+
+    def _count(self, id: str | None, on: PartialDate) -> CohortCount:
+        cohort, named = self._cohorts.get(id) if id else None, self._named[id]
+        unnamed = _unnamed(cohort, named)
+        certain, possible = self._certain.cohorts[id], self._possible.cohorts[id]
+        if cohort and cohort.start.latest <= on.earliest:
+            certain += unnamed
+        if cohort and cohort.start.earliest <= on.latest:
+            possible += unnamed
+        return CohortCount(
+            cohort=id, certain=certain, possible=possible, named=named, unnamed=unnamed
+        )
 
 
 def _unnamed(cohort: Cohort | None, named: int) -> int:
     return max(0, (cohort.published_size or 0) - named) if cohort else 0
 
 
-def _reconciled(
-    programme: Programme, claims: Sequence[_Claim], published: PublishedCount
-) -> Reconciliation:
-    counted = _counted(programme, claims, published.on)
+def _reconciled(programme: Programme, tally: _Tally, published: PublishedCount) -> Reconciliation:
+    counted = tally.census(published.on)
     agrees = counted.certain <= published.count <= counted.possible
     exact = counted.certain == counted.possible == published.count
-    found = () if exact else (*_about_cohorts(programme, counted), *_about(claims, published.on))
+    about = tally.explanations(published.on, agrees=agrees)
+    found = () if exact else (*_about_cohorts(programme, counted), *about)
     return Reconciliation(
         published=published,
         census=counted,
@@ -241,24 +317,16 @@ def _about_cohorts(programme: Programme, counted: Census) -> Iterator[Explanatio
             yield Explanation(cohort.id, _MORE_NAMED, params, widens=False)
 
 
-def _about(claims: Sequence[_Claim], on: PartialDate) -> Iterator[Explanation]:
-    for claim in claims:
-        params = {"name": named(claim.code), "cohorts": claim.cohorts, "on": on}
-        certain, possible = claim.certain_on(on.earliest), claim.possible_on(on.latest)
-        if certain != possible:
-            yield Explanation(claim.code, _UNSURE, params, widens=True)
-        if possible and len(claim.cohorts) > 1:
-            yield Explanation(claim.code, _CLAIMED_TWICE, params, widens=False)
-        if claim.counted_in and not possible and _has_begun(claim, on.latest):
-            yield Explanation(claim.code, _ENDED, params, widens=False)
-
-
-def _has_begun(claim: _Claim, day: date) -> bool:
-    return any(
-        one.status in TAKES_PART and one.since.earliest <= day
-        for each in claim.presences
-        for one in each.claims
-    )
+def _about(
+    claim: _Claim, on: PartialDate, *, certain: bool, possible: bool
+) -> Iterator[Explanation]:
+    params = {"name": named(claim.code), "cohorts": claim.cohorts, "on": on}
+    if certain != possible:
+        yield Explanation(claim.code, _UNSURE, params, widens=True)
+    if possible and len(claim.cohorts) > 1:
+        yield Explanation(claim.code, _CLAIMED_TWICE, params, widens=False)
+    if not possible and claim.begins <= on.latest:
+        yield Explanation(claim.code, _ENDED, params, widens=False)
 
 
 _PROGRAMME = Wording("a Programme", "een Programme")

@@ -1,12 +1,15 @@
 """On which days a participant takes part, as far as its partial dates say."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
+from functools import cached_property
+from itertools import accumulate
 from typing import final
 
 import attrs
 
+from okomodel.insight.turns import Turns
 from okomodel.model.participation import Participation, ParticipationStatus
 from okomodel.values.calendar import LAST_YEAR, as_day
 from okomodel.values.period import Period
@@ -43,10 +46,15 @@ class Presence:
         """Whether it may take part on that day."""
         return any(one in TAKES_PART for one in self.reached(as_day(day)))
 
+    @cached_property
+    def turns(self) -> tuple[date, ...]:
+        """The days on which something may have changed, in order."""
+        days = {day for claim in self.claims for day in (claim.since.earliest, claim.since.latest)}
+        return tuple(sorted(days))
+
     def certain_periods(self, until: date) -> tuple[Period, ...]:
         """The stretches up to ``until`` in which it certainly takes part."""
-        turns = {day for claim in self.claims for day in (claim.since.earliest, claim.since.latest)}
-        starts = sorted(day for day in turns if day <= until)
+        starts = [day for day in self.turns if day <= until]
         last = min(until, date(LAST_YEAR, 12, 31))
         ends = [*(day - timedelta(days=1) for day in starts[1:]), last]
         stretches = zip(starts, ends, strict=False)  # last: one end too many where none began
@@ -59,13 +67,21 @@ class Presence:
 
     def reached(self, day: date) -> tuple[ParticipationStatus | None, ...]:
         """The statuses that it may have on a day; None: not yet begun."""
-        reached: list[ParticipationStatus | None] = [None]
-        for claim in takewhile(lambda one: one.since.earliest <= day, self.claims):
-            if claim.since.latest <= day:
-                reached = [claim.status]
-            else:
-                reached.append(claim.status)
-        return tuple(reached)
+        first, end = self._certainly_begun.on(day), bisect_right(self._begun, day)
+        possible = tuple(claim.status for claim in self.claims[first or 0 : end])
+        return possible if first is not None else (None, *possible)
+
+    @cached_property
+    def _begun(self) -> Sequence[date]:
+        """From which day on each claim may have begun, and all that stand before it."""
+        return (*accumulate((_first_day(claim) for claim in self.claims), max),)
+
+    @cached_property
+    def _certainly_begun(self) -> Turns[int]:
+        """The last claim that has certainly begun, by its index."""
+        places = zip(self.claims, self._begun, strict=True)
+        days = (max(claim.since.latest, begun) for claim, begun in places)
+        return Turns.highest((day, index) for index, day in enumerate(days))
 
 
 def _joined(stretches: Iterable[tuple[date, date]]) -> Iterator[Period]:

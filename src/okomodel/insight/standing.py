@@ -1,15 +1,20 @@
 """Where a dossier stands on a day, and where it stood on every day before."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
+from heapq import heappop, heappush
 from typing import final
 
 import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import InvalidType
-from okomodel.insight.order import template_of
+from okomodel.insight.course import Course, template_of
+from okomodel.insight.facts import reached
 from okomodel.insight.participation import presence
+from okomodel.insight.turns import Turns
 from okomodel.model.action import ActionPlan
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage, by_start
 from okomodel.model.dossier import Dossier
@@ -17,9 +22,10 @@ from okomodel.model.participation import ParticipationStatus
 from okomodel.model.priority import Priority
 from okomodel.model.team import Member
 from okomodel.values.calendar import as_day
+from okomodel.values.period import Period
 from okomodel.wording import Wording
 
-__all__ = ["History", "Moment", "adoption", "history", "only_dossier", "stage"]
+__all__ = ["History", "Moment", "history", "only_dossier", "stage"]
 
 _DOSSIER = Wording("a Dossier", "een Dossier")
 
@@ -44,9 +50,11 @@ def stage(dossier: Dossier, on: date | str) -> Stage:
     day = as_day(on)
     if (cycle := dossier.cycle_begun_by(day)) is None:
         return Stage.PREPARATION
-    settled = {record.milestone for record in cycle.milestones if record.settled_by(day)}
-    open_steps = (step for step in template_of(cycle).cycle if step.milestone not in settled)
-    first = next(open_steps, None)
+    return _stage(Course.of(dossier, cycle, template_of(cycle)), day)
+
+
+def _stage(course: Course, day: date) -> Stage:
+    first = next(course.open_steps(day), None)
     return Stage.IMPLEMENTATION if first is None else first.part
 
 
@@ -80,16 +88,7 @@ class History:
     def on(self, day: date | str) -> Moment:
         """What was true on that day; before everything, an empty answer."""
         day = as_day(day)
-        cycle = self.dossier.cycle_begun_by(day)
-        return Moment(
-            day=day,
-            stage=stage(self.dossier, day),
-            cycle=cycle.number if cycle else None,
-            status=self._status(day),
-            team=self.dossier.core_team.on(day),
-            priorities=_priorities(self.dossier, day),
-            plan=_plan(self.dossier, day),
-        )
+        return self._moment(day, self.dossier.core_team.on(day))
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -99,18 +98,49 @@ class History:
     def __iter__(self) -> Iterator[Moment]:
         """The moments at which something was no longer what it had been."""
         before: Moment | None = None
-        for moment in map(self.on, self.days):
+        days = self.days
+        for moment in map(self._moment, days, _teams(self.dossier.core_team.members, days)):
             if before is None or attrs.evolve(before, day=moment.day) != moment:
                 yield moment
             before = moment
 
-    def _status(self, day: date) -> ParticipationStatus | None:
-        begun = [
-            claim
-            for claim in presence(self.dossier.participation).claims
-            if claim.since.earliest <= day
-        ]
-        return begun[-1].status if begun else None
+    def _moment(self, day: date, team: tuple[Member, ...]) -> Moment:
+        course, chosen = self._courses.on(day), self._chosen.on(day)
+        return Moment(
+            day=day,
+            stage=_stage(course, day) if course else Stage.PREPARATION,
+            cycle=course.number if course else None,
+            status=self._status.on(day),
+            team=team,
+            priorities=_priorities(chosen, day) if chosen else (),
+            plan=self._plans.on(day),
+        )
+
+    @cached_property
+    def _courses(self) -> Turns[Course]:
+        """The course of the last cycle begun."""
+        cycles = sorted(enumerate(self.dossier.cycles), key=lambda one: by_start(one[1]))
+        return Turns.of(
+            (cycle.start, Course(template_of(cycle), self.dossier, cycle, index))
+            for index, cycle in cycles
+        )
+
+    @cached_property
+    def _status(self) -> Turns[ParticipationStatus]:
+        claims = presence(self.dossier.participation).claims
+        return Turns.highest((claim.since.earliest, claim.status) for claim in claims)
+
+    @cached_property
+    def _chosen(self) -> Turns[PlanCycle]:
+        """The last of the cycles begun that has chosen priorities."""
+        cycles = sorted(self.dossier.cycles, key=by_start)
+        chosen = ((_first_chosen(cycle), cycle) for cycle in cycles)
+        return Turns.highest((max(day, cycle.start), cycle) for day, cycle in chosen if day)
+
+    @cached_property
+    def _plans(self) -> Turns[ActionPlan | None]:
+        cycles = sorted(self.dossier.cycles, key=by_start)
+        return Turns.of(_running([cycle.plan for cycle in cycles if cycle.plan]))
 
 
 def history(dossier: Dossier) -> History:
@@ -123,30 +153,60 @@ def history(dossier: Dossier) -> History:
     return History(dossier)
 
 
-def adoption(cycle: PlanCycle) -> date | None:
-    """When the plan was adopted: the day of the milestone, or else what the plan says."""
-    record = cycle.milestone(Milestone.PLAN)
-    if record is not None and record.done is not None:
-        return record.done
-    return cycle.plan.adopted_on if cycle.plan else None
+def _first_chosen(cycle: PlanCycle) -> date | None:
+    """From which day on a cycle has priorities."""
+    if found := reached(Milestone.PRIORITIES, cycle):
+        return found.when if cycle.priorities else None
+    return min((one.chosen_on for one in cycle.priorities if one.chosen_on), default=None)
 
 
-def _priorities(dossier: Dossier, day: date) -> tuple[Priority, ...]:
-    begun = sorted((one for one in dossier.cycles if one.start <= day), key=by_start)
-    chosen = (_chosen(cycle, day) for cycle in reversed(begun))
-    return next((priorities for priorities in chosen if priorities), ())
-
-
-def _chosen(cycle: PlanCycle, day: date) -> tuple[Priority, ...]:
-    record = cycle.milestone(Milestone.PRIORITIES)
-    if record is not None and record.done is not None:
-        return cycle.priorities if record.done <= day else ()
+def _priorities(cycle: PlanCycle, day: date) -> tuple[Priority, ...]:
+    """The priorities of a cycle that has chosen some by that day."""
+    if reached(Milestone.PRIORITIES, cycle):
+        return cycle.priorities
     return tuple(one for one in cycle.priorities if one.chosen_on and one.chosen_on <= day)
 
 
-def _plan(dossier: Dossier, day: date) -> ActionPlan | None:
-    plans = [cycle.plan for cycle in sorted(dossier.cycles, key=by_start) if cycle.plan]
-    return next((plan for plan in reversed(plans) if plan.period.contains(day)), None)
+def _running(plans: Sequence[ActionPlan]) -> Iterator[tuple[date, ActionPlan | None]]:
+    """From which day on which plan runs: where several do, the last one."""
+    begins = sorted(range(len(plans)), key=lambda rank: plans[rank].period.start, reverse=True)
+    running: list[int] = []  # a heap of ranks below zero, so that the last plan comes first
+    for day in sorted({day for plan in plans for day in _turns(plan.period)}):
+        while begins and plans[begins[-1]].period.start <= day:
+            heappush(running, -begins.pop())
+        while running and not plans[-running[0]].period.contains(day):
+            heappop(running)
+        yield day, plans[-running[0]] if running else None
+
+
+def _teams(members: Sequence[Member], days: Iterable[date]) -> Iterator[tuple[Member, ...]]:
+    """Who may serve on each of some days, where nothing changes on any other day."""
+    comes = sorted(range(len(members)), key=lambda index: members[index].start.earliest)
+    comes.reverse()
+    goes: list[tuple[date, int]] = []
+    here: list[int] = []  # beside the team itself, so that copying it is all that a day costs
+    team: list[Member] = []
+    for day in days:
+        while comes and members[comes[-1]].start.earliest <= day:
+            index = comes.pop()
+            heappush(goes, (_last_day(members[index]), index))
+            insort(here, index)
+            team.insert(bisect_left(here, index), members[index])
+        while goes and goes[0][0] < day:
+            place = bisect_left(here, heappop(goes)[1])
+            del here[place], team[place]
+        yield tuple(team)
+
+
+def _last_day(member: Member) -> date:
+    return member.end.latest if member.end else date.max
+
+
+def _turns(period: Period) -> Iterator[date]:
+    """The days on which a period begins and has ended."""
+    yield period.start
+    if period.end:
+        yield period.end + timedelta(days=1)
 
 
 def _days_of_change(dossier: Dossier) -> Iterator[date]:
@@ -160,9 +220,7 @@ def _days_of_change(dossier: Dossier) -> Iterator[date]:
         yield from _done(cycle.milestones)
         yield from (one.chosen_on for one in cycle.priorities if one.chosen_on)
         if cycle.plan:
-            yield cycle.plan.period.start
-            if cycle.plan.period.end:
-                yield cycle.plan.period.end + timedelta(days=1)
+            yield from _turns(cycle.plan.period)
 
 
 def _done(records: tuple[MilestoneRecord, ...]) -> Iterator[date]:

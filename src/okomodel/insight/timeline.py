@@ -7,12 +7,11 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.insight.order import template_of
-from okomodel.insight.schedule import last_day_for
+from okomodel.insight.course import Course, template_of
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.template import Step
-from okomodel.values.calendar import as_day, months_after
+from okomodel.values.calendar import as_day
 from okomodel.wording import Labelled
 
 __all__ = ["Mark", "Progress", "timeline"]
@@ -55,21 +54,22 @@ def timeline(
     ['2025-12-02']
     """
     day, by = as_day(on), profile_of(profile)
-    return tuple(mark for step in template_of(cycle).cycle for mark in _marks(step, cycle, day, by))
+    course = Course(template_of(cycle), None, cycle)
+    return tuple(mark for step in course.steps for mark in _marks(course, step, day, by))
 
 
-def _marks(step: Step, cycle: PlanCycle, on: date, profile: Profile) -> Iterator[Mark]:
-    records = [one for one in cycle.milestones if one.milestone is step.milestone]
+def _marks(course: Course, step: Step, on: date, profile: Profile) -> Iterator[Mark]:
+    records = [course.records[place] for place in course.places.get(step.milestone, ())]
     for record in records or [MilestoneRecord(milestone=step.milestone)]:
-        yield _mark(step, record, cycle, on, profile)
+        yield _mark(course, step, record, on, profile)
 
 
-def _mark(step: Step, record: MilestoneRecord, cycle: PlanCycle, on: date, by: Profile) -> Mark:
+def _mark(course: Course, step: Step, record: MilestoneRecord, on: date, by: Profile) -> Mark:
     if record.done and record.done <= on:
         return Mark(step.milestone, record.done, Progress.DONE)
-    lies = record.planned or months_after(cycle.start, step.expected)
+    lies = record.planned or course.expected(step)
     if record.skipped is not None:
         return Mark(step.milestone, lies, Progress.SKIPPED)
-    if on > last_day_for(step, cycle.start, record.planned, by):
+    if on > course.last_day(step, record.planned, by):
         return Mark(step.milestone, lies, Progress.LATE)
     return Mark(step.milestone, lies, Progress.PLANNED if record.planned else Progress.EXPECTED)

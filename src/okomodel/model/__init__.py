@@ -68,3 +68,7 @@ __all__ = [
     "Waiver",
     "WorkGroup",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

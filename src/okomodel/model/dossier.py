@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from json import dumps
 from typing import Annotated, Any, final
 
@@ -11,7 +12,7 @@ from okomodel.display import Shown
 from okomodel.errors import UnknownName
 from okomodel.model.codes import MunicipalityCode
 from okomodel.model.cycle import MilestoneRecord, PlanCycle, by_start
-from okomodel.model.identity import by_id
+from okomodel.model.identity import by_id, found
 from okomodel.model.organisation import Organisation
 from okomodel.model.participation import Participation
 from okomodel.model.round import SurveyRound
@@ -155,11 +156,11 @@ class Dossier(Shown):
 
     def round(self, id: str) -> SurveyRound:
         """The survey round with that id; raises :class:`okomodel.errors.UnknownName`."""
-        return by_id("round", id, self.rounds)
+        return found("round", id, self._rounds)
 
     def organisation(self, id: str) -> Organisation:
         """The organisation with that id; raises :class:`okomodel.errors.UnknownName`."""
-        return by_id("organisation", id, self.organisations)
+        return found("organisation", id, self._organisations)
 
     def cycle(self, number: int) -> PlanCycle:
         """The cycle with that number; raises :class:`okomodel.errors.UnknownName`."""
@@ -179,3 +180,13 @@ class Dossier(Shown):
         day = as_day(day)
         begun = (cycle for cycle in self.cycles if cycle.start <= day)
         return max(begun, key=by_start, default=None)
+
+    # Looked up once and kept; no field, so it is neither compared nor copied nor written.
+
+    @cached_property
+    def _rounds(self) -> Mapping[str, SurveyRound]:
+        return by_id(self.rounds)
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        return by_id(self.organisations)

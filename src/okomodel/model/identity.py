@@ -1,11 +1,11 @@
 """How a thing is found by its id."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from okomodel.errors import UnknownName
 
-__all__ = ["Identified", "by_id"]
+__all__ = ["Identified", "by_id", "found"]
 
 
 class Identified(Protocol):
@@ -20,9 +20,13 @@ class Identified(Protocol):
 T = TypeVar("T", bound=Identified)
 
 
-def by_id(what: str, id: str, things: Sequence[T]) -> T:
-    """The first thing with that id; raises :class:`okomodel.errors.UnknownName`."""
-    for thing in things:
-        if thing.id == id:
-            return thing
-    raise UnknownName(what, id, (thing.id for thing in things))
+def by_id(things: Sequence[T]) -> Mapping[str, T]:
+    """The things by their ids: of several with one id the first."""
+    return {thing.id: thing for thing in reversed(things)}
+
+
+def found(what: str, id: str, things: Mapping[str, T]) -> T:
+    """The thing with that id; raises :class:`okomodel.errors.UnknownName`."""
+    if isinstance(id, str) and id in things:
+        return things[id]
+    raise UnknownName(what, id, reversed([*things]))

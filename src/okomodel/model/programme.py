@@ -1,6 +1,7 @@
 """The national register: cohorts, events, published counts, and a dossier per participant."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -8,7 +9,7 @@ import attrs
 from okomodel.display import Shown
 from okomodel.model.cohort import Cohort, Event, PublishedCount
 from okomodel.model.dossier import Dossier, Extensions, as_written
-from okomodel.model.identity import by_id
+from okomodel.model.identity import by_id, found
 from okomodel.model.source import Source
 from okomodel.values.constraints import RequiredText, Slug, many
 from okomodel.values.held import checked
@@ -70,10 +71,10 @@ class Programme(Shown):
 
     def __getitem__(self, id: str) -> Dossier:
         """The dossier with that id; raises :class:`okomodel.errors.UnknownName`, a KeyError."""
-        return by_id("dossier", id, self.dossiers)
+        return found("dossier", id, self._dossiers)
 
     def __contains__(self, id: object) -> bool:
-        return any(dossier.id == id for dossier in self.dossiers)
+        return isinstance(id, str) and id in self._dossiers
 
     def __iter__(self) -> Iterator[Dossier]:
         return iter(self.dossiers)
@@ -87,4 +88,14 @@ class Programme(Shown):
 
     def cohort(self, id: str) -> Cohort:
         """The cohort with that id; raises :class:`okomodel.errors.UnknownName`."""
-        return by_id("cohort", id, self.cohorts)
+        return found("cohort", id, self._cohorts)
+
+    # Looked up once and kept; no field, so it is neither compared nor copied nor written.
+
+    @cached_property
+    def _dossiers(self) -> Mapping[str, Dossier]:
+        return by_id(self.dossiers)
+
+    @cached_property
+    def _cohorts(self) -> Mapping[str, Cohort]:
+        return by_id(self.cohorts)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from okomodel.insight.course import DEFAULT_TEMPLATE, template_of
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
-from okomodel.insight.order import DEFAULT_TEMPLATE, template_of
 from okomodel.insight.timeline import Mark, Progress, timeline
 from okomodel.model import ActionPlan, BudgetLine, MilestoneRecord, PlanCycle, ProgressReport
 from okomodel.model.priority import Priority
@@ -93,7 +93,7 @@ _SIGNS = {
 def cycle_sheet(cycle: PlanCycle, occasion: Occasion, lang: Language) -> Sheet:
     """A cycle on a day, as a sheet; by itself it knows nothing of other figures of its rounds."""
     shown = Disclosure.of(occasion.policy, targets=cycle.targets)
-    blocks = tuple(cycle_blocks(cycle, shown, occasion.on, lang))
+    blocks = tuple(cycle_blocks(cycle, shown, occasion, lang))
     about = _ABOUT.text(lang, on=occasion.on)
     return Sheet(cycle_heading(cycle, lang), about, (Section("", blocks),))
 
@@ -104,15 +104,16 @@ def cycle_heading(cycle: PlanCycle, lang: Language) -> str:
 
 
 def cycle_blocks(
-    cycle: PlanCycle, shown: Disclosure, on: date, lang: Language
+    cycle: PlanCycle, shown: Disclosure, occasion: Occasion, lang: Language
 ) -> Iterator[Block]:
     """What there is to say of a cycle; what it does not have is left out."""
+    on = occasion.on
     if cycle.start > on:
         yield remark(_TO_COME, lang)
     if cycle.template not in templates:
         known = {"template": cycle.template, "shown": DEFAULT_TEMPLATE}
         yield remark(_NO_TEMPLATE, lang, Tone.WARNING, **known)
-    marks = timeline(cycle, on)
+    marks = timeline(cycle, on, occasion.profile)
     yield _chart(cycle, marks, on, lang)
     recorded = milestones_table(template_of(cycle).cycle, cycle.milestones, on, lang, marks)
     yield Section(_MILESTONES.text(lang), (recorded,), folded=True)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okomodel.findings import Report
+from okomodel.findings import Finding, Report
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.standing import stage
-from okomodel.model import Dossier, Participation, PlanCycle, Programme
+from okomodel.model import Dossier, Participation, PlanCycle, Programme, Target
+from okomodel.model.document import Place, walk
 from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
 from okomodel.pages.facts import NONE, facts, remark
 from okomodel.pages.participation import standing, status
@@ -54,29 +55,41 @@ _UNNOTICED = Report()
 
 def dossier_sheet(
     dossier: Dossier,
-    on: date | str,
+    occasion: Occasion,
     lang: Language = "en",
-    programme: Programme | None = None,
     noticed: Report = _UNNOTICED,
 ) -> Sheet:
-    """A dossier on a day, as a sheet: errors on top, then how it stands.
+    """A dossier on an occasion, as a sheet: errors on top, then how it stands.
 
-    ``programme`` is the register that holds it, by which it is judged where there is one;
-    ``noticed`` is what reading its document already found.
+    It is judged with its register where the occasion has one; ``noticed`` is what reading its
+    document already found.
     """
-    day = as_day(on)
-    found = noticed + _judged(dossier, day, programme)
-    who = Section(_WHO.text(lang), (_who(dossier, day, lang, programme),))
-    parts = [who, *_parts(dossier, day, lang)]
+    shown = Disclosure.of_dossier(occasion.policy, dossier)
+    found = noticed + _judged(dossier, occasion, shown)
+    who = Section(_WHO.text(lang), (_who(dossier, occasion.on, lang, occasion.register),))
+    parts = [who, *_parts(dossier, shown, occasion, lang)]
     findings = [*_findings(found, lang)]
     sections = [*parts, *findings] if found.ok else [*findings, *parts]
-    return Sheet(dossier.name, _ABOUT.text(lang, id=dossier.id, on=day), tuple(sections))
+    about = _ABOUT.text(lang, id=dossier.id, on=occasion.on)
+    return Sheet(dossier.name, about, tuple(sections))
 
 
-def _judged(dossier: Dossier, on: date, programme: Programme | None) -> Report:
-    if programme is None:
-        return check(dossier, on=on)
-    return found_in(check(programme, on=on), programme.dossiers.index(dossier))
+def _judged(dossier: Dossier, occasion: Occasion, shown: Disclosure) -> Report:
+    """What the rules find, without the figures that the same page holds back."""
+    report = judged(dossier, occasion)
+    if not any(one.has_figures for one in (*report.findings, *report.waived)):
+        return report
+    places = {place.path: place for place in walk(occasion.place(dossier))}
+    return report.without_figures(lambda one: not _may_tell(one, places, shown))
+
+
+def _may_tell(finding: Finding, places: Mapping[str, Place], shown: Disclosure) -> bool:
+    place = places.get(finding.path) or places.get(finding.path.rpartition(".")[0])
+    if place is None:
+        return False
+    if isinstance(place.thing, Target):
+        return shown.shows_baseline(place.thing)
+    return place.parent is not None and shown.shows(place.parent.thing, place.thing)
 
 
 def _findings(report: Report, lang: Language) -> Iterator[Section]:
@@ -153,9 +166,10 @@ def _current_cycle(cycle: PlanCycle | None, on: date, lang: Language) -> str:
 # ---------------------------------------------------------------------------------- what happens
 
 
-def _parts(dossier: Dossier, on: date, lang: Language) -> Iterator[Section]:
-    profile = profiles["oko-nl"]
-    steps = templates[profile.template].preparation
+def _parts(
+    dossier: Dossier, shown: Disclosure, occasion: Occasion, lang: Language
+) -> Iterator[Section]:
+    on, steps = occasion.on, templates[occasion.profile.template].preparation
     recorded = milestones_table(steps, dossier.preparation, on, lang)
     begun = (recorded if dossier.preparation else remark(NONE, lang),)
     yield Section(_PREPARATION.text(lang), begun, folded=bool(dossier.cycles))
@@ -163,8 +177,8 @@ def _parts(dossier: Dossier, on: date, lang: Language) -> Iterator[Section]:
         yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
     current = dossier.cycle_begun_by(on)
     for cycle in dossier.cycles:
-        blocks = tuple(cycle_blocks(cycle, on, lang))
+        blocks = tuple(cycle_blocks(cycle, shown, occasion, lang))
         yield Section(cycle_heading(cycle, lang), blocks, folded=cycle is not current)
     organisations = {one.id: one.name for one in dossier.organisations}
-    team = team_blocks(dossier.core_team, organisations, on, lang, profile)
+    team = team_blocks(dossier.core_team, organisations, occasion, lang)
     yield Section(TEAM.text(lang), tuple(team))

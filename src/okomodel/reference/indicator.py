@@ -297,7 +297,7 @@ class Indicators(Mapping[str, Indicator]):
         >>> [one.code for one in indicators.resolve("LBAGK3S20", 2022)]
         ['LOAGK3A13']
         """
-        if not self._ever(code):
+        if not self.ever(code):
             raise self._unknown(code)
         own = (self[code],) if code in self else ()
         meant = (
@@ -316,7 +316,7 @@ class Indicators(Mapping[str, Indicator]):
         >>> [clash.meaning.text("nl") for clash in indicators.clashes("SBEZK3S1", 2021)]
         ['waarden 1 en 2']
         """
-        if not self._ever(code):
+        if not self.ever(code):
             raise self._unknown(code)
         known = self._clashes.get(code, ())
         return tuple(clash for clash in known if year is None or clash.holds_in(year))
@@ -341,7 +341,8 @@ class Indicators(Mapping[str, Indicator]):
             (earlier.code, (one, earlier)) for one in self.values() for earlier in one.history
         )
 
-    def _ever(self, code: object) -> bool:
+    def ever(self, code: object) -> bool:
+        """Whether a code is one, or was one before."""
         return isinstance(code, str) and (code in self or code in self._earlier)
 
     def _unknown(self, code: object) -> UnknownName:
@@ -415,7 +416,7 @@ def current_codes(code: str, year: int | None = None) -> frozenset[str]:
     >>> sorted(current_codes("LBAGK3S20")), sorted(current_codes("LBAGK3S20", 2022))
     (['LBAGK3S13', 'LOAGK3A13'], ['LOAGK3A13'])
     """
-    if not indicators._ever(code):  # no hint at the nearest code, as an error would make
+    if not indicators.ever(code):  # no hint at the nearest code, as an error would make
         return frozenset({code})
     meant = indicators.resolve(code, year) or indicators.resolve(code)
     return frozenset(one.code for one in meant)

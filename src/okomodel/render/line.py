@@ -12,13 +12,14 @@ from typing import Any
 
 import attrs
 
+from okomodel import display
 from okomodel.display import OneLine
 from okomodel.findings import Report
 from okomodel.insight.census import Reconciliation, Reconciliations
-from okomodel.insight.schedule import Agenda
 from okomodel.model import CoreTeam, PlanCycle
 from okomodel.pages.counting import span
 from okomodel.pages.report import counts
+from okomodel.schedule import Agenda
 
 __all__ = ["LINES", "MOST", "line"]
 
@@ -138,3 +139,5 @@ LINES: dict[type, Callable[[Any], str]] = {
     Agenda: _agenda,
 }
 """Which line each class has; all others have :func:`line`."""
+
+display.lines.update(LINES)

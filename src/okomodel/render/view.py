@@ -11,7 +11,7 @@ from okomodel import display
 from okomodel.errors import InvalidType
 from okomodel.findings import Report
 from okomodel.insight.census import Census, Reconciliations
-from okomodel.insight.schedule import Agenda
+from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
 from okomodel.model import CoreTeam, Dossier, PlanCycle, Programme, SurveyRound, Target
 from okomodel.pages.census import census_sheet, reconciled_sheet
 from okomodel.pages.cut import cut
@@ -24,15 +24,15 @@ from okomodel.pages.schedule import agenda_sheet
 from okomodel.pages.sheet import Sheet
 from okomodel.pages.target import target_sheet
 from okomodel.pages.team import team_sheet
+from okomodel.reference.profile import Profile
 from okomodel.render.html import html
-from okomodel.render.line import LINES
 from okomodel.render.text import WIDTH, text
-from okomodel.values.calendar import as_day
+from okomodel.schedule import Agenda
 from okomodel.wording import Language, Wording, known_language, language_of
 
 __all__ = ["View", "show"]
 
-_Sheet = Callable[[Any, date, Language], Sheet]
+_Sheet = Callable[[Any, Occasion, Language], Sheet]
 
 _SHEETS: dict[type, _Sheet] = {
     Dossier: dossier_sheet,
@@ -83,6 +83,8 @@ def show(
     on: date | str | None = None,
     lang: Language | None = None,
     whole: bool = False,
+    profile: Profile | str = "oko-nl",
+    policy: Choice = OF_PROFILE,
 ) -> View:
     """A document, a part of it or a result as a page.
 
@@ -90,11 +92,14 @@ def show(
     ``Target`` or ``Report``, and what ``census``, ``reconcile`` and ``schedule.due`` give.
     ``on`` is the day for which it is shown (default: today), ``lang`` the language (default: that
     of the system). Long lists and texts are cut, and the page says by how much; ``whole`` shows
-    all. Figures of a survey appear only where the small-number policy allows it.
+    all. ``profile`` is by which thresholds it is judged. Figures of a survey appear only where the
+    small-number ``policy`` allows it: a :class:`okomodel.Policy` or the name of one; left out it
+    is that of the profile, and None shows raw figures.
 
-    Raises :class:`okomodel.errors.InvalidType` for anything else.
+    Raises :class:`okomodel.errors.InvalidType` for anything else, and
+    :class:`okomodel.errors.UnknownName` for an unknown profile or policy.
 
-    >>> from okomodel.insight.schedule import due
+    >>> from okomodel.schedule import due
     >>> print(show(due(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-02-01")))
     What is due
     ===========
@@ -105,10 +110,10 @@ def show(
     """
     if type(thing) not in _SHEETS:
         raise InvalidType(_SHOWABLE, thing, "show")
-    day = date.today() if on is None else as_day(on)  # noqa: DTZ011 - the reader's own day
+    occasion = Occasion.of(on, profile, policy)
     spoken: Language = language_of(environ) if lang is None else lang
     known_language(spoken)
-    sheet = _SHEETS[type(thing)](thing, day, spoken)
+    sheet = _SHEETS[type(thing)](thing, occasion, spoken)
     return View(sheet if whole else cut(sheet, spoken), spoken)
 
 
@@ -116,5 +121,4 @@ def _page(thing: object) -> str:
     return show(thing).html()
 
 
-display.lines.update(LINES)
 display.pages.update(dict.fromkeys(_SHEETS, _page))

@@ -72,9 +72,7 @@ def _all_codes(occasion: Occasion) -> tuple[str, ...]:
     return tuple(rule.code for rule in built() if rule.code not in occasion.profile.off)
 
 
-def _by_codes(
-    document: Dossier | Programme, occasion: Occasion, codes: Sequence[str]
-) -> Report:
+def _by_codes(document: Dossier | Programme, occasion: Occasion, codes: Sequence[str]) -> Report:
     if isinstance(document, Dossier):
         return _judged(DossierCase(document, occasion.on, occasion.profile), codes)
     case = ProgrammeCase(document, occasion.on, occasion.profile)

@@ -1,56 +1,40 @@
 """CYC: the milestones and the cycles follow each other as the method says."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from itertools import pairwise
 
 from okomodel.errors import nearest
-from okomodel.insight.order import belongs, order_in
-from okomodel.insight.schedule import late_milestones
-from okomodel.model import MilestoneRecord, PlanCycle
-from okomodel.reference.template import CycleTemplate, templates
+from okomodel.insight.course import last_start_after, start_after
+from okomodel.model import PlanCycle
+from okomodel.reference.template import templates
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
-from okomodel.values.calendar import months_after
+from okomodel.schedule import late_milestones
 
 __all__: list[str] = []
-
-_Part = tuple[str, Sequence[MilestoneRecord], PlanCycle | None, CycleTemplate]
-"""Where milestones are recorded, the records, their cycle (None: the preparation), its template."""
-
-
-def _parts(case: DossierCase) -> Iterator[_Part]:
-    yield "preparation", case.dossier.preparation, None, case.template
-    for index, cycle, template in case.cycles:
-        yield f"cycles[{index}].milestones", cycle.milestones, cycle, template
 
 
 @judges_dossier("CYC01")
 def milestone_out_of_order(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC01: a milestone is done when all before it are, on that day or earlier."""
-    for where, records, cycle, template in _parts(case):
-        order = order_in(case.dossier, cycle, template)
-        for index, record in enumerate(records):
-            if record.done and belongs(record.milestone, cycle, template):
-                for earlier in order.still_open(record.milestone, record.done):
+    for course in case.courses:
+        for index, record in enumerate(course.records):
+            if record.done and course.belongs(record.milestone):
+                for earlier in course.still_open(record.milestone, record.done):
                     params = {"milestone": record.milestone, "done": record.done}
-                    yield Fault(f"{where}[{index}]", **params, earlier=earlier)
+                    yield Fault(f"{course.records_path}[{index}]", **params, earlier=earlier)
 
 
 @judges_dossier("CYC02")
 def milestone_date_impossible(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC02: what is done is not in the future, nor before its cycle."""
-    for where, records, cycle, _ in _parts(case):
-        first = _first_day(cycle, case.profile.cycle_tolerance) if cycle else date.min
-        for index, record in enumerate(records):
-            place, milestone, done = f"{where}[{index}].done", record.milestone, record.done
+    for course in case.courses:
+        first, where = course.first_day(case.profile), course.records_path
+        for index, record in enumerate(course.records):
+            place, done = f"{where}[{index}].done", record.done
             if done and done > case.on:
-                yield Fault(place, "future", milestone=milestone, done=done, on=case.on)
+                yield Fault(place, "future", milestone=record.milestone, done=done, on=case.on)
             if done and done < first:
-                yield Fault(place, "before", milestone=milestone, done=done, first=first)
-
-
-def _first_day(cycle: PlanCycle, tolerance: int) -> date:
-    return months_after(cycle.start, -tolerance)
+                yield Fault(place, "before", milestone=record.milestone, done=done, first=first)
 
 
 @judges_dossier("CYC03")
@@ -68,8 +52,7 @@ def cycles_overlap(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC04: a cycle does not start before the one before it ends."""
     judged = {index for index, _, _ in case.cycles}
     for (_, before), (index, cycle) in pairwise(_by_start(case)):
-        first = months_after(before.start, before.months - case.profile.cycle_tolerance)
-        if index in judged and cycle.start < first:
+        if index in judged and cycle.start < start_after(before, case.profile):
             params = {"number": cycle.number, "start": cycle.start, "before": before.number}
             yield Fault(f"cycles[{index}].start", **params, end=before.last_day)
 
@@ -91,15 +74,16 @@ def _by_start(case: DossierCase) -> list[tuple[int, PlanCycle]]:
 @judges_dossier("CYC06")
 def skipped_and_done(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC06: a milestone is not both done and skipped, and is recorded once."""
-    for where, records, _, _ in _parts(case):
+    for course in case.courses:
         seen = set[str]()
-        for index, record in enumerate(records):
-            if record.milestone in seen:
-                yield Fault(f"{where}[{index}]", "twice", milestone=record.milestone)
+        for index, record in enumerate(course.records):
+            milestone = record.milestone
+            if milestone in seen:
+                yield Fault(f"{course.records_path}[{index}]", "twice", milestone=milestone)
             elif record.done and record.skipped is not None:
-                params = {"milestone": record.milestone, "done": record.done}
-                yield Fault(f"{where}[{index}]", **params, reason=record.skipped)
-            seen.add(record.milestone)
+                params = {"done": record.done, "reason": record.skipped}
+                yield Fault(f"{course.records_path}[{index}]", milestone=milestone, **params)
+            seen.add(milestone)
 
 
 @judges_dossier("CYC09")
@@ -110,11 +94,12 @@ def unknown_template_milestone(case: DossierCase) -> Iterator[Fault]:
             near = nearest(one.template, templates)
             params = {"template": one.template, "known": near or tuple(templates)}
             yield Fault(f"cycles[{index}].template", "template", **params)
-    for where, records, cycle, template in _parts(case):
-        for index, record in enumerate(records):
-            if not belongs(record.milestone, cycle, template):
-                key = "preparation" if cycle else "cycle"
-                yield Fault(f"{where}[{index}].milestone", key, milestone=record.milestone)
+    for course in case.courses:
+        for index, record in enumerate(course.records):
+            if not course.belongs(record.milestone):
+                key = "preparation" if course.cycle else "cycle"
+                place = f"{course.records_path}[{index}].milestone"
+                yield Fault(place, key, milestone=record.milestone)
 
 
 @judges_dossier("CYC07")
@@ -129,14 +114,14 @@ def milestone_overdue(case: DossierCase) -> Iterator[Fault]:
 @judges_dossier("CYC08")
 def next_cycle_due(case: DossierCase) -> Iterator[Fault]:
     """Judge by CYC08: when a cycle has ended and participation has not, the next has begun."""
-    tolerance, judged = case.profile.cycle_tolerance, {index for index, _, _ in case.cycles}
+    judged = {index for index, _, _ in case.cycles}
     begun = [place for place in _by_start(case) if place[1].start <= case.on]
     for (_, before), (index, cycle) in pairwise(begun):
-        limit = months_after(before.start, before.months + tolerance)
+        limit = last_start_after(before, case.profile)
         if cycle.start > limit and index in judged and case.asks_on(limit):
             params = {"number": cycle.number, "before": before.number, "end": before.last_day}
             yield Fault(f"cycles[{index}].start", "gap", **params, start=cycle.start)
     for index, cycle in begun[-1:]:
-        limit = months_after(cycle.start, cycle.months + tolerance)
+        limit = last_start_after(cycle, case.profile)
         if case.on > limit and index in judged and case.asks_on(case.on):
             yield Fault(f"cycles[{index}]", number=cycle.number, end=cycle.last_day)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okomodel.insight.standing import adoption
+from okomodel.insight.facts import adoption, reached
 from okomodel.model import LifeDomain, Milestone, PlanCycle
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
 
@@ -23,9 +23,8 @@ def priority_count(case: DossierCase) -> Iterator[Fault]:
 
 def _has_chosen(cycle: PlanCycle, day: date) -> bool:
     """Whether priorities are recorded that were chosen by that day."""
-    record = cycle.milestone(Milestone.PRIORITIES)
-    if record is not None and record.done is not None:
-        return bool(cycle.priorities) and record.done <= day
+    if found := reached(Milestone.PRIORITIES, cycle):
+        return bool(cycle.priorities) and found.when <= day
     return any(one.chosen_on is not None and one.chosen_on <= day for one in cycle.priorities)
 
 
@@ -42,21 +41,20 @@ def priority_without_domain(case: DossierCase) -> Iterator[Fault]:
 def priority_changed_late(case: DossierCase) -> Iterator[Fault]:
     """Judge by PRI03: no priority is chosen after the milestone was done."""
     for number, cycle in enumerate(case.dossier.cycles):
-        record = cycle.milestone(Milestone.PRIORITIES)
-        if record is not None and record.done is not None:
+        if found := reached(Milestone.PRIORITIES, cycle):
             for index, one in enumerate(cycle.priorities):
-                if one.chosen_on is not None and record.done < one.chosen_on <= case.on:
+                if one.chosen_on is not None and found.when < one.chosen_on <= case.on:
                     where = f"cycles[{number}].priorities[{index}].chosen_on"
                     params = {"title": one.title, "chosen": one.chosen_on}
-                    yield Fault(where, **params, done=record.done)
+                    yield Fault(where, **params, done=found.when)
 
 
 @judges_dossier("PRI04")
 def priority_without_target(case: DossierCase) -> Iterator[Fault]:
     """Judge by PRI04: once targets are set, every priority has at least one."""
     for number, cycle in enumerate(case.dossier.cycles):
-        record = cycle.milestone(Milestone.TARGETS)
-        if cycle.targets and record and record.done and record.done <= case.on:
+        found = reached(Milestone.TARGETS, cycle)
+        if cycle.targets and found and found.when <= case.on:
             served = {target.priority for target in cycle.targets}
             yield from _unserved(number, cycle, served)
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, final
 import attrs
 
 from okomodel.findings import Finding
+from okomodel.insight.course import Course
 from okomodel.insight.participation import Presence, presence
 from okomodel.model import Cohort, Dossier, PlanCycle, Programme
 from okomodel.reference.profile import Profile
@@ -121,6 +122,14 @@ class DossierCase:
             for index, cycle in found
             if cycle.template in templates
         )
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        """The course of the preparation, and of each cycle that is judged."""
+        cycles = (
+            Course(template, self.dossier, cycle, index) for index, cycle, template in self.cycles
+        )
+        return (Course(self.template, self.dossier), *cycles)
 
 
 @final

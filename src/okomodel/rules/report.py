@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
-from okomodel.insight.standing import adoption
+from okomodel.insight.facts import adoption, reached
 from okomodel.model import ActionPlan, Audience, Milestone, ProgressReport
 from okomodel.rules.registry import DossierCase, Fault, judges_dossier
 from okomodel.values.calendar import months_after
@@ -50,8 +50,8 @@ def plan_not_brought_to_council(case: DossierCase) -> Iterator[Fault]:
     """Judge by REP02: an adopted plan says when, by whom and under which document."""
     for number, cycle in enumerate(case.dossier.cycles):
         if (plan := cycle.plan) is not None:
-            record = cycle.milestone(Milestone.PLAN)
-            is_done = record is not None and record.done is not None and record.done <= case.on
+            found = reached(Milestone.PLAN, cycle)
+            is_done = found is not None and found.when <= case.on
             if is_done or plan.adopted_by is not None:
                 lacking = tuple(_lacking(plan, adoption(cycle)))
                 if lacking:

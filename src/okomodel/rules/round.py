@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from okomodel.findings import Figure
+from okomodel.insight.facts import reached
 from okomodel.model import (
     Measurement,
     MeasurementLevel,
@@ -58,17 +59,13 @@ def report_late(case: DossierCase) -> Iterator[Fault]:
 
 def _reported(case: DossierCase, one: SurveyRound) -> date | None:
     """When a round was reported: the day of the milestone, or else what the round says."""
-    days = (_done(cycle, Milestone.SURVEY_REPORT) for cycle in _cycles_from(case, one))
-    return next(filter(None, days), one.reported_on)
+    cycles = _cycles_from(case, one)
+    found = (reached(Milestone.SURVEY_REPORT, cycle, case.dossier) for cycle in cycles)
+    return next((each.when for each in found if each), one.reported_on)
 
 
 def _cycles_from(case: DossierCase, one: SurveyRound) -> Iterator[PlanCycle]:
     return (cycle for cycle in case.dossier.cycles if cycle.round == one.id)
-
-
-def _done(cycle: PlanCycle, milestone: Milestone) -> date | None:
-    record = cycle.milestone(milestone)
-    return record.done if record else None
 
 
 @judges_dossier("MON03")

@@ -79,7 +79,9 @@ def target_wrong_way(case: DossierCase) -> Iterator[Fault]:
 def _better(target: Target) -> Direction | None:
     if target.better is not None:
         return target.better
-    known = [indicators[code].better for code in current_codes(target.indicator) if code in indicators]
+    known = [
+        indicators[code].better for code in current_codes(target.indicator) if code in indicators
+    ]
     return known[0] if len(known) == 1 else None
 
 

@@ -35,3 +35,7 @@ __all__ = [
     "priorities",
     "targets",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okomodel.insight.order import DEFAULT_TEMPLATE, template_of
+from okomodel.insight.course import DEFAULT_TEMPLATE, template_of
 from okomodel.model.cycle import MilestoneRecord
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["machine", "strategies"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         message = f"module 'okomodel.testing' has no attribute {name!r}"

@@ -20,8 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from hypothesis.strategies import DataObject, DrawFn
 
-from okomodel.insight import lifecycle
-from okomodel.insight.order import template_of
+from okomodel import lifecycle
 from okomodel.insight.participation import TAKES_PART
 from okomodel.model import (
     CoreTeam,
@@ -34,7 +33,6 @@ from okomodel.model import (
     SurveyRound,
     TeamRole,
 )
-from okomodel.reference.profile import profiles
 from okomodel.rules import check
 from okomodel.testing.strategies.action import adopted
 from okomodel.testing.strategies.lifecycle import permitted
@@ -262,22 +260,18 @@ class MunicipalYears(RuleBasedStateMachine):
     @property
     def may_begin(self) -> bool:
         """Whether its first or next cycle may begin today."""
-        if not self.dossier.cycles:
-            return True
-        tolerance = profiles["oko-nl"].cycle_tolerance
-        return self.day >= months_after(self.cycle.start, self.cycle.months - tolerance)
+        return not lifecycle.why_not_begin(self.dossier, self.day)
 
     def may(self, milestone: Milestone) -> bool:
         """Whether a milestone of its last cycle may be done today."""
-        if not (self.takes_part and self.dossier.cycles):
-            return False
-        return milestone in permitted(self.dossier, self.cycle.number, self.day)
+        return milestone in self.open_ones
 
     @property
     def open_ones(self) -> Sequence[Milestone]:
         """The milestones of its last cycle that may be done or skipped today."""
-        steps = template_of(self.cycle).cycle if self.dossier.cycles else ()
-        return [step.milestone for step in steps if self.may(step.milestone)]
+        if not (self.takes_part and self.dossier.cycles):
+            return ()
+        return permitted(self.dossier, self.cycle.number, self.day)
 
     # --------------------------------------------------------------------------- what is done
 

@@ -4,3 +4,7 @@ from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
 
 __all__ = ["PartialDate", "Period"]
+
+
+def __dir__() -> list[str]:
+    return __all__

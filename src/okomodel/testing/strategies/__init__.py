@@ -11,11 +11,10 @@ day. ``dossiers(breaking="CYC01")`` draws dossiers in which exactly that rule sp
 from okomodel.testing.strategies.action import actions
 from okomodel.testing.strategies.cohort import cohorts
 from okomodel.testing.strategies.cycle import plan_cycles
-from okomodel.testing.strategies.dossier import dossiers
+from okomodel.testing.strategies.document import dossiers, programmes
 from okomodel.testing.strategies.municipality import municipalities
 from okomodel.testing.strategies.partial_date import partial_dates
 from okomodel.testing.strategies.period import periods
-from okomodel.testing.strategies.programme import programmes
 from okomodel.testing.strategies.round import survey_rounds
 from okomodel.testing.strategies.target import targets
 from okomodel.testing.strategies.team import core_teams
@@ -33,3 +32,7 @@ __all__ = [
     "survey_rounds",
     "targets",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

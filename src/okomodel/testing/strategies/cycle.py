@@ -8,8 +8,9 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.insight import lifecycle
-from okomodel.insight.order import DEFAULT_TEMPLATE
+from okomodel import lifecycle
+from okomodel.insight.course import DEFAULT_TEMPLATE
+from okomodel.insight.facts import reached
 from okomodel.model import (
     Dossier,
     Milestone,
@@ -147,5 +148,5 @@ def _plan(
 
 
 def _done(cycle: PlanCycle, milestone: Milestone) -> date | None:
-    record = cycle.milestone(milestone)
-    return record.done if record else None
+    found = reached(milestone, cycle)
+    return found.when if found else None

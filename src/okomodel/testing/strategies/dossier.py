@@ -5,49 +5,25 @@ from typing import Any
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import DrawFn
 
 from okomodel.model import Dossier
 from okomodel.testing.strategies.cycle import gone_through
-from okomodel.testing.strategies.day import DAY, day_within
+from okomodel.testing.strategies.day import day_within
 from okomodel.testing.strategies.lifecycle import walked
 from okomodel.testing.strategies.municipality import Place, places
 from okomodel.testing.strategies.organisation import MOST, organisations
 from okomodel.testing.strategies.participation import first_steps, taking_part, until_when
 from okomodel.testing.strategies.team import core_teams
 from okomodel.testing.strategies.text import TEXTS, maybe
-from okomodel.values.calendar import months_after, to_day
+from okomodel.values.calendar import months_after
 
-__all__ = ["dossier_of", "dossiers"]
-
-
-def dossiers(
-    *,
-    on: date | str = DAY,
-    breaking: str | None = None,
-    with_cycle: bool | None = None,
-) -> SearchStrategy[Dossier]:
-    """Dossiers in which ``check`` finds no error on the day ``on``, nor on any later day.
-
-    ``with_cycle`` says whether at least one cycle has begun (None: often; False: none has).
-    ``breaking`` is the code of a rule: the dossiers are then such that exactly that rule finds
-    something on the day ``on``. Raises :class:`okomodel.errors.UnknownName` for a rule that
-    speaks of registers only, see :func:`okomodel.testing.strategies.programmes`.
-
-    >>> from okomodel.testing.smallest import smallest
-    >>> [cycle.number for cycle in smallest(dossiers(with_cycle=True)).cycles]
-    [1]
-    """
-    day = to_day(on)
-    if breaking is not None:
-        from okomodel.testing.strategies.broken import broken_dossiers
-
-        return broken_dossiers(breaking, day).map(lambda one: one.document)
-    return _dossiers(day, with_cycle)
+__all__ = ["dossier_of", "sound_dossiers"]
 
 
 @st.composite
-def _dossiers(draw: DrawFn, on: date, with_cycle: bool | None) -> Dossier:  # noqa: FBT001 - private
+def sound_dossiers(draw: DrawFn, on: date, with_cycle: bool | None) -> Dossier:  # noqa: FBT001 - the room only
+    """Dossiers in which no rule finds an error."""
     place = draw(st.sampled_from(places(on)))
     return dossier_of(draw, place, on, with_cycle=with_cycle)
 

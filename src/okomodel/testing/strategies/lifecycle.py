@@ -1,7 +1,6 @@
 """Milestones, reached one after the other as the template allows.
 
-What may come next is asked of :func:`okomodel.insight.order.order_in`, which the lifecycle
-prevents with and the rules report with.
+What may come next is asked of the lifecycle, which goes by the same order as the rules.
 """
 
 from datetime import date, timedelta
@@ -9,9 +8,9 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.insight import lifecycle
-from okomodel.insight.order import DEFAULT_TEMPLATE, order_in, template_of
-from okomodel.model import Dossier, Milestone, MilestoneRecord
+from okomodel import lifecycle
+from okomodel.insight.course import DEFAULT_TEMPLATE
+from okomodel.model import Dossier, Milestone
 from okomodel.reference.template import templates
 from okomodel.testing.strategies.text import maybe
 from okomodel.values.calendar import months_after
@@ -31,17 +30,11 @@ def permitted(dossier: Dossier, number: int | None, day: date) -> tuple[Mileston
     >>> permitted(Dossier(id="x", name="X", municipalities=["GM9001"]), None, date(2026, 1, 1))
     (<Milestone.DECISION: 'decision'>,)
     """
-    cycle = None if number is None else dossier.cycle(number)
-    template = template_of(cycle) if cycle else templates[DEFAULT_TEMPLATE]
-    steps = template.cycle if cycle else template.preparation
-    records: tuple[MilestoneRecord, ...] = cycle.milestones if cycle else dossier.preparation
-    known = {record.milestone for record in records}
-    order = order_in(dossier, cycle, template)
-    return tuple(
-        step.milestone
-        for step in steps
-        if step.milestone not in known and not any(order.still_open(step.milestone, day))
-    )
+    if number is not None:
+        steps = lifecycle.open_steps(dossier, on=day, cycle=number)
+        return tuple(step.milestone for step in steps if not step.reasons)
+    getting_ready = (step.milestone for step in templates[DEFAULT_TEMPLATE].preparation)
+    return tuple(one for one in getting_ready if not lifecycle.why_not(dossier, one, on=day))
 
 
 def walked(draw: DrawFn, dossier: Dossier, number: int | None, first: date, until: date) -> Dossier:

@@ -20,45 +20,21 @@ from okomodel.model import (
     PublishedCount,
     Source,
 )
-from okomodel.testing.strategies.day import DAY, day_within
+from okomodel.testing.strategies.day import day_within
 from okomodel.testing.strategies.dossier import dossier_of
 from okomodel.testing.strategies.municipality import Place, places
 from okomodel.testing.strategies.text import maybe
 from okomodel.values import PartialDate, Period
-from okomodel.values.calendar import to_day
 
-__all__ = ["SOURCE", "programme_of", "programmes"]
+__all__ = ["SOURCE", "programme_of", "sound_programmes"]
 
 SOURCE = Source(id="register", title="Register van deelnemers")
 """The source that the claims of a drawn programme name."""
 
-MOST = 4
-
-
-def programmes(
-    *, on: date | str = DAY, breaking: str | None = None, most: int = MOST
-) -> SearchStrategy[Programme]:
-    """Programmes in which ``check`` finds no error on the day ``on``, nor on any later day.
-
-    They hold at most so many dossiers; each claim names its source, and a dossier the cohort with
-    which its support started; published counts lie in the range of the census. ``breaking`` is
-    the code of a rule: the programmes are then such that exactly that rule finds something on the
-    day ``on``. Raises :class:`okomodel.errors.UnknownName` for a code that is none.
-
-    >>> from okomodel.testing.smallest import smallest
-    >>> smallest(programmes(), lambda one: one.cohorts).cohorts[0].label
-    'Cohort 2024-01-01'
-    """
-    day = to_day(on)
-    if breaking is not None:
-        from okomodel.testing.strategies.broken import broken_programmes
-
-        return broken_programmes(breaking, day).map(lambda one: one.document)
-    return _programmes(day, most)
-
 
 @st.composite
-def _programmes(draw: DrawFn, on: date, most: int) -> Programme:
+def sound_programmes(draw: DrawFn, on: date, most: int) -> Programme:
+    """Programmes of at most so many dossiers, in which no rule finds an error."""
     chosen = draw(st.lists(_places(on), max_size=most, unique_by=_code))
     drawn = [_claimed(draw, dossier_of(draw, place, on)) for place in chosen]
     register = programme_of(drawn, _cohorts(draw, drawn), tuple(_events(draw, on)))

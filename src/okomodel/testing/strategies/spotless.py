@@ -12,7 +12,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.insight import lifecycle
+from okomodel import lifecycle
 from okomodel.model import (
     Action,
     ActionKind,

@@ -6,21 +6,21 @@ of the rules, so that prevention and report say the same.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import final
+from typing import Any, final
 
 import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import LifecycleError, UnknownName
 from okomodel.findings import Finding
-from okomodel.insight.order import order_in
+from okomodel.insight.course import Course, start_after
 from okomodel.insight.standing import History, Moment, history, only_dossier, stage
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.rule import rules
 from okomodel.reference.template import CycleTemplate, Step, templates
-from okomodel.values.calendar import as_day, months_after
+from okomodel.values.calendar import as_day
 from okomodel.values.constraints import ANY_TEXT
 
 __all__ = [
@@ -35,7 +35,13 @@ __all__ = [
     "skip",
     "stage",
     "why_not",
+    "why_not_begin",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 _PROFILE = "oko-nl"
 
@@ -60,9 +66,8 @@ def why_not(
     >>> [finding.code for finding in why_not(new, "agreement", on="2026-01-15")]
     ['CYC01']
     """
-    day = as_day(on)
-    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
-    return tuple(_reasons(place, day))
+    day, which, by = as_day(on), _known(milestone), profile_of(profile)
+    return tuple(_reasons(_course(dossier, which, day, cycle, by), which, day, by))
 
 
 @final
@@ -83,14 +88,20 @@ class OpenStep(OneLine):
 
 
 def open_steps(
-    dossier: Dossier, *, on: date | str, profile: Profile | str = _PROFILE
+    dossier: Dossier,
+    *,
+    on: date | str,
+    cycle: int | None = None,
+    profile: Profile | str = _PROFILE,
 ) -> tuple[OpenStep, ...]:
     """Every milestone that :func:`complete` could be asked for on a day, in the template's order.
 
-    That is what is recorded neither as done nor as skipped: of the last cycle begun by that day,
-    and of the preparation where anything of it is recorded or no cycle has begun. Unlike
+    That is what is recorded neither as done nor as skipped: of the cycle with the number
+    ``cycle``, and of that alone; or (None) of the last one begun by that day, and of the
+    preparation where anything of it is recorded or no cycle has begun. Unlike
     :func:`okomodel.schedule.due` it does not ask whether somebody is waiting for it: a dossier
-    in which nothing has begun, and a cycle that has run out, have open steps as well.
+    in which nothing has begun, and a cycle that has run out, have open steps as well. Raises
+    :class:`okomodel.errors.UnknownName` for an unknown cycle or profile.
 
     >>> new = Dossier(id="x", name="X", municipalities=["GM0302"])
     >>> first, second, *_ = open_steps(new, on="2026-01-15")
@@ -101,29 +112,32 @@ def open_steps(
     """
     only_dossier(dossier)
     day, by = as_day(on), profile_of(profile)
-    places = [
-        (step, _place(dossier, step.milestone, day, None, by))
-        for step in _steps_on(dossier, day, templates[by.template])
-    ]
     return tuple(
-        OpenStep(
-            milestone=step.milestone,
-            part=step.part,
-            cycle=place.cycle.number if place.cycle else None,
-            planned=place.record.planned,
-            reasons=tuple(_reasons(place, day)),
-        )
-        for step, place in places
-        if place.record.done is None and place.record.skipped is None
+        _open_step(course, step, day, by)
+        for course in _courses(dossier, day, cycle, templates[by.template])
+        for step in course.steps
+        if not any(_settled(course, step.milestone))
     )
 
 
-def _steps_on(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[Step]:
-    cycle = dossier.cycle_begun_by(day)
-    if dossier.preparation or cycle is None:
-        yield from template.preparation
+def _open_step(course: Course, step: Step, day: date, profile: Profile) -> OpenStep:
+    return OpenStep(
+        milestone=step.milestone,
+        part=step.part,
+        cycle=course.number,
+        planned=course.planned(step.milestone),
+        reasons=tuple(_reasons(course, step.milestone, day, profile)),
+    )
+
+
+def _courses(
+    dossier: Dossier, day: date, number: int | None, template: CycleTemplate
+) -> Iterator[Course]:
+    cycle = dossier.cycle_begun_by(day) if number is None else dossier.cycle(number)
+    if cycle is None or (dossier.preparation and number is None):
+        yield Course(template, dossier)
     if cycle:
-        yield from templates.get(cycle.template, template).cycle
+        yield Course.of(dossier, cycle, templates.get(cycle.template, template))
 
 
 def complete(
@@ -145,18 +159,12 @@ def complete(
     >>> complete(new, "decision", on="2026-01-15").preparation[0].done
     datetime.date(2026, 1, 15)
     """
-    day = as_day(on)
-    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
-    _refuse(_reasons(place, day))
-    record = place.record
-    return place.recorded(
-        attrs.evolve(
-            record,
-            done=day,
-            participants=record.participants if participants is None else participants,
-            source=record.source if source is None else source,
-        )
-    )
+    day, which, by = as_day(on), _known(milestone), profile_of(profile)
+    course = _course(dossier, which, day, cycle, by)
+    _refuse(_reasons(course, which, day, by))
+    told = {"participants": participants, "source": source}
+    known = {key: value for key, value in told.items() if value is not None}
+    return _recorded(dossier, course, which, done=day, **known)
 
 
 def skip(
@@ -177,10 +185,10 @@ def skip(
     >>> skip(new, "start-training", "no places left").preparation[0].skipped
     'no places left'
     """
-    day = date.max if on is None else as_day(on)
-    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
-    _refuse(_settled_reasons(place))
-    return place.recorded(attrs.evolve(place.record, skipped=reason))
+    day, which = date.max if on is None else as_day(on), _known(milestone)
+    course = _course(dossier, which, day, cycle, profile_of(profile))
+    _refuse(_settled_reasons(course, which))
+    return _recorded(dossier, course, which, skipped=reason)
 
 
 def plan(
@@ -199,10 +207,28 @@ def plan(
     >>> plan(new, "decision", "2026-03-01").preparation[0].planned
     datetime.date(2026, 3, 1)
     """
-    day = as_day(day)
-    place = _place(dossier, _known(milestone), day, cycle, profile_of(profile))
-    _refuse(_settled_reasons(place))
-    return place.recorded(attrs.evolve(place.record, planned=day))
+    day, which = as_day(day), _known(milestone)
+    course = _course(dossier, which, day, cycle, profile_of(profile))
+    _refuse(_settled_reasons(course, which))
+    return _recorded(dossier, course, which, planned=day)
+
+
+def why_not_begin(
+    dossier: Dossier, on: date | str, *, profile: Profile | str = _PROFILE
+) -> tuple[Finding, ...]:
+    """Why the first or next cycle may not begin on a day; empty: it may.
+
+    The reason is that the last cycle has not ended on that day, less the tolerance of the
+    profile (CYC04). Raises :class:`okomodel.errors.UnknownName` for an unknown profile.
+
+    >>> begun = next_cycle(Dossier(id="x", name="X", municipalities=["GM0302"]), on="2026-10-01")
+    >>> [finding.code for finding in why_not_begin(begun, "2027-10-01")]
+    ['CYC04']
+    >>> why_not_begin(begun, "2028-10-01")
+    ()
+    """
+    only_dossier(dossier)
+    return tuple(_overlap(dossier, as_day(on), profile_of(profile)))
 
 
 def next_cycle(
@@ -225,8 +251,8 @@ def next_cycle(
     """
     day, by = as_day(on), profile_of(profile)
     only_dossier(dossier)
+    _refuse(_overlap(dossier, day, by))
     last = dossier.cycle_begun_by(date.max)
-    _refuse(_overlap(dossier, last, day, by))
     name = last.template if last and last.template in templates else by.template
     begun = PlanCycle(
         number=last.number + 1 if last else 1,
@@ -238,66 +264,6 @@ def next_cycle(
     return attrs.evolve(dossier, cycles=(*dossier.cycles, begun))
 
 
-@final
-@attrs.frozen
-class _Place:
-    """Where a milestone is recorded: in a cycle (by its index), or in the preparation."""
-
-    dossier: Dossier
-    milestone: Milestone
-    profile: Profile
-    template: CycleTemplate
-    index: int | None = None
-
-    @property
-    def cycle(self) -> PlanCycle | None:
-        return None if self.index is None else self.dossier.cycles[self.index]
-
-    @property
-    def records(self) -> tuple[MilestoneRecord, ...]:
-        return self.cycle.milestones if self.cycle else self.dossier.preparation
-
-    @property
-    def record(self) -> MilestoneRecord:
-        """What is recorded of it so far."""
-        found = (one for one in self.records if one.milestone is self.milestone)
-        return next(found, MilestoneRecord(milestone=self.milestone))
-
-    @property
-    def first_day(self) -> date:
-        """The first day on which anything of its cycle can have been done."""
-        if self.cycle is None:
-            return date.min
-        return months_after(self.cycle.start, -self.profile.cycle_tolerance)
-
-    def finding(self, code: str, key: str, **params: object) -> Finding:
-        path = "dossier.preparation" if self.index is None else f"dossier.cycles[{self.index}]"
-        return rules[code].finding(path, key, milestone=self.milestone, **params)
-
-    def recorded(self, record: MilestoneRecord) -> Dossier:
-        """The dossier with this record in the place of the old, or where the template has it."""
-        order = [step.milestone for step in self.template.steps].index
-        records = list(self.records)
-        known = [index for index, one in enumerate(records) if one.milestone is self.milestone]
-        later = [
-            index
-            for index, one in enumerate(records)
-            if order(one.milestone) > order(self.milestone)
-        ]
-        if known:
-            records[known[0]] = record
-        else:
-            records.insert(later[0] if later else len(records), record)
-        return self._with(tuple(records))
-
-    def _with(self, records: tuple[MilestoneRecord, ...]) -> Dossier:
-        if self.cycle is None or self.index is None:
-            return attrs.evolve(self.dossier, preparation=records)
-        cycles = list(self.dossier.cycles)
-        cycles[self.index] = attrs.evolve(self.cycle, milestones=records)
-        return attrs.evolve(self.dossier, cycles=tuple(cycles))
-
-
 def _known(milestone: Milestone | str) -> Milestone:
     try:
         return Milestone.of(ANY_TEXT(milestone))
@@ -305,60 +271,82 @@ def _known(milestone: Milestone | str) -> Milestone:
         raise UnknownName("milestone", milestone, [one.value for one in Milestone]) from None
 
 
-def _place(
+def _course(
     dossier: Dossier, milestone: Milestone, day: date, number: int | None, profile: Profile
-) -> _Place:
+) -> Course:
+    """The course to which a milestone belongs; the preparation, where no cycle has begun."""
     only_dossier(dossier)
     template = templates[profile.template]
     if template.belongs_to_preparation(milestone):
-        return _Place(dossier, milestone, profile, template)
+        return Course(template, dossier)
     cycle = dossier.cycle_begun_by(day) if number is None else dossier.cycle(number)
     if cycle is None:
-        return _Place(dossier, milestone, profile, template)
-    index = next(index for index, one in enumerate(dossier.cycles) if one is cycle)
-    return _Place(dossier, milestone, profile, templates.get(cycle.template, template), index)
+        return Course(template, dossier)
+    return Course.of(dossier, cycle, templates.get(cycle.template, template))
 
 
-def _reasons(place: _Place, day: date) -> Iterator[Finding]:
-    if homeless := tuple(_homeless(place)):
+def _recorded(dossier: Dossier, course: Course, milestone: Milestone, **changes: Any) -> Dossier:
+    """The dossier with the record in the place of the old, or where the template has it."""
+    records, known = list(course.records), course.places.get(milestone)
+    if known:
+        records[known[0]] = attrs.evolve(records[known[0]], **changes)
+    else:
+        order = [step.milestone for step in course.template.steps].index
+        later = (at for at, one in enumerate(records) if order(one.milestone) > order(milestone))
+        place = next(later, len(records))
+        records.insert(place, MilestoneRecord(milestone=milestone, **changes))
+    if course.cycle is None or course.index is None:
+        return attrs.evolve(dossier, preparation=records)
+    cycles = list(dossier.cycles)
+    cycles[course.index] = attrs.evolve(course.cycle, milestones=records)
+    return attrs.evolve(dossier, cycles=cycles)
+
+
+def _reasons(
+    course: Course, milestone: Milestone, day: date, profile: Profile
+) -> Iterator[Finding]:
+    if homeless := tuple(_homeless(course, milestone)):
         yield from homeless
         return
-    yield from _settled(place)
-    if place.cycle and day < place.first_day:
-        params = {"number": place.cycle.number, "first": place.first_day}
-        yield place.finding("CYC02", "refused", **params, day=day)
-    order = order_in(place.dossier, place.cycle, place.template)
-    for earlier in order.still_open(place.milestone, day):
-        yield place.finding("CYC01", "refused", day=day, earlier=earlier)
+    yield from _settled(course, milestone)
+    if course.cycle and day < course.first_day(profile):
+        params = {"number": course.cycle.number, "first": course.first_day(profile)}
+        yield _finding(course, milestone, "CYC02", "refused", **params, day=day)
+    for earlier in course.still_open(milestone, day):
+        yield _finding(course, milestone, "CYC01", "refused", day=day, earlier=earlier)
 
 
-def _settled_reasons(place: _Place) -> Iterator[Finding]:
-    yield from _homeless(place)
-    yield from _settled(place)
+def _settled_reasons(course: Course, milestone: Milestone) -> Iterator[Finding]:
+    yield from _homeless(course, milestone)
+    yield from _settled(course, milestone)
 
 
-def _homeless(place: _Place) -> Iterator[Finding]:
-    if place.cycle is None:
-        if not place.template.belongs_to_preparation(place.milestone):
-            yield place.finding("CYC09", "none")
-    elif place.cycle.template not in templates:
-        yield place.finding("CYC09", "refused", template=place.cycle.template)
+def _homeless(course: Course, milestone: Milestone) -> Iterator[Finding]:
+    if course.cycle is None:
+        if not course.belongs(milestone):
+            yield _finding(course, milestone, "CYC09", "none")
+    elif course.cycle.template not in templates:
+        name = course.cycle.template
+        yield _finding(course, milestone, "CYC09", "refused", template=name)
 
 
-def _settled(place: _Place) -> Iterator[Finding]:
-    if place.record.done:
-        yield place.finding("CYC06", "done", done=place.record.done)
-    elif place.record.skipped is not None:
-        yield place.finding("CYC06", "skipped", reason=place.record.skipped)
+def _settled(course: Course, milestone: Milestone) -> Iterator[Finding]:
+    record = course.record(milestone)
+    if record and record.done:
+        yield _finding(course, milestone, "CYC06", "done", done=record.done)
+    elif record and record.skipped is not None:
+        yield _finding(course, milestone, "CYC06", "skipped", reason=record.skipped)
 
 
-def _overlap(
-    dossier: Dossier, last: PlanCycle | None, day: date, profile: Profile
-) -> Iterator[Finding]:
-    if last is None:
-        return
-    first = months_after(last.start, last.months - profile.cycle_tolerance)
-    if day < first:
+def _finding(
+    course: Course, milestone: Milestone, code: str, key: str, **params: object
+) -> Finding:
+    return rules[code].finding(f"dossier.{course.path}", key, milestone=milestone, **params)
+
+
+def _overlap(dossier: Dossier, day: date, profile: Profile) -> Iterator[Finding]:
+    last = dossier.cycle_begun_by(date.max)
+    if last and day < (first := start_after(last, profile)):
         path = f"dossier.cycles[{dossier.cycles.index(last)}]"
         params = {"number": last.number, "end": last.last_day, "day": day, "first": first}
         yield rules["CYC04"].finding(path, "refused", **params)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from okomodel.insight.order import belongs, order_in
+from okomodel.insight.course import Course
 from okomodel.model import Dossier, Milestone
 from okomodel.reference.template import templates
 from tests.rules.judging import cycle, done, dossier, skipped
@@ -15,14 +15,14 @@ OKO_NL = templates["oko-nl"]
 @pytest.mark.parametrize("milestone", list(Milestone))
 def test_a_milestone_belongs_to_the_preparation_or_to_a_cycle(milestone: Milestone) -> None:
     in_cycle = milestone.value in [step.milestone.value for step in OKO_NL.cycle]
-    assert belongs(milestone, cycle(), OKO_NL) is in_cycle
-    assert belongs(milestone, None, OKO_NL) is not in_cycle
+    assert Course(OKO_NL, None, cycle()).belongs(milestone) is in_cycle
+    assert Course(OKO_NL, dossier()).belongs(milestone) is not in_cycle
 
 
 def missing(one: Dossier, milestone: str, day: str, number: int | None = 1) -> list[str]:
-    where = None if number is None else one.cycle(number)
+    course = Course.of(one, one.cycle(number), OKO_NL) if number else Course(OKO_NL, one)
     kind, when = Milestone.of(milestone), date.fromisoformat(day)
-    return [each.value for each in order_in(one, where, OKO_NL).still_open(kind, when)]
+    return [each.value for each in course.still_open(kind, when)]
 
 
 def test_what_is_not_settled_is_what_should_have_come_before() -> None:

@@ -1,24 +1,28 @@
 """What is due, what is late and by how much, and what is blocked by what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
 from typing import Self, final
 
 import attrs
 
 from okomodel.display import OneLine, Shown
-from okomodel.insight.order import Order, order_in
+from okomodel.insight.course import Course, last_start_after
 from okomodel.insight.participation import presence
 from okomodel.insight.standing import only_dossier
-from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
+from okomodel.model.cycle import Milestone, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
 
-__all__ = ["Agenda", "Due", "due", "last_day_for", "late_milestones", "open_milestones"]
+__all__ = ["Agenda", "Due", "due", "late_milestones", "open_milestones"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
 
@@ -88,7 +92,7 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
     last one ends. A participant that has paused or stopped owes nothing; nor does one of which
     nothing has begun.
 
-    >>> from okomodel.insight.lifecycle import complete
+    >>> from okomodel.lifecycle import complete
     >>> new = complete(
     ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "decision", on="2026-01-15"
     ... )
@@ -107,94 +111,46 @@ def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[D
     """The milestones that are open on a day, of the preparation and of the cycle that runs."""
     for course in _courses(dossier, day, templates[profile.template]):
         for step in course.open_steps(day):
-            yield course.due(step, day, profile)
+            yield _due(course, step, day, profile)
 
 
 def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
     """Those of the open milestones that should have been done."""
     for course in _courses(dossier, day, templates[profile.template]):
         for step in course.open_steps(day):
-            if day > course.last_day(step, profile):
-                yield course.due(step, day, profile)
+            if day > course.last_day(step, course.planned(step.milestone), profile):
+                yield _due(course, step, day, profile)
 
 
-def last_day_for(step: Step, anchor: date, planned: date | None, profile: Profile) -> date:
-    """The last day on which a step is in time: as planned, or else as expected from the anchor."""
-    return planned or months_after(anchor, step.expected + profile.overdue_tolerance)
-
-
-@final
-@attrs.frozen
-class _Course:
-    """A preparation or a cycle under way: from which day its steps are expected."""
-
-    dossier: Dossier
-    template: CycleTemplate
-    anchor: date
-    index: int | None = None
-
-    @cached_property
-    def order(self) -> Order:
-        return order_in(self.dossier, self.cycle, self.template)
-
-    @property
-    def cycle(self) -> PlanCycle | None:
-        return None if self.index is None else self.dossier.cycles[self.index]
-
-    @property
-    def records(self) -> Sequence[MilestoneRecord]:
-        return self.cycle.milestones if self.cycle else self.dossier.preparation
-
-    @property
-    def steps(self) -> Sequence[Step]:
-        return self.template.cycle if self.cycle else self.template.preparation
-
-    def open_steps(self, day: date) -> Iterator[Step]:
-        """The steps whose milestone is neither skipped nor done by that day."""
-        settled = self.order.settled
-        return (step for step in self.steps if settled.get(step.milestone, date.max) > day)
-
-    def last_day(self, step: Step, profile: Profile) -> date:
-        """The last day on which a step is in time."""
-        return last_day_for(step, self.anchor, self._planned(step.milestone), profile)
-
-    def due(self, step: Step, day: date, profile: Profile) -> Due:
-        milestone, planned = step.milestone, self._planned(step.milestone)
-        expected = months_after(self.anchor, step.expected)
-        is_late = day > self.last_day(step, profile)
-        late = (day - (planned or expected)).days if is_late else 0
-        before = self.order.still_open(milestone, day)
-        return Due(
-            milestone=milestone,
-            part=step.part,
-            cycle=self.cycle.number if self.cycle else None,
-            planned=planned,
-            expected=expected,
-            late_by=late,
-            blocked_by=tuple(before),
-            path=self._path(milestone),
-        )
-
-    def _planned(self, milestone: Milestone) -> date | None:
-        records = (one.planned for one in self.records if one.milestone is milestone)
-        return next(records, None)
-
-    def _path(self, milestone: Milestone) -> str:
-        kind = "preparation" if self.index is None else f"cycles[{self.index}].milestones"
-        for number, record in enumerate(self.records):
-            if record.milestone is milestone:
-                return f"{kind}[{number}]"
-        return "" if self.index is None else f"cycles[{self.index}]"
-
-
-def _courses(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[_Course]:
-    begun = _preparation_start(dossier.preparation)
-    if begun is not None and begun <= day:
-        yield _Course(dossier, template, begun)
+def _courses(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[Course]:
+    preparation = Course(template, dossier)
+    if preparation.anchor <= day:
+        yield preparation
     cycle = dossier.cycle_on(day)
     if cycle and cycle.template in templates:
-        index = next(index for index, one in enumerate(dossier.cycles) if one is cycle)
-        yield _Course(dossier, templates[cycle.template], cycle.start, index)
+        yield Course.of(dossier, cycle, templates[cycle.template])
+
+
+def _due(course: Course, step: Step, day: date, profile: Profile) -> Due:
+    planned, expected = course.planned(step.milestone), course.expected(step)
+    is_late = day > course.last_day(step, planned, profile)
+    return Due(
+        milestone=step.milestone,
+        part=step.part,
+        cycle=course.number,
+        planned=planned,
+        expected=expected,
+        late_by=(day - (planned or expected)).days if is_late else 0,
+        blocked_by=tuple(course.still_open(step.milestone, day)),
+        path=_path(course, step.milestone),
+    )
+
+
+def _path(course: Course, milestone: Milestone) -> str:
+    """The place of the record in the dossier, or else that of its cycle."""
+    if places := course.places.get(milestone):
+        return f"{course.records_path}[{places[0]}]"
+    return course.path if course.cycle else ""
 
 
 def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
@@ -203,7 +159,7 @@ def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
     if last is None or any(cycle.start > last.start for cycle in dossier.cycles):
         return
     expected = months_after(last.start, last.months)
-    limit = months_after(last.start, last.months + profile.cycle_tolerance)
+    limit = last_start_after(last, profile)
     yield Due(
         milestone=None,
         part=Stage.MONITORING,
@@ -214,11 +170,3 @@ def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
         blocked_by=(),
         path="cycles",
     )
-
-
-def _preparation_start(records: Sequence[MilestoneRecord]) -> date | None:
-    """The day on which the decision was done, or is planned."""
-    for record in records:
-        if record.milestone is Milestone.DECISION:
-            return record.done or record.planned
-    return None

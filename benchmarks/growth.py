@@ -1,0 +1,240 @@
+"""How much longer each public operation takes when a list of the format grows four times as long.
+
+The exponent is 1 where four times as much takes four times as long, 2 where it takes sixteen times
+as long. Figures for people: nothing fails when they are bad. A line is added to ``lines()``.
+"""
+
+import math
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import attrs
+
+from okomodel import lifecycle, schedule
+from okomodel.insight.census import census, reconcile
+from okomodel.insight.timeline import timeline
+from okomodel.model import (
+    Cohort,
+    CoreTeam,
+    Dossier,
+    Member,
+    MilestoneRecord,
+    Organisation,
+    Participation,
+    PlanCycle,
+    Priority,
+    Programme,
+    PublishedCount,
+    SurveyRound,
+)
+from okomodel.model.action import ActionPlan
+from okomodel.values import Period
+
+SMALL, FACTOR, ROUNDS = 500, 4, 5
+AIM = 1.2
+DAY = date(2026, 11, 21)
+MANY = 200
+
+Line = tuple[str, str, Callable[[int], Any], Callable[[Any], Any]]
+"""The operation, the list that grows, what has so many in it, and what is done with that."""
+
+
+def lines() -> Iterator[Line]:
+    """Every operation with every list that it depends on."""
+    for name, work in OF_DOSSIER.items():
+        for what, make in DOSSIERS.items():
+            yield name, what, make, work
+    for name, look_up in OF_REGISTER.items():
+        for what, register in REGISTERS.items():
+            yield name, what, register, look_up
+    yield "timeline", "milestones", milestones, lambda one: timeline(one.cycles[0], DAY)
+    yield f"dossier.round, {MANY} times", "rounds", rounds, repeated(lambda one: one.round("r0"))
+    asked = repeated(lambda one: one.organisation("o0"))
+    yield f"dossier.organisation, {MANY} times", "organisations", organisations, asked
+
+
+def repeated(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The same work, many times."""
+    return lambda thing: [work(thing) for _ in range(MANY)]
+
+
+# ---------------------------------------------------------------------------------------- dossiers
+
+
+def day(number: int) -> date:
+    """One of the days that follow each other; of a long list, each has its own."""
+    return date(1990, 1, 1) + timedelta(days=number)
+
+
+def dossier(**content: Any) -> Dossier:
+    """A dossier with some content, and one cycle where it says nothing of cycles."""
+    known: dict[str, Any] = {"cycles": [PlanCycle(number=1, start="2025-10-02")], **content}
+    return Dossier(id="x", name="X", municipalities=["GM9001"], **known)
+
+
+def cycles(size: int) -> Dossier:
+    """Cycles, one after the other, each with a plan and priorities."""
+    return dossier(cycles=[cycle(number) for number in range(size)])
+
+
+def cycle(number: int) -> PlanCycle:
+    """A cycle of a month, with a milestone and all that a moment shows."""
+    start = day(4 * number)
+    return PlanCycle(
+        number=1 + number % 99,
+        start=start,
+        months=1,
+        milestones=[MilestoneRecord(milestone="priorities", done=start)],
+        priorities=[Priority(id="a", title="A")],
+        plan=ActionPlan(title="Plan", period=Period(start)),
+    )
+
+
+def milestones(size: int) -> Dossier:
+    """One cycle with a milestone recorded over and over."""
+    records = [MilestoneRecord(milestone="survey", done=day(number)) for number in range(size)]
+    return dossier(cycles=[PlanCycle(number=1, start=day(0), milestones=records)])
+
+
+def preparation(size: int) -> Dossier:
+    """A preparation with a milestone recorded over and over."""
+    records = [MilestoneRecord(milestone="agreement", done=day(number)) for number in range(size)]
+    return dossier(preparation=records)
+
+
+def priorities(size: int) -> Dossier:
+    """One cycle with priorities, all chosen on one day."""
+    chosen = [Priority(id=f"p{number}", title="P", chosen_on=day(0)) for number in range(size)]
+    return dossier(cycles=[PlanCycle(number=1, start=day(0), priorities=chosen)])
+
+
+def participation(size: int) -> Dossier:
+    """A participant that pauses and goes on, over and over."""
+    names = ("supported", "paused")
+    claims = (Participation(status=names[n % 2], since=day(n).isoformat()) for n in range(size))
+    return dossier(participation=list(claims))
+
+
+def members(size: int) -> Dossier:
+    """A core team in which one member follows the other."""
+    team = [
+        Member(role="other", organisation="g", start=day(n).isoformat(), end=day(n).isoformat())
+        for n in range(size)
+    ]
+    return dossier(core_team=CoreTeam(members=team))
+
+
+def rounds(size: int) -> Dossier:
+    """Many survey rounds."""
+    return dossier(
+        rounds=[SurveyRound(id=f"r{n}", year=2020, instrument="oko") for n in range(size)]
+    )
+
+
+def organisations(size: int) -> Dossier:
+    """Many organisations."""
+    known = (Organisation(id=f"o{n}", name="O", kind="other") for n in range(size))
+    return dossier(organisations=list(known))
+
+
+DOSSIERS = {
+    make.__name__: make
+    for make in (cycles, milestones, preparation, priorities, participation, members)
+}
+
+OF_DOSSIER: dict[str, Callable[[Dossier], Any]] = {
+    "lifecycle.history, all": lambda one: list(lifecycle.history(one)),
+    "lifecycle.history, a day": lambda one: lifecycle.history(one).on(DAY),
+    "lifecycle.stage": lambda one: lifecycle.stage(one, DAY),
+    "lifecycle.open_steps": lambda one: lifecycle.open_steps(one, on=DAY),
+    "lifecycle.why_not": lambda one: lifecycle.why_not(one, "dialogue-session", on=DAY),
+    "lifecycle.why_not_begin": lambda one: lifecycle.why_not_begin(one, DAY),
+    "lifecycle.complete": lambda one: lifecycle.complete(one, "decision", on=DAY),
+    "lifecycle.plan": lambda one: lifecycle.plan(one, "feedback", DAY),
+    "lifecycle.skip": lambda one: lifecycle.skip(one, "feedback", "-"),
+    "lifecycle.next_cycle": lambda one: lifecycle.next_cycle(one, on="2100-01-01"),
+    "schedule.due": lambda one: schedule.due(one, DAY),
+    "dossier.cycle_on": lambda one: one.cycle_on(DAY),
+    "core_team.on": lambda one: one.core_team.on(DAY),
+}
+
+
+# --------------------------------------------------------------------------------------- registers
+
+
+def register(dossiers: int = 20, counts: int = 20, cohorts: int = 20) -> Programme:
+    """A register with so many of each."""
+    return Programme(
+        id="oko",
+        name="OKO",
+        cohorts=[Cohort(id=f"c{n}", label="C", start=day(n).isoformat()) for n in range(cohorts)],
+        dossiers=[participant(number, f"c{number % cohorts}") for number in range(dossiers)],
+        published_counts=[PublishedCount(on=day(n).isoformat(), count=n) for n in range(counts)],
+    )
+
+
+def participant(number: int, cohort: str) -> Dossier:
+    """One that takes part from some day on."""
+    since = day(number).isoformat()
+    return Dossier(
+        id=f"d{number}",
+        name="D",
+        municipalities=[f"GM{number:04}"],
+        participation=[Participation(status="supported", since=since, cohort=cohort)],
+    )
+
+
+def both(size: int) -> Programme:
+    """As many published counts as dossiers."""
+    return register(dossiers=size, counts=size, cohorts=1)
+
+
+REGISTERS: dict[str, Callable[[int], Programme]] = {
+    "dossiers": lambda size: register(dossiers=size),
+    "published counts": lambda size: register(counts=size),
+    "cohorts": lambda size: register(cohorts=size),
+    "dossiers and counts": both,
+}
+
+OF_REGISTER: dict[str, Callable[[Programme], Any]] = {
+    "census": partial(census, on="2024"),
+    "reconcile": reconcile,
+    f"programme[id], {MANY} times": repeated(lambda one: one["d19"]),
+    f"id in programme, {MANY} times": repeated(lambda one: "nobody" in one),
+    f"programme.cohort, {MANY} times": repeated(lambda one: one.cohort("c0")),
+}
+
+
+# ---------------------------------------------------------------------------------------- figures
+
+
+def exponent(make: Callable[[int], Any], work: Callable[[Any], Any], small: int) -> float:
+    """By what power of the size the time grows, between a size and four times as much."""
+    return math.log(seconds(make(FACTOR * small), work) / seconds(make(small), work), FACTOR)
+
+
+def seconds(thing: Any, work: Callable[[Any], Any]) -> float:
+    """The median time, on a fresh copy each time: nothing is remembered from the last."""
+    took: list[float] = []
+    for fresh in [attrs.evolve(thing) for _ in range(ROUNDS)]:
+        before = time.perf_counter()
+        work(fresh)
+        took.append(time.perf_counter() - before)
+    return statistics.median(took)
+
+
+def main() -> None:
+    """Print a line for each operation and list."""
+    print(f"{'operation':<34}{'list':<22}exponent   aim   met")
+    for name, what, make, work in lines():
+        found = exponent(make, work, SMALL)
+        met = "yes" if found <= AIM else "no"
+        print(f"{name:<34}{what:<22}{found:>8.2f}{AIM:>6.1f}{met:>6}")
+
+
+if __name__ == "__main__":
+    main()

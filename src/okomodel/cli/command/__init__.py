@@ -1,0 +1,1 @@
+"""The commands, a file each: words, options, and what they do when they run."""
