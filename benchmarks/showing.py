@@ -56,7 +56,7 @@ document = opened({EXAMPLE!r}).document
 part("reading")
 check(document, day)
 part("checking")
-sheet = dossier_sheet(document, day, "en")
+sheet = dossier_sheet(document, Occasion.of(day), "en")
 part("sheet (checks again)")
 text(sheet)
 part("rendering")

@@ -7,6 +7,7 @@ import pytest
 
 from okomodel.findings import Report
 from okomodel.formats import load
+from okomodel.insight.occasion import Occasion
 from okomodel.model import (
     CoreTeam,
     Dossier,
@@ -23,12 +24,12 @@ from okomodel.reference.rule import problems
 from tests.render.shown import DAY, EXAMPLES, HOSTILE, WIDE, part, shown
 
 EXAMPLE = load(EXAMPLES / "voorbeeldam.json", Dossier)
-EXAMPLE_SAID = shown(dossier_sheet(EXAMPLE, DAY, "nl"))
+EXAMPLE_SAID = shown(dossier_sheet(EXAMPLE, Occasion.of(DAY), "nl"))
 EMPTY = Dossier(id="leeg", name="Leeg", municipalities=["GM0302"])
 
 
 def said_of(**more: Any) -> str:
-    return shown(dossier_sheet(attrs.evolve(EMPTY, **more), DAY, "nl"))
+    return shown(dossier_sheet(attrs.evolve(EMPTY, **more), Occasion.of(DAY), "nl"))
 
 
 def test_it_says_who_and_since_when() -> None:
@@ -61,7 +62,7 @@ def test_municipalities_go_by_their_names() -> None:
     ],
 )
 def test_the_current_cycle_and_its_month(day: str, cycle: str) -> None:
-    assert f"Current cycle  {cycle}" in shown(dossier_sheet(EXAMPLE, day))
+    assert f"Current cycle  {cycle}" in shown(dossier_sheet(EXAMPLE, Occasion.of(day)))
 
 
 def test_what_was_done_stands_in_the_order_of_the_template() -> None:
@@ -89,7 +90,7 @@ def test_done_planned_skipped_and_open() -> None:
 
 
 def test_what_was_done_after_that_day_is_not_done_yet() -> None:
-    said = shown(dossier_sheet(EXAMPLE, "2024-03-01"))
+    said = shown(dossier_sheet(EXAMPLE, Occasion.of("2024-03-01")))
     assert "survey report           done     2024-01-29" in said
     assert "feedback of results     open                 recorded as done on 2024-03-12" in said
     assert "Cycle 2: 2025-10-02 to 2027-10-01\n  not begun on this day\n" in said
@@ -131,7 +132,7 @@ def test_the_team_of_that_day() -> None:
 
 
 def test_an_earlier_day_has_its_own_team() -> None:
-    said = part(shown(dossier_sheet(EXAMPLE, "2023-01-18")), "Core team")
+    said = part(shown(dossier_sheet(EXAMPLE, Occasion.of("2023-01-18"))), "Core team")
     assert "project lead    Verslavingszorg Voorbeeld  2023-01-18       until 2024-08-31" in said
     assert "Required roles without a member: policy officer, youth work." in said
 
@@ -157,7 +158,7 @@ def test_findings_are_told_in_full_and_the_waived_apart() -> None:
 
 def test_in_its_register_a_dossier_is_judged_by_it() -> None:
     network = load(EXAMPLES / "oko-network.json", Programme)
-    said = shown(dossier_sheet(network["nijkerk"], DAY, "nl", network))
+    said = shown(dossier_sheet(network["nijkerk"], Occasion.of(DAY, register=network), "nl"))
     assert "Deelname        ondersteund sinds 2022-01, cohort January 2022" in said
     assert "Ook vastgelegd  ondersteund sinds 2023-01-16, cohort January 2023" in said
     assert part(said, "Bevindingen").startswith("0 fouten, 2 waarschuwingen, 0 opmerkingen")
@@ -166,12 +167,12 @@ def test_in_its_register_a_dossier_is_judged_by_it() -> None:
 
 def test_what_reading_found_is_told_with_them() -> None:
     newer = problems["DOC07"].finding("okomodel", version="1.1", newest="1.0")
-    said = shown(dossier_sheet(EMPTY, DAY, "nl", noticed=Report([newer])))
+    said = shown(dossier_sheet(EMPTY, Occasion.of(DAY), "nl", noticed=Report([newer])))
     assert "waarschuwing DOC07 version-newer" in said
 
 
 def test_an_empty_dossier_is_shown_too() -> None:
-    assert shown(dossier_sheet(EMPTY, DAY, "nl")) == (
+    assert shown(dossier_sheet(EMPTY, Occasion.of(DAY), "nl")) == (
         "Leeg\n====\nDossier leeg op 2026-11-21\n\n"
         "Deelnemer\n  Gemeente        Nunspeet (GM0302)\n  Deelname        geen op deze dag\n"
         "  Fase            voorbereiding\n  Huidige cyclus  geen op deze dag\n\n"

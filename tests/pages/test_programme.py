@@ -7,6 +7,7 @@ import pytest
 
 from okomodel.findings import Report
 from okomodel.formats import load
+from okomodel.insight.occasion import Occasion
 from okomodel.model import (
     Cohort,
     Dossier,
@@ -23,7 +24,7 @@ from okomodel.wording import Language
 from tests.render.shown import DAY, EXAMPLES, HOSTILE, LONG, RIGHT_TO_LEFT, WIDE, part, shown
 
 NETWORK = load(EXAMPLES / "oko-network.json", Programme)
-NETWORK_SAID = shown(programme_sheet(NETWORK, DAY, "nl"))
+NETWORK_SAID = shown(programme_sheet(NETWORK, Occasion.of(DAY), "nl"))
 
 
 def words(text: str) -> list[list[str]]:
@@ -57,19 +58,19 @@ def test_participants_are_counted_by_cohort_with_those_nobody_names() -> None:
 
 
 def test_what_is_not_certain_is_a_range() -> None:
-    said = shown(programme_sheet(NETWORK, "2023-01-20"))
+    said = shown(programme_sheet(NETWORK, Occasion.of("2023-01-20")))
     rows = words(part(said, "Participants by cohort"))
     assert ["January", "2023", "2023-01", "0-11", "5"] in rows
     assert rows[-1] == ["Total", "20-36", "5"]
 
 
 def test_claims_without_a_cohort_are_counted_too() -> None:
-    said = shown(programme_sheet(register(supported("2024")), DAY))
+    said = shown(programme_sheet(register(supported("2024")), Occasion.of(DAY)))
     assert ["without", "a", "cohort", "1", "0"] in words(part(said, "Participants by cohort"))
 
 
 def test_a_cohort_that_the_register_lacks_goes_by_its_id() -> None:
-    said = shown(programme_sheet(register(supported("2024", "weg")), DAY))
+    said = shown(programme_sheet(register(supported("2024", "weg")), Occasion.of(DAY)))
     assert words(part(said, "Participants by cohort"))[1] == ["weg", "1", "0"]
 
 
@@ -84,7 +85,7 @@ def test_a_count_that_does_not_agree_is_explained() -> None:
     cohort = Cohort(id="c", label="Cohort C", start="2024", published_size=3)
     published = PublishedCount(on="2025-01-01", count=9)
     whole = register(supported("2024", "c"), cohorts=[cohort], published_counts=[published])
-    said = part(shown(programme_sheet(whole, DAY, "nl")), "Gepubliceerde aantallen")
+    said = part(shown(programme_sheet(whole, Occasion.of(DAY), "nl")), "Gepubliceerde aantallen")
     assert "2025-01-01             9           3            3  nee" in said
     assert "2025-01-01: 9 gepubliceerd, maar het register laat 3 toe." in said
     assert "cohort Cohort C: van 2 van de 3 gepubliceerde leden is geen naam bekend." in said
@@ -92,7 +93,7 @@ def test_a_count_that_does_not_agree_is_explained() -> None:
 
 def test_a_count_that_nothing_explains_says_so() -> None:
     whole = register(published_counts=[PublishedCount(on="2025", count=9)])
-    said = shown(programme_sheet(whole, DAY))
+    said = shown(programme_sheet(whole, Occasion.of(DAY)))
     assert "2025: 9 published, but the register allows 0." in said
     assert "Nothing in the register explains it." in said
 
@@ -105,21 +106,21 @@ def test_dossiers_stand_with_their_status_of_that_day() -> None:
 
 
 def test_before_its_first_claim_a_dossier_has_no_status() -> None:
-    rows = words(part(shown(programme_sheet(NETWORK, "2021-01-01")), "Dossiers"))
+    rows = words(part(shown(programme_sheet(NETWORK, Occasion.of("2021-01-01"))), "Dossiers"))
     assert ["elburg", "Elburg", "Noord-Veluwe", "-"] in rows
 
 
 def test_a_status_that_may_not_have_begun_says_so() -> None:
-    said = shown(programme_sheet(register(supported("2026")), DAY, "nl"))
+    said = shown(programme_sheet(register(supported("2026")), Occasion.of(DAY), "nl"))
     assert "ondersteund (mogelijk nog niet)  2026" in said
 
 
 def test_of_two_claims_that_say_the_same_the_first_tells_since_when() -> None:
     twice = register(supported("2022-01"), supported("2023-01"))
-    assert "supported  2022-01" in shown(programme_sheet(twice, DAY))
+    assert "supported  2022-01" in shown(programme_sheet(twice, Occasion.of(DAY)))
     stopped = Participation(status=ParticipationStatus.STOPPED, since="2024")
     again = register(supported("2022-01"), stopped, supported("2025"))
-    assert "supported  2025" in shown(programme_sheet(again, DAY))
+    assert "supported  2025" in shown(programme_sheet(again, Occasion.of(DAY)))
 
 
 def test_events_stand_with_place_cohort_and_participants() -> None:
@@ -131,7 +132,7 @@ def test_events_stand_with_place_cohort_and_participants() -> None:
     one_day = Event(
         id="e", kind="other", title="Dag", period=Period(DAY, DAY), participants=1, cohort="weg"
     )
-    said = shown(programme_sheet(register(events=[one_day]), DAY))
+    said = shown(programme_sheet(register(events=[one_day]), Occasion.of(DAY)))
     assert "2026-11-21 other\n    Dag, cohort weg, 1 participant\n" in said
 
 
@@ -143,7 +144,7 @@ def test_findings_are_counted_by_rule() -> None:
 
 def test_what_reading_found_is_counted_with_them() -> None:
     newer = problems["DOC07"].finding("okomodel", version="1.1", newest="1.0")
-    said = shown(programme_sheet(register(), DAY, "en", Report([newer])))
+    said = shown(programme_sheet(register(), Occasion.of(DAY), "en", Report([newer])))
     assert "1  warning   DOC07  version-newer" in said
 
 
@@ -151,7 +152,7 @@ def test_what_reading_found_is_counted_with_them() -> None:
     ("lang", "nothing"), [("nl", "Niets vastgelegd."), ("en", "None recorded.")]
 )
 def test_an_empty_register_is_shown_too(lang: Language, nothing: str) -> None:
-    said = shown(programme_sheet(Programme(id="leeg", name="Leeg"), DAY, lang))
+    said = shown(programme_sheet(Programme(id="leeg", name="Leeg"), Occasion.of(DAY), lang))
     assert said.count(nothing) == 3
 
 
@@ -161,6 +162,6 @@ def test_hostile_texts_do_no_harm_and_are_all_there() -> None:
     dossier = Dossier(id="x", name=RIGHT_TO_LEFT * 9, municipalities=["GM0302"], region=HOSTILE)
     whole = Programme(id="oko", name=HOSTILE, cohorts=[cohort], events=[event], dossiers=[dossier])
     for columns in (80, 60):
-        said = shown(programme_sheet(whole, DAY, "nl"), columns)
+        said = shown(programme_sheet(whole, Occasion.of(DAY), "nl"), columns)
         assert said.count("T") == len(LONG) + 1  # and the word Totaal
         assert said.count("漢") == 30

@@ -3,7 +3,7 @@
 from okomodel.findings import Finding, Level, Report, Severity
 from okomodel.formats import load
 from okomodel.model import Dossier, Programme, Waiver
-from okomodel.pages.report import counts, found_in, report_sheet
+from okomodel.pages.report import counts, report_sheet
 from okomodel.reference.rule import problems
 from okomodel.rules.checking import check
 from tests.render.shown import DAY, EXAMPLES, HOSTILE, part, shown
@@ -85,7 +85,7 @@ def test_nothing_found_is_said() -> None:
 def test_the_part_about_one_dossier_of_a_register() -> None:
     paths = ("programme.dossiers[1].id", "programme.dossiers[11]", "programme.cohorts[1]")
     found = Report([finding("note", path) for path in paths], [finding("note", paths[0])])
-    assert found_in(found, 1) == Report(found.findings[:1], found.waived)
+    assert found.under("programme.dossiers[1]") == Report(found.findings[:1], found.waived)
 
 
 def test_a_name_can_do_no_harm() -> None:
