@@ -19,7 +19,8 @@ from okomodel.formats.limits import Limits
 from okomodel.formats.plain import Document
 from okomodel.formats.text import text_of, within_size
 from okomodel.formats.version import KEY
-from okomodel.formats.yaml.built import built
+from okomodel.formats.yaml.built import plain_in
+from okomodel.formats.yaml.composing import tree
 from okomodel.formats.yaml.layout import WIDTH, entry, flow, headed, indented, item, write_yaml
 from okomodel.formats.yaml.matching import matched, same
 from okomodel.formats.yaml.nodes import (
@@ -28,9 +29,9 @@ from okomodel.formats.yaml.nodes import (
     Mapped,
     Node,
     Scalar,
+    Tree,
     below,
-    comments_in,
-    tree,
+    head_of,
 )
 from okomodel.formats.yaml.reading import read_tree, read_yaml
 from okomodel.formats.yaml.scalars import quoted, quoted_once, written_inline
@@ -52,25 +53,25 @@ def rewritten(data: bytes, document: Document) -> str:
     text = text_of(within_size(data, _LIMITS))
     if _NOTHING_YET.fullmatch(text):
         return text + _line_end_before(text) + write_yaml(document)
-    root = tree(text, _LIMITS)
-    held = read_tree(text, root, _LIMITS).document
+    found = tree(text, _LIMITS)
+    held = read_tree(found, _LIMITS).document
     for unshared in (False, True):
-        draft = _drafted(text, root, (held, document), unshared=unshared)
+        draft = _drafted(found, (held, document), unshared=unshared)
         if draft is not None and _says(draft, document):
             return draft
-    return "\n".join([*comments_in(text, root), write_yaml(document)])
+    return "\n".join([*found.comments, write_yaml(document)])
 
 
 def _drafted(
-    text: str, root: Node, documents: tuple[Document, Document], *, unshared: bool
+    found: Tree, documents: tuple[Document, Document], *, unshared: bool
 ) -> str | None:
     old, new = (loads(write_json(document)) for document in documents)
-    old[KEY] = _plain(root)[KEY]
+    del old[KEY]  # the file may have another
     try:
-        edits = _Rewriting(text, unshared=unshared).of_block(root, old, new)
+        edits = _Rewriting(found, unshared=unshared).of_block(found.root, old, new)
     except _Irregular:
         return None
-    return _edited(text, 0, len(text), edits)
+    return _edited(found.text, 0, len(found.text), edits)
 
 
 def _says(text: str, document: Document) -> bool:
@@ -79,10 +80,6 @@ def _says(text: str, document: Document) -> bool:
     except DocumentError:
         return False
     return type(again) is type(document) and write_json(again) == write_json(document)
-
-
-def _plain(node: Node) -> Any:
-    return built(node, _LIMITS).plain
 
 
 def _line_end_before(text: str) -> str:
@@ -138,10 +135,10 @@ def _behind_colon(value: Any) -> list[str]:
 
 
 class _Rewriting:
-    def __init__(self, text: str, *, unshared: bool) -> None:
-        self._text = text
+    def __init__(self, found: Tree, *, unshared: bool) -> None:
+        self._text = found.text
         self._unshared = unshared
-        self._new_line = "\r\n" if "\r\n" in text else "\n"
+        self._new_line = "\r\n" if "\r\n" in found.text else "\n"
 
     # ------------------------------------------------------------------------- what differs
 
@@ -160,7 +157,7 @@ class _Rewriting:
         pieces: dict[str, str] = {}
         for name, place in named.items():
             if name in new:
-                before = old[name] if name in old else _plain(place.value)
+                before = old[name] if name in old else plain_in(place.value)
                 pieces[name] = self._changed(place, before, new[name], _behind_colon)
             elif name not in old:  # its default, written out
                 pieces[name] = self._piece(place, [])
