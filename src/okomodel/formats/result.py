@@ -31,6 +31,9 @@ class Origin:
         return Places()
 
 
+_OF_JSON = Origin()
+
+
 class _Pair(NamedTuple):
     document: Document
     report: Report
@@ -50,9 +53,10 @@ class Reading(_Pair):
     (True, 'json')
     """
 
-    _origin: Origin
+    _origin: Origin = _OF_JSON
 
-    def __new__(cls, document: Document, report: Report, origin: Origin = Origin()) -> Self:
+    def __new__(cls, document: Document, report: Report, origin: Origin = _OF_JSON) -> Self:
+        """A reading of a text: what comes from JSON, or from plain data, has no origin to name."""
         reading = super().__new__(cls, document, report)
         reading._origin = origin
         return reading

@@ -60,10 +60,11 @@ def plain_in(node: Node) -> Any:
 
 def _plain_key(node: Node) -> str:
     key = node.target if isinstance(node, Alias) else node
-    if isinstance(key, Scalar) and key.tag is None:
-        if key.style or (key.text != _MERGE and _quickly(key.text) is key.text):
-            return key.text
-    raise ToBeSaid
+    if not isinstance(key, Scalar) or key.tag is not None:
+        raise ToBeSaid
+    if not key.style and (key.text == _MERGE or _quickly(key.text) is not key.text):
+        raise ToBeSaid
+    return key.text
 
 
 def _quickly(text: str) -> object:

@@ -5,7 +5,6 @@ before anything is built of them.
 """
 
 from collections.abc import Iterable
-from contextlib import suppress
 from re import compile as pattern
 from typing import Any, NoReturn, final
 
@@ -28,15 +27,16 @@ from okomodel.formats.problems import Problem
 from okomodel.formats.text import Lines
 from okomodel.formats.yaml.mistakes import mistake, unreadable_sign
 from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
-from okomodel.formats.yaml.tabs import TabScanner
+from okomodel.formats.yaml.scanning import Scanner12
 
 __all__ = ["tree"]
 
 _VERSION = (1, 2)
 _BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
 _HALVES = pattern("[\ud800-\udfff]")
-_PECULIAR = pattern("[\t%]")
-"""Signs that libyaml, which reads YAML 1.1, may take otherwise."""
+# What libyaml takes otherwise than the parser in Python: a tag, an anchor or alias with a sign at
+# the end of its name, a comment right behind the sign of a block, the end of a document.
+_PECULIAR = pattern(r"(?am)(?<![^\s\[{,:])!|[&*][\w-]+[?:%@`]|[|>][-+0-9]*#|^\.\.\.")
 
 
 def tree(text: str, limits: Limits) -> Tree:
@@ -44,17 +44,24 @@ def tree(text: str, limits: Limits) -> Tree:
     unreadable = unreadable_sign(text)
     if unreadable:
         raise DocumentError(Report([unreadable.at("")]))
-    if not _PECULIAR.search(text):
-        # In C where ruamel.yaml.clib is there. What it refuses, the parser in Python words.
-        with suppress(YAMLError):
-            return _Composer(text, limits).composed(YAML(typ="safe").parse(text))
-    return slowly(text, limits)
+    return quickly(text, limits) or slowly(text, limits)
+
+
+def quickly(text: str, limits: Limits) -> Tree | None:
+    """The same by libyaml (where ruamel.yaml.clib is there); None where it may be another."""
+    if _PECULIAR.search(text):
+        return None
+    try:
+        found = _Composer(text, limits).composed(YAML(typ="safe").parse(text))
+    except (YAMLError, DocumentError):
+        return None
+    return None if isinstance(found.root, Scalar) else found
 
 
 def slowly(text: str, limits: Limits) -> Tree:
-    """The same by the parser in Python."""
+    """The same by the parser in Python, which says what is wrong."""
     parser: Any = YAML(typ="safe", pure=True)
-    parser.Scanner = TabScanner
+    parser.Scanner = Scanner12
     composer = _Composer(text, limits)
     try:
         return composer.composed(parser.parse(text))
@@ -169,7 +176,7 @@ class _Composer:
         before = self._parts[-1].end if self._parts else self._open[-1].start
         between = _BETWEEN.match(self._text, before)
         sign = between.end() if between else before
-        return sign + 1 if self._text[sign : sign + 1] in (":", "-") else position
+        return sign + 1 if self._text[sign : sign + 1] in (":", "-") else before
 
     def _refuse(self, event: Any, code: str, key: str, **params: object) -> NoReturn:
         line, column = Lines(self._text).place(event.start_mark.index)

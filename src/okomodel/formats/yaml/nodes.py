@@ -9,9 +9,11 @@ import attrs
 
 from okomodel.formats.text import Lines
 
-__all__ = ["Alias", "Listed", "Mapped", "Node", "Scalar", "Tree", "below", "head_of"]
+__all__ = ["COMMENT", "Alias", "Listed", "Mapped", "Node", "Scalar", "Tree", "below", "head_of"]
 
-_COMMENT = pattern(r"(?m)(?:^|(?<=\s))#[^\r\n]*")
+COMMENT = pattern(r"(?m)(?:^|(?<=\s))#[^\r\n]*")
+"""A comment, outside the texts of a document."""
+
 _HEAD = pattern(r"(?:&\S+(?:\s|(?<=\s)#[^\n]*+)*+)?(?:[|>][^\r\n]*)?")
 
 
@@ -87,7 +89,7 @@ class Tree:
                 content = head_of(self.text, node)
                 bare += (self.text[at:content], "x" * (node.end - content))
                 at = node.end
-        return _COMMENT.findall("".join([*bare, self.text[at:]]))
+        return COMMENT.findall("".join([*bare, self.text[at:]]))
 
 
 def below(node: Node) -> Iterator[Node]:
