@@ -187,7 +187,7 @@ def test_raw_figures_are_shown_where_they_are_asked_for_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("policy", "base", "count", "is_shown"),
+    ("policy", "base", "count", "shown"),
     [
         (SWING, 50, 5, True),
         (SWING, 49, 5, False),
@@ -196,9 +196,9 @@ def test_raw_figures_are_shown_where_they_are_asked_for_by_name() -> None:
     ],
 )
 def test_each_policy_has_its_own_bounds(
-    policy: Policy, base: int, count: int, is_shown: bool
+    policy: Policy, base: int, count: int, shown: object
 ) -> None:
-    assert bool(may_be_shown([figure(base=base, count=count)], policy)) is is_shown
+    assert bool(may_be_shown([figure(base=base, count=count)], policy)) is shown
 
 
 @pytest.mark.parametrize("wrong", [{"min_base": -1}, {"min_cell": "5"}, {"name": "Not a slug"}])

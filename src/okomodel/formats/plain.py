@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
-from typing import Any, Literal, NamedTuple, final
+from typing import Any
 
 from okomodel.errors import DocumentError, nearest
 from okomodel.findings import Finding, Report
 from okomodel.formats.limits import Limits, is_deeper
-from okomodel.formats.places import Places
 from okomodel.formats.problems import (
     OBJECT,
     Problem,
@@ -17,6 +16,7 @@ from okomodel.formats.problems import (
     unknown_key,
     written,
 )
+from okomodel.formats.result import Form, Reading
 from okomodel.formats.thorough import REFUSED, Thorough
 from okomodel.formats.version import KEY, judged
 from okomodel.model.document import ROOTS, Document
@@ -24,39 +24,7 @@ from okomodel.wording import Wording
 
 __all__ = ["ROOTS", "Document", "Form", "Reading", "from_plain", "too_deep"]
 
-Form = Literal["json", "yaml"]
-"""How a document is written."""
-
 _KEYS = (KEY, *ROOTS)
-
-
-class _Pair(NamedTuple):
-    document: Document
-    report: Report
-
-
-@final
-class Reading(_Pair):
-    """A document, and the report of reading it (DOC07: newer; DOC08: migrated).
-
-    Read from YAML, it also knows where in the text all of it stands: ``located`` tells the
-    line and column of what was found later. ``form`` is how it was written (``json`` or
-    ``yaml``), ``has_comments`` whether it has comments, which JSON cannot hold.
-
-    >>> from okomodel.model import Dossier
-    >>> reading = Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report())
-    >>> document, report = reading
-    >>> report.ok
-    True
-    """
-
-    places: Places = Places()
-    form: Form = "json"
-    has_comments: bool = False
-
-    def located(self, report: Report) -> Report:
-        """A report about this document, in which findings say line and column where known."""
-        return self.places.located(report)
 
 
 def from_plain(data: object, limits: Limits, noticed: Iterable[Finding] = ()) -> Reading:

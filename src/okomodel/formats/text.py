@@ -1,13 +1,31 @@
 """The text in the bytes of a document, and where in it something stands."""
 
+from bisect import bisect_right
+from re import compile as pattern
+from typing import final
+
 from okomodel.errors import DocumentError
 from okomodel.findings import Report
 from okomodel.formats.limits import Limits
 from okomodel.formats.problems import Problem
 
-__all__ = ["filled", "place_in", "text_of", "within_size"]
+__all__ = ["Lines", "filled", "place_in", "text_of", "within_size"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LINE_END = pattern(r"\r\n|\n|\r")
+
+
+@final
+class Lines:
+    """The lines of a text, of which many places are asked."""
+
+    def __init__(self, text: str) -> None:
+        self._begins = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Line and column of a position, counted from 1, as editors count them."""
+        line = bisect_right(self._begins, position)
+        return line, position - self._begins[line - 1] + 1
 
 
 def within_size(data: bytes, limits: Limits) -> bytes:

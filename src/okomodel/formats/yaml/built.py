@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from math import isfinite
 from typing import Any, final
 
 import attrs
@@ -11,10 +12,10 @@ from okomodel.findings import Finding, Report
 from okomodel.formats.limits import Limits
 from okomodel.formats.places import Places
 from okomodel.formats.problems import Problem, path_to, written
-from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar
+from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
 from okomodel.formats.yaml.scalars import resolved
 
-__all__ = ["Built", "built"]
+__all__ = ["Built", "ToBeSaid", "built", "plain_in"]
 
 _MERGE = "<<"
 _STANDARD = "tag:yaml.org,2002:"
@@ -34,15 +35,58 @@ class Built:
     typed: dict[str, str]
 
 
-def built(root: Node, limits: Limits, as_text: Collection[str] = ()) -> Built:
+class ToBeSaid(Exception):
+    """There is something to say of what was typed."""
+
+
+def plain_in(node: Node) -> Any:
+    """The plain data of a node, without their places; raises :class:`ToBeSaid`."""
+    if node.tag is not None:
+        raise ToBeSaid
+    match node:
+        case Scalar():
+            return node.text if node.style else _quickly(node.text)
+        case Mapped():
+            names = [_plain_key(key) for key in node.parts[::2]]
+            plain = dict(zip(names, map(plain_in, node.parts[1::2]), strict=True))
+            if len(plain) < len(names):
+                raise ToBeSaid
+            return plain
+        case Listed():
+            return [*map(plain_in, node.parts)]
+        case Alias():
+            return plain_in(node.target)
+
+
+def _plain_key(node: Node) -> str:
+    key = node.target if isinstance(node, Alias) else node
+    if not isinstance(key, Scalar) or key.tag is not None:
+        raise ToBeSaid
+    if not key.style and (key.text == _MERGE or _quickly(key.text) is not key.text):
+        raise ToBeSaid
+    return key.text
+
+
+def _quickly(text: str) -> object:
+    try:
+        value = resolved(text)
+    except ValueError:
+        raise ToBeSaid from None
+    if isinstance(value, float) and not isfinite(value):  # JSON has none
+        raise ToBeSaid
+    return value
+
+
+def built(tree: Tree, limits: Limits, as_text: Collection[str] = ()) -> Built:
     """The plain data of a tree; what stands at the paths ``as_text`` is taken for a text."""
-    building = _Building(limits, as_text)
-    plain = building.value(root, "")
+    building = _Building(tree, limits, as_text)
+    plain = building.value(tree.root, "")
     return Built(plain, building.findings, building.places, building.typed)
 
 
 class _Building:
-    def __init__(self, limits: Limits, as_text: Collection[str]) -> None:
+    def __init__(self, tree: Tree, limits: Limits, as_text: Collection[str]) -> None:
+        self._tree = tree
         self._most = limits.problems
         self.findings: list[Finding] = []
         self.places = Places()
@@ -51,7 +95,7 @@ class _Building:
         self._repeating = False
 
     def value(self, node: Node, path: str) -> Any:
-        self.places.values[path] = node.line, node.column
+        self.places.values[path] = self._tree.place(node)
         if node.tag is not None:
             tag = written(node.tag.replace(_STANDARD, "!!"))
             self._note(node, path, Problem("DOC05", "tag", tag=tag))
@@ -81,7 +125,7 @@ class _Building:
     def _scalar(self, node: Scalar, path: str) -> object:
         if node.style or path in self._as_text:
             return node.text
-        value = _meant(node)
+        value = self._meant(node)
         if not isinstance(value, str):
             self.typed[path] = node.text
         return value
@@ -97,7 +141,7 @@ class _Building:
         last = {name: (key, value) for name, key, value in named}
         for name, (key, _) in last.items():
             here = path_to(path, name)
-            self.places.keys[here] = key.line, key.column
+            self.places.keys[here] = self._tree.place(key)
             if times[name] > 1:
                 self._note(key, here, Problem("DOC10", key_text=name))
         return ((name, value) for name, (_, value) in last.items())
@@ -111,7 +155,7 @@ class _Building:
         if node.text == _MERGE and not node.style:
             self._note(key, path_to(path, _MERGE), Problem("DOC05", "merge"))
             return None
-        value = node.text if node.style else _meant(node)
+        value = node.text if node.style else self._meant(node)
         if not isinstance(value, str):
             here = path_to(path, node.text)
             self._note(key, here, Problem("DOC04", "key", value=written(value)))
@@ -120,16 +164,16 @@ class _Building:
 
     def _note(self, node: Node, path: str, problem: Problem) -> None:
         if not self._repeating and len(self.findings) < self._most:
-            finding = problem.at(path)
-            self.findings.append(attrs.evolve(finding, line=node.line, column=node.column))
+            line, column = self._tree.place(node)
+            self.findings.append(attrs.evolve(problem.at(path), line=line, column=column))
 
-
-def _meant(node: Scalar) -> object:
-    try:
-        return resolved(node.text)
-    except ValueError:  # a number of thousands of digits
-        problem = Problem("DOC01", "number", line=node.line, column=node.column)
-        raise DocumentError(Report([problem.at("")])) from None
+    def _meant(self, node: Scalar) -> object:
+        try:
+            return resolved(node.text)
+        except ValueError:  # a number of thousands of digits
+            line, column = self._tree.place(node)
+            problem = Problem("DOC01", "number", line=line, column=column)
+            raise DocumentError(Report([problem.at("")])) from None
 
 
 def _shape(node: Node) -> object:

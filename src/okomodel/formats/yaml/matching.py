@@ -15,7 +15,7 @@ _NAMES = tuple(dict.fromkeys((("id",), *(shape(kind).known_by for kind in classe
 
 def same(one: object, other: object) -> bool:
     """Whether two values say the same: 1, 1.0 and true do not."""
-    return _said(one) == _said(other)
+    return one == other and _said(one) == _said(other)
 
 
 def matched(old: Sequence[object], new: Sequence[object]) -> list[int | None]:

@@ -28,6 +28,7 @@ _MISTAKES = (
     (r"expected <block end>|block sequence entries", "yaml-indent", False),
 )
 _KNOWN = [(pattern(said), key, at_begin) for said, key, at_begin in _MISTAKES]
+_BEHIND_A_DASH = pattern(r"[ ?:-]*\t")  # where a tab is in the place of indentation
 _CLOSING = tuple("\"']}")
 
 
@@ -47,6 +48,9 @@ def mistake(error: Exception, text: str, last: tuple[int, int]) -> Problem:
         return _unknown(text, len(text), error)
     place, begin = error.problem_mark.index, error.context_mark or error.problem_mark
     said = f"{error.context}: {error.problem}"
+    tab = _BEHIND_A_DASH.match(text, text.rfind("\n", 0, place) + 1, place)
+    if tab and "not allowed here" in said:
+        return _known("yaml-tab", text, tab.end() - 1, last)
     for known, key, at_begin in _KNOWN:
         if known.search(said):
             return _known(key, text, begin.index if at_begin else place, last)

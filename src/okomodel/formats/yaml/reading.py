@@ -1,25 +1,53 @@
 """Documents as YAML 1.2 (extra ``yaml``): reading them, each problem with line and column."""
 
+from functools import cached_property
+from typing import final
+
+from msgspec import json
+
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
+from okomodel.formats.json import read_fast
 from okomodel.formats.limits import Limits
 from okomodel.formats.places import Places
-from okomodel.formats.plain import Reading, from_plain, too_deep
+from okomodel.formats.plain import Form, Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
+from okomodel.formats.result import Origin
 from okomodel.formats.text import filled, text_of, within_size
-from okomodel.formats.yaml.built import Built, built
-from okomodel.formats.yaml.nodes import Node, comments_in, tree
+from okomodel.formats.yaml.built import Built, ToBeSaid, built, plain_in
+from okomodel.formats.yaml.composing import tree
+from okomodel.formats.yaml.nodes import Tree
 
 __all__ = ["read_tree", "read_yaml"]
 
 _BEGINNING = Places({"": (1, 1)})
 
 
+@final
+class _OfYaml(Origin):
+    """The tree of a text: what is asked of it is looked up then."""
+
+    def __init__(self, found: Tree, limits: Limits) -> None:
+        self._tree, self._limits = found, limits
+
+    @property
+    def form(self) -> Form:
+        return "yaml"
+
+    @property
+    def has_comments(self) -> bool:
+        return bool(self._tree.comments)
+
+    @cached_property
+    def places(self) -> Places:
+        return built(self._tree, self._limits).places
+
+
 def read_yaml(data: bytes, limits: Limits) -> Reading:
     """The document in a YAML text; raises :class:`okomodel.errors.DocumentError`."""
     try:
         text = filled(text_of(within_size(data, limits)))
-        return read_tree(text, tree(text, limits), limits)
+        return read_tree(tree(text, limits), limits)
     except RecursionError:
         error = too_deep(limits)
     except DocumentError as refused:
@@ -27,24 +55,39 @@ def read_yaml(data: bytes, limits: Limits) -> Reading:
     raise DocumentError(_BEGINNING.located(error.report))
 
 
-def read_tree(text: str, root: Node, limits: Limits) -> Reading:
+def read_tree(found: Tree, limits: Limits) -> Reading:
     """The document in a text of which the tree is known."""
-    made = built(root, limits)
     try:
-        document, report = from_plain(made.plain, limits, made.findings)
+        document, report = _read(found, limits)
     except DocumentError as error:
-        report = Report(_hinted(error.report, made, root, limits))
+        made = built(found, limits)
+        report = Report(_hinted(error.report, made, found, limits))
         raise DocumentError(made.places.located(report)) from None
-    reading = Reading(document, made.places.located(report))
-    reading.places, reading.form = made.places, "yaml"
-    reading.has_comments = bool(comments_in(text, root))
-    return reading
+    reading = Reading(document, report, _OfYaml(found, limits))
+    return reading._replace(report=reading.located(report))
 
 
-def _hinted(report: Report, made: Built, root: Node, limits: Limits) -> list[Finding]:
+def _read(found: Tree, limits: Limits) -> Reading:
+    try:
+        return _of_plain(plain_in(found.root), limits)
+    except ToBeSaid:
+        made = built(found, limits)
+        return from_plain(made.plain, limits, made.findings)
+
+
+def _of_plain(plain: object, limits: Limits) -> Reading:
+    """The document in plain data of which nothing is to be said: as if they were JSON."""
+    try:
+        text = json.encode(plain)
+    except (ValueError, RecursionError):  # what is wrong is told by the thorough way
+        return from_plain(plain, limits)
+    return read_fast(text, limits) or from_plain(plain, limits)
+
+
+def _hinted(report: Report, made: Built, found: Tree, limits: Limits) -> list[Finding]:
     """The findings; where quotes would help, or nothing was filled in, they say so."""
     typed = {path for path in _mistyped(report) if made.typed.get(path)}
-    still = _mistyped(_report_of(root, typed, limits)) if typed else set[str]()
+    still = _mistyped(_report_of(found, typed, limits)) if typed else set[str]()
     hints = dict.fromkeys(typed - still, "quote")
     hints |= {path: "empty" for path in _mistyped(report) if made.typed.get(path) == ""}
     return [
@@ -59,9 +102,9 @@ def _mistyped(report: Report) -> set[str]:
     return {one.path for one in report if one.code == "DOC04"}
 
 
-def _report_of(root: Node, as_text: set[str], limits: Limits) -> Report:
+def _report_of(found: Tree, as_text: set[str], limits: Limits) -> Report:
     """What is found in the same document with texts at those paths."""
-    made = built(root, limits, as_text)
+    made = built(found, limits, as_text)
     try:
         return from_plain(made.plain, limits, made.findings).report
     except DocumentError as error:

@@ -19,18 +19,19 @@ from okomodel.formats.limits import Limits
 from okomodel.formats.plain import Document
 from okomodel.formats.text import text_of, within_size
 from okomodel.formats.version import KEY
-from okomodel.formats.yaml.built import built
+from okomodel.formats.yaml.built import plain_in
+from okomodel.formats.yaml.composing import tree
 from okomodel.formats.yaml.layout import WIDTH, entry, flow, headed, indented, item, write_yaml
 from okomodel.formats.yaml.matching import matched, same
 from okomodel.formats.yaml.nodes import (
+    COMMENT,
     Alias,
     Listed,
     Mapped,
     Node,
     Scalar,
-    below,
-    comments_in,
-    tree,
+    Tree,
+    head_of,
 )
 from okomodel.formats.yaml.reading import read_tree, read_yaml
 from okomodel.formats.yaml.scalars import quoted, quoted_once, written_inline
@@ -52,25 +53,23 @@ def rewritten(data: bytes, document: Document) -> str:
     text = text_of(within_size(data, _LIMITS))
     if _NOTHING_YET.fullmatch(text):
         return text + _line_end_before(text) + write_yaml(document)
-    root = tree(text, _LIMITS)
-    held = read_tree(text, root, _LIMITS).document
+    found = tree(text, _LIMITS)
+    held = read_tree(found, _LIMITS).document
     for unshared in (False, True):
-        draft = _drafted(text, root, (held, document), unshared=unshared)
+        draft = _drafted(found, (held, document), unshared=unshared)
         if draft is not None and _says(draft, document):
             return draft
-    return "\n".join([*comments_in(text, root), write_yaml(document)])
+    return "\n".join([*found.comments, write_yaml(document)])
 
 
-def _drafted(
-    text: str, root: Node, documents: tuple[Document, Document], *, unshared: bool
-) -> str | None:
+def _drafted(found: Tree, documents: tuple[Document, Document], *, unshared: bool) -> str | None:
     old, new = (loads(write_json(document)) for document in documents)
-    old[KEY] = _plain(root)[KEY]
+    del old[KEY]  # the file may have another
     try:
-        edits = _Rewriting(text, unshared=unshared).of_block(root, old, new)
+        edits = _Rewriting(found, unshared=unshared).of_block(found.root, old, new)
     except _Irregular:
         return None
-    return _edited(text, 0, len(text), edits)
+    return _edited(found.text, 0, len(found.text), edits)
 
 
 def _says(text: str, document: Document) -> bool:
@@ -79,10 +78,6 @@ def _says(text: str, document: Document) -> bool:
     except DocumentError:
         return False
     return type(again) is type(document) and write_json(again) == write_json(document)
-
-
-def _plain(node: Node) -> Any:
-    return built(node, _LIMITS).plain
 
 
 def _line_end_before(text: str) -> str:
@@ -138,10 +133,10 @@ def _behind_colon(value: Any) -> list[str]:
 
 
 class _Rewriting:
-    def __init__(self, text: str, *, unshared: bool) -> None:
-        self._text = text
-        self._unshared = unshared
-        self._new_line = "\r\n" if "\r\n" in text else "\n"
+    def __init__(self, found: Tree, *, unshared: bool) -> None:
+        self._text = found.text
+        self._repeating = set(_repeating(found.root)) if unshared else set[Node]()
+        self._new_line = "\r\n" if "\r\n" in found.text else "\n"
 
     # ------------------------------------------------------------------------- what differs
 
@@ -160,7 +155,7 @@ class _Rewriting:
         pieces: dict[str, str] = {}
         for name, place in named.items():
             if name in new:
-                before = old[name] if name in old else _plain(place.value)
+                before = old[name] if name in old else plain_in(place.value)
                 pieces[name] = self._changed(place, before, new[name], _behind_colon)
             elif name not in old:  # its default, written out
                 pieces[name] = self._piece(place, [])
@@ -197,14 +192,14 @@ class _Rewriting:
         return self._replaced(place, lay(new)) if edits is None else edits
 
     def _stays(self, node: Node, old: Any, new: Any) -> bool:
-        return same(old, new) and not (self._unshared and _has_alias(node))
+        return same(old, new) and node not in self._repeating
 
     def _of_flow(self, node: Node, old: Any, new: Any) -> list[_Edit] | None:
         """The edits of what stands on a line, or in brackets; None: it has to be written anew."""
         match node:
             case _ if self._stays(node, old, new):
                 return []
-            case Scalar() if node.start < node.end and node.style not in ("|", ">"):
+            case Scalar() if node.start < node.end and not self._is_headed(node):
                 return self._of_scalar(node, new)
             case Mapped(in_flow=True) if isinstance(new, dict) and [*old] == [*new]:
                 parts = [(value, _name(key)) for key, value in node.pairs()]
@@ -241,8 +236,8 @@ class _Rewriting:
 
     def _replaced(self, place: _Entry, block: list[str]) -> list[_Edit]:
         """What stands behind a colon or a dash, written anew; a comment on its line stays."""
-        behind, rest = block[0][1:], block[1:]
         value, end = place.value, self._end_of(place.value)
+        behind, rest = " ".join((block[0][1:], *self._comments_in_head(value))), block[1:]
         below = self._line_after(place.sign)
         after = self._line_after(end)
         if value.start >= below and value.start < value.end:
@@ -321,6 +316,16 @@ class _Rewriting:
             return node.start + len(written if is_kept else written.rstrip()) - is_kept
         return node.end
 
+    def _is_headed(self, node: Scalar) -> bool:
+        """Whether it is a block, or a comment stands between its anchor and its text."""
+        return node.style in ("|", ">") or bool(self._comments_in_head(node))
+
+    def _comments_in_head(self, value: Node) -> list[str]:
+        """The comments between the signs of a block, or its anchor, and the text itself."""
+        if not isinstance(value, Scalar):
+            return []
+        return COMMENT.findall(self._text, value.start, head_of(self._text, value))
+
     def _sign_after(self, position: int) -> int:
         match = _BETWEEN.match(self._text, position)
         return match.end() if match else position
@@ -364,11 +369,14 @@ class _Rewriting:
 
 def _with_new(kept: list[str], wanted: list[str]) -> list[str]:
     """The keys that stay as they stand, with the others where the format has them."""
-    order = list(kept)
-    for before, name in zip([None, *wanted], wanted, strict=False):
-        if name not in order:
-            order.insert(0 if before is None else order.index(before) + 1, name)
-    return order
+    behind: dict[str | None, list[str]] = {None: [], **{name: [] for name in kept}}
+    last = None
+    for name in wanted:
+        if name in behind:
+            last = name
+        else:
+            behind[last].append(name)
+    return [*behind[None], *(one for name in kept for one in (name, *behind[name]))]
 
 
 def _is_block_of(node: Node, new: object) -> bool:
@@ -382,5 +390,9 @@ def _name(key: Node) -> str:
     return key.text if isinstance(key, Scalar) else ""
 
 
-def _has_alias(node: Node) -> bool:
-    return any(isinstance(one, Alias) for one in below(node))
+def _repeating(node: Node) -> Iterator[Node]:
+    """The aliases in a node, and all nodes that hold one."""
+    parts = node.parts if isinstance(node, Listed | Mapped) else ()
+    held = [one for part in parts for one in _repeating(part)]
+    if held or isinstance(node, Alias):
+        yield from (*held, node)

@@ -1,0 +1,88 @@
+"""What reading gives: a document, the report of reading it, and whence it was read."""
+
+from typing import Any, Literal, NamedTuple, Self, final
+
+from okomodel.findings import Report
+from okomodel.formats.places import Places
+from okomodel.model.document import Document
+
+__all__ = ["Form", "Origin", "Reading"]
+
+Form = Literal["json", "yaml"]
+"""How a document is written."""
+
+
+class Origin:
+    """The text that a document was read from, as far as it is still of use: JSON is not."""
+
+    @property
+    def form(self) -> Form:
+        """How the text is written."""
+        return "json"
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether it has comments."""
+        return False
+
+    @property
+    def places(self) -> Places:
+        """Where in it all stands."""
+        return Places()
+
+
+_OF_JSON = Origin()
+
+
+class _Pair(NamedTuple):
+    document: Document
+    report: Report
+
+
+@final
+class Reading(_Pair):
+    """A document, and the report of reading it (DOC07: newer; DOC08: migrated).
+
+    Read from YAML, it also knows where in the text all of it stands: ``located`` tells the
+    line and column of what was found later. ``form`` is how it was written (``json`` or
+    ``yaml``), ``has_comments`` whether it has comments, which JSON cannot hold.
+
+    >>> from okomodel.model import Dossier
+    >>> reading = Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report())
+    >>> document, report = reading
+    >>> report.ok, reading.form
+    (True, 'json')
+    """
+
+    _origin: Origin = _OF_JSON
+
+    def __new__(cls, document: Document, report: Report, origin: Origin = _OF_JSON) -> Self:
+        """A reading of a text: what comes from JSON, or from plain data, has no origin to name."""
+        reading = super().__new__(cls, document, report)
+        reading._origin = origin
+        return reading
+
+    @property
+    def form(self) -> Form:
+        """How the document was written."""
+        return self._origin.form
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether its text has comments."""
+        return self._origin.has_comments
+
+    @property
+    def places(self) -> Places:
+        """Where in its text all of it stands."""
+        return self._origin.places
+
+    def located(self, report: Report) -> Report:
+        """A report about this document, in which findings say line and column where known."""
+        return self.places.located(report) if report.findings or report.waived else report
+
+    def _replace(self, **changes: Any) -> Self:
+        """The same reading with other parts, of the same origin."""
+        return type(self)(**{**self._asdict(), "origin": self._origin, **changes})
+
+    __replace__ = _replace  # what copy.replace asks for
