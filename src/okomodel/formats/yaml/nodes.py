@@ -14,7 +14,7 @@ __all__ = ["COMMENT", "Alias", "Listed", "Mapped", "Node", "Scalar", "Tree", "be
 COMMENT = pattern(r"(?m)(?:^|(?<=\s))#[^\r\n]*")
 """A comment, outside the texts of a document."""
 
-_HEAD = pattern(r"(?:&\S+(?:\s|(?<=\s)#[^\n]*+)*+)?(?:[|>][^\r\n]*)?")
+_HEAD = pattern(r"(?:&\S+(?:\s|(?<=\s)#[^\n]*+)*+)?(?:[|>][^\r\n]*(?:\r\n|\r|\n)?)?")
 
 
 @attrs.define(eq=False)
