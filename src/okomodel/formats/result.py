@@ -1,6 +1,7 @@
 """What reading gives: a document, the report of reading it, and whence it was read."""
 
-from typing import Any, Literal, NamedTuple, Self, final
+from functools import cached_property
+from typing import Literal, NamedTuple, Self, final
 
 from okomodel.findings import Report
 from okomodel.formats.places import Places
@@ -25,7 +26,7 @@ class Origin:
         """Whether it has comments."""
         return False
 
-    @property
+    @cached_property
     def places(self) -> Places:
         """Where in it all stands."""
         return Places()
@@ -80,8 +81,10 @@ class Reading(_Pair):
         """A report about this document, in which findings say line and column where known."""
         return self.places.located(report) if report.findings or report.waived else report
 
-    def _replace(self, **changes: Any) -> Self:
-        """The same reading with other parts, of the same origin."""
-        return type(self)(**{**self._asdict(), "origin": self._origin, **changes})
+    def _replace(  # pyright: ignore[reportIncompatibleMethodOverride] - that of a pair forgets the rest
+        self, *, document: Document | None = None, report: Report | None = None
+    ) -> Self:
+        """The same reading with another document or report."""
+        return type(self)(document or self.document, report or self.report, self._origin)
 
     __replace__ = _replace  # what copy.replace asks for

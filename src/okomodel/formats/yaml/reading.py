@@ -63,8 +63,8 @@ def read_tree(found: Tree, limits: Limits) -> Reading:
         made = built(found, limits)
         report = Report(_hinted(error.report, made, found, limits))
         raise DocumentError(made.places.located(report)) from None
-    reading = Reading(document, report, _OfYaml(found, limits))
-    return reading._replace(report=reading.located(report))
+    origin = _OfYaml(found, limits)
+    return Reading(document, Reading(document, report, origin).located(report), origin)
 
 
 def _read(found: Tree, limits: Limits) -> Reading:
