@@ -254,6 +254,18 @@ def test_a_comment_behind_the_sign_of_a_text_stays_when_the_text_changes(
     assert "geen" not in written
 
 
+def test_tabs_between_the_signs_of_a_line_stay() -> None:
+    text = TYPED.replace("   # ", "\t# ").replace("name: ", "name:\t").replace("- GM", "-\tGM")
+    new = attrs.evolve(HELD, name="Ander", municipalities=["GM9001", "GM9003"])
+    assert changed(text, new) == [
+        '-    name:\t"Voorbeeldam"',
+        '+    name:\t"Ander"',
+        "-    # en de buur",
+        "-    -\tGM9002",
+        "+    - GM9003",
+    ]
+
+
 def test_such_a_comment_goes_on_top_where_all_is_written_anew() -> None:
     text = f"{dumps(HELD, form='yaml')}  ? region\n  : | # uitleg\n    # geen\n"
     new = attrs.evolve(HELD, region="Oost")

@@ -181,7 +181,7 @@ class _Composer:
         before = self._parts[-1].end if self._parts else self._open[-1].start
         between = _BETWEEN.match(self._text, before)
         sign = between.end() if between else before
-        return sign + 1 if self._text[sign : sign + 1] in (":", "-") else before
+        return sign + 1 if self._text[sign : sign + 1] in ("?", ":", "-") else before
 
     def _refuse(self, event: Any, code: str, key: str, **params: object) -> NoReturn:
         line, column = Lines(self._text).place(event.start_mark.index)
