@@ -260,7 +260,7 @@ def test_tabs_between_the_signs_of_a_line_stay() -> None:
     assert changed(text, new) == [
         '-    name:\t"Voorbeeldam"',
         '+    name:\t"Ander"',
-        "-    # en de buur",
+        "- \t# en de buur",
         "-    -\tGM9002",
         "+    - GM9003",
     ]

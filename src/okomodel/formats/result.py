@@ -14,21 +14,14 @@ Form = Literal["json", "yaml"]
 
 
 class Origin:
-    """The text that a document was read from, as far as it is still of use: JSON is not."""
+    """What is still to be known of the text that a document was read from: of JSON nothing."""
 
-    @property
-    def form(self) -> Form:
-        """How the text is written."""
-        return "json"
-
-    @property
-    def has_comments(self) -> bool:
-        """Whether it has comments."""
-        return False
+    form: Form = "json"
+    has_comments = False
 
     @cached_property
     def places(self) -> Places:
-        """Where in it all stands."""
+        """Where in it all stands, looked up when that is asked."""
         return Places()
 
 
@@ -48,6 +41,7 @@ class Reading(_Pair):
     line and column of what was found later. ``form`` is how it was written (``json`` or
     ``yaml``), ``has_comments`` whether it has comments, which JSON cannot hold.
 
+    >>> from okomodel.model import Dossier
     >>> reading = Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report())
     >>> document, report = reading
     >>> report.ok, reading.form
