@@ -7,10 +7,10 @@ from typing import Any, Self, final
 from okomodel.errors import InvalidType
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
-from okomodel.model.shape import shape, word
+from okomodel.model.shape import Field, shape, word
 from okomodel.wording import Language, Wording, said
 
-__all__ = ["DOCUMENT", "ROOTS", "Document", "Place", "classes", "only_document", "root", "walk"]
+__all__ = ["DOCUMENT", "ROOTS", "Document", "Place", "classes", "noun", "only_document", "places", "root", "walk"]
 
 Document = Dossier | Programme
 
@@ -101,6 +101,39 @@ def walk(document: Document | Place) -> Iterator[Place]:
     for field in shape(type(place.thing)).parts:
         for part in _parts(place, field.name, is_many=field.held.is_many):
             yield from walk(part)
+
+
+def places(document: Document | Place, kind: type) -> Iterator[Place]:
+    """Every thing of one class, in the order written; what cannot hold one is not looked at.
+
+    >>> one = Dossier(id="x", name="X", municipalities=["GM0302"])
+    >>> [place.path for place in places(Programme(id="oko", name="OKO", dossiers=[one]), Dossier)]
+    ['programme.dossiers[0]']
+    """
+    place = document if isinstance(document, Place) else root(document)
+    if type(place.thing) is kind:
+        yield place
+    for field in _towards(kind, type(place.thing)):
+        for part in _parts(place, field.name, is_many=field.held.is_many):
+            yield from places(part, kind)
+
+
+@cache
+def _towards(wanted: type, kind: type) -> tuple[Field, ...]:
+    """The fields in which, or below which, a thing of the wanted class may stand."""
+    return tuple(part for part in shape(kind).parts if wanted in _below(part.held.kind))
+
+
+@cache
+def noun(kind: type) -> Wording:
+    """What one thing of a class is called: as what holds it says.
+
+    >>> from okomodel.model import SurveyRound
+    >>> noun(SurveyRound).text("nl")
+    'meting'
+    """
+    holders = ((one, part) for one in classes() for part in shape(one).parts)
+    return next(word(one, part.name) for one, part in holders if part.entity is kind)
 
 
 def _parts(place: Place, name: str, *, is_many: bool) -> Iterator[Place]:

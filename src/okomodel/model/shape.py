@@ -19,7 +19,7 @@ from okomodel.values.held import Held, held
 from okomodel.values.period import Period
 from okomodel.wording import Wording
 
-__all__ = ["Field", "Shape", "is_entity", "shape", "word", "words"]
+__all__ = ["Field", "Shape", "is_entity", "remark", "shape", "word", "words"]
 
 
 @final
@@ -123,12 +123,30 @@ def word(kind: type, name: str) -> Wording:
     >>> word(MilestoneRecord, "done").text("nl")
     'bereikt'
     """
-    known = words()
+    return _of(words(), kind, name)
+
+
+def remark(kind: type, name: str) -> Wording:
+    """What a reader has to know beside the word: a unit, what none means. Empty: nothing.
+
+    >>> from okomodel.model import BudgetLine
+    >>> remark(BudgetLine, "amount").text("nl")
+    "in hele euro's"
+    """
+    return _of(_said("remark_"), kind, name)
+
+
+def words() -> Mapping[str, Wording]:
+    """The words by the name of a field, or by ``Class.field`` where it means something else."""
+    return _said("")
+
+
+def _of(known: Mapping[str, Wording], kind: type, name: str) -> Wording:
     return known.get(f"{kind.__name__}.{name}") or known[name]
 
 
 @cache
-def words() -> Mapping[str, Wording]:
-    """The words by the name of a field, or by ``Class.field`` where it means something else."""
+def _said(what: str) -> Mapping[str, Wording]:
     text = files("okomodel.model").joinpath("fields.csv").read_text(encoding="utf-8")
-    return {row["field"]: Wording(row["en"], row["nl"]) for row in DictReader(StringIO(text))}
+    rows = DictReader(StringIO(text))
+    return {row["field"]: Wording(row[f"{what}en"], row[f"{what}nl"]) for row in rows}

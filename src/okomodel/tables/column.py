@@ -1,140 +1,119 @@
-"""How columns are declared, and how the values of the model become cells of them.
+"""How the fields of a class become columns: one rule for each kind of value.
 
-What one function declares, its counterpart fills: :func:`partial` and :func:`dated`,
-:func:`period` and :func:`span`.
+A column is told in the words of its field. A field that a class gets has its columns at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
+from operator import attrgetter
+from typing import Any
 
-from okomodel.tables.table import Column, ColumnType
+from okomodel.model.document import Place, noun
+from okomodel.model.shape import Field, remark, shape, word
+from okomodel.tables.kind import Column, ColumnType
+from okomodel.values.constraints import Slug
+from okomodel.values.held import Held, held
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
-from okomodel.wording import Labelled, Wording
+from okomodel.wording import Wording
 
-__all__ = [
-    "CYCLE",
-    "DOSSIER",
-    "NAME",
-    "PATH",
-    "boolean",
-    "code",
-    "dated",
-    "day",
-    "integer",
-    "joined",
-    "number",
-    "partial",
-    "period",
-    "span",
-    "text",
-]
+__all__ = ["Filled", "filled", "own", "within"]
 
-_EARLIEST = Wording("the first day that {name} can be", "de eerste dag die {name} kan zijn")
-_LATEST = Wording("the last day that {name} can be", "de laatste dag die {name} kan zijn")
+Filled = tuple[Column, Callable[[Place], Any]]
+"""A column, and what stands in it of the thing at a place."""
 
+_Way = tuple[str, ColumnType, Wording, Callable[[Any], Any] | None]
+"""What comes behind the name, the type, how it is told, and what makes the cell of the value."""
 
-def text(name: str, en: str, nl: str) -> Column:
-    """A column of texts: free ones, ids, and the values of enumerations."""
-    return Column(name, ColumnType.TEXT, Wording(en, nl))
+_PLAIN = Wording("{word}", "{word}")
+_OF = Wording("{of}: {word}", "{of}: {word}")
+_REMARKED = Wording("{word} ({remark})", "{word} ({remark})")
+_ID = Wording("as an id", "als id")
+_CODE = Wording("as a code", "als code")
+_SPACED = Wording("with a space between them", "met een spatie ertussen")
+_EARLIEST = Wording("{word}: the first day that it can be", "{word}: de eerste dag die het kan zijn")
+_LATEST = Wording("{word}: the last day that it can be", "{word}: de laatste dag die het kan zijn")
+_START = Wording("{word}: first day", "{word}: eerste dag")
+_END = Wording("{word}: last day (none: it runs)", "{word}: laatste dag (geen: loopt nog)")
 
-
-def integer(name: str, en: str, nl: str) -> Column:
-    """A column of whole numbers."""
-    return Column(name, ColumnType.INTEGER, Wording(en, nl))
+_SLUG = held(Slug).bound
+_TYPES = {
+    str: ColumnType.TEXT,
+    int: ColumnType.INTEGER,
+    float: ColumnType.FLOAT,
+    bool: ColumnType.BOOLEAN,
+    date: ColumnType.DATE,
+}
 
 
-def number(name: str, en: str, nl: str) -> Column:
-    """A column of numbers that may have a fraction."""
-    return Column(name, ColumnType.FLOAT, Wording(en, nl))
+# ---------------------------------------------------------------------------------- of a class
 
 
-def boolean(name: str, en: str, nl: str) -> Column:
-    """A column of true and false."""
-    return Column(name, ColumnType.BOOLEAN, Wording(en, nl))
+def own(
+    kind: type, noun: str = "", *, first: str = "", personal: bool = False
+) -> tuple[Filled, ...]:
+    """The columns of every field of a class that holds plain values; ``noun`` stands for the id.
+
+    They have the order of the class, behind those that come ``first``. What is personal is left
+    out, or is all that is given.
+
+    >>> from okomodel.model import BudgetLine
+    >>> [column.name for column, _ in own(BudgetLine)]
+    ['year', 'amount', 'kind', 'funder']
+    """
+    fields = shape(kind).fields
+    asked = (fields[name] for name in dict.fromkeys([*first.split(), *fields]))
+    told = (one for one in asked if one.held.is_personal is personal and not _is_apart(one))
+    named = ((one.name, noun if one.name == "id" else one.name) for one in told)
+    return tuple(column for name, called in named for column in filled(kind, name, called))
 
 
-def day(name: str, en: str, nl: str) -> Column:
-    """A column of whole days."""
-    return Column(name, ColumnType.DATE, Wording(en, nl))
+def within(kind: type, **named: str) -> tuple[Filled, ...]:
+    """Columns that tell in which thing others stand: each is named, and says which field it holds.
 
-
-def partial(name: str, en: str, nl: str) -> tuple[Column, ...]:
-    """The three columns of a partial date: its text, and beside it between which days it lies."""
-    bounds = ((f"{name}_earliest", _EARLIEST), (f"{name}_latest", _LATEST))
-    return text(name, en, nl), *(
-        Column(
-            bound, ColumnType.DATE, Wording(said.text("en", name=name), said.text("nl", name=name))
-        )
-        for bound, said in bounds
+    >>> from okomodel.model import PlanCycle
+    >>> [(column.name, column.description.en) for column, _ in within(PlanCycle, cycle="number")]
+    [('cycle', 'cycle (the first is 1)')]
+    """
+    known_by = shape(kind).known_by
+    return tuple(
+        _of(noun(kind), one) if field not in known_by else one
+        for called, field in named.items()
+        for one in filled(kind, field, called)
     )
 
 
-def period(name: str, en: str, nl: str) -> tuple[Column, Column]:
-    """The two columns of a period: its first and its last day."""
-    return (
-        day(f"{name}_start", f"{en}: first day", f"{nl}: eerste dag"),
-        day(
-            f"{name}_end", f"{en}: last day (none: it runs)", f"{nl}: laatste dag (geen: loopt nog)"
-        ),
+def _is_apart(field: Field) -> bool:
+    """Whether it holds things that have, or may have, a table of their own."""
+    return field.entity not in (None, Period) and (field.held.is_many or field.held.is_optional)
+
+
+# ---------------------------------------------------------------------------------- of a field
+
+
+def filled(kind: type, name: str, called: str, at: str = "thing") -> Iterator[Filled]:
+    """The columns of one field: of a thing that is one of its parts, those of all its fields."""
+    field, path, said = shape(kind).fields[name], f"{at}.{name}", _word(kind, name, called)
+    if field.entity not in (None, Period):
+        for inside in shape(field.held.kind).fields:
+            for one in filled(field.held.kind, inside, f"{called}_{inside}", path):
+                yield _of(said, one)
+        return
+    for suffix, type_, told, make in _ways(field.held):
+        words = _described(said, told, () if suffix else _remarks(kind, field))
+        yield Column(f"{called}{suffix}", type_, words), _cell(attrgetter(path), make)
+
+
+def _word(kind: type, name: str, called: str) -> Wording:
+    """The word of a field; a field by which a thing is known is called after the thing."""
+    is_after_thing = name != called and name in shape(kind).known_by
+    return noun(kind) if is_after_thing else word(kind, name)
+
+
+def _of(thing: Wording, one: Filled) -> Filled:
+    column, cell = one
+    words = Wording(
+        *(_OF.text(lang, of=thing, word=column.description) for lang in ("en", "nl"))
     )
-
-
-def dated(value: PartialDate | None) -> tuple[str | None, date | None, date | None]:
-    """A partial date as its three cells.
-
-    >>> dated(PartialDate("2023-02"))
-    ('2023-02', datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
-    """
-    return (None, None, None) if value is None else (value.text, value.earliest, value.latest)
-
-
-def span(value: Period | None) -> tuple[date | None, date | None]:
-    """A period as its two cells.
-
-    >>> span(Period("2025-01-01"))
-    (datetime.date(2025, 1, 1), None)
-    """
-    return (None, None) if value is None else (value.start, value.end)
-
-
-def code(value: Labelled | None) -> str | None:
-    """The value of an enumeration as plain text.
-
-    >>> from okomodel.model import LifeDomain
-    >>> type(code(LifeDomain.HOME)).__name__
-    'str'
-    """
-    return None if value is None else str(value.value)
-
-
-def joined(values: Iterable[str]) -> str:
-    """Ids or codes in one cell, with a space between them: none of them has one in it.
-
-    >>> joined(["GM0302", "GM9001"])
-    'GM0302 GM9001'
-    """
-    return " ".join(values)
-
-
-NAME = (
-    text("dossier", "id of the dossier", "id van het dossier"),
-    text("dossier_name", "name of the dossier", "naam van het dossier"),
-)
-"""The columns with which each table begins."""
-
-DOSSIER = (
-    *NAME,
-    text(
-        "municipalities",
-        "codes of its municipalities, a space between them",
-        "codes van de gemeenten, met een spatie ertussen",
-    ),
-)
-"""The columns that say whose a thing is."""
-
-CYCLE = integer("cycle", "number of the cycle", "nummer van de cyclus")
-"""In which cycle a thing stands."""
-
-PATH = text("path", "where it stands in the document", "waar het in het document staat")
-"""The column with which each table ends: by it findings are joined to what they are about."""
+    return Column(column.name, column.type, words), cell
