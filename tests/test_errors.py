@@ -16,6 +16,7 @@ from okomodel.errors import (
     MissingPackage,
     OkomodelError,
     ProfileError,
+    SaveError,
     UnknownName,
     nearest,
 )
@@ -41,6 +42,7 @@ ERRORS = (
     AmbiguousName("Bergen", [municipalities["GM0373"], municipalities["GM0893"]]),
     MissingExtra("yaml", Wording("reading YAML", "YAML lezen")),
     MissingPackage("polars", Wording("a polars frame", "een polars-frame")),
+    SaveError(5, "x.json", Wording("it is {kind}", "het is {kind}"), replaced=True, kind=SOMETHING),
 )
 
 

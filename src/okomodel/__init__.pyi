@@ -12,6 +12,7 @@ from okomodel.errors import MissingExtra as MissingExtra
 from okomodel.errors import MissingPackage as MissingPackage
 from okomodel.errors import OkomodelError as OkomodelError
 from okomodel.errors import ProfileError as ProfileError
+from okomodel.errors import SaveError as SaveError
 from okomodel.errors import UnknownName as UnknownName
 from okomodel.findings import Finding as Finding
 from okomodel.findings import Level as Level
@@ -28,6 +29,7 @@ from okomodel.formats import loads as loads
 from okomodel.formats import read as read
 from okomodel.formats import register_hooks as register_hooks
 from okomodel.formats import to_dict as to_dict
+from okomodel.formats.ownership import OwnerChanged as OwnerChanged
 from okomodel.formats.schema import schema as schema
 from okomodel.insight.census import Census as Census
 from okomodel.insight.census import Reconciliation as Reconciliation

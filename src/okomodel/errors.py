@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from os import PathLike
 from typing import final
 
 from okomodel.findings import Finding, Report
@@ -16,6 +17,7 @@ __all__ = [
     "MissingPackage",
     "OkomodelError",
     "ProfileError",
+    "SaveError",
     "UnknownName",
     "nearest",
 ]
@@ -166,6 +168,37 @@ class MissingPackage(OkomodelError, ImportError):
     def text(self, lang: Language = "en") -> str:
         """The one line that says what is needed, in one language."""
         return _NEEDS_PACKAGE.text(lang, what=self.what, package=self.package)
+
+
+@final
+class SaveError(OkomodelError, OSError):
+    """A file that was not saved as it should be, and why; it is then as it was.
+
+    ``replaced``: the new file stands there all the same.
+
+    >>> str(SaveError(22, "pipe.json", Wording("it is {kind}", "het is {kind}"), kind="a pipe"))
+    'pipe.json: it is a pipe'
+    """
+
+    def __init__(
+        self,
+        number: int | None,
+        path: str | PathLike[str],
+        reason: Wording,
+        *,
+        replaced: bool = False,
+        **params: object,
+    ) -> None:
+        self.reason = Wording(reason.text("en", **params), reason.text("nl", **params))
+        self.replaced = replaced
+        super().__init__(number, self.reason.en, str(path))
+
+    def text(self, lang: Language = "en") -> str:
+        """The file and what stands in the way, in one language."""
+        return f"{self.filename}: {self.reason.text(lang)}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.errno, self.filename, self.reason), vars(self)
 
 
 @final

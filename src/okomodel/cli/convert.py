@@ -2,6 +2,8 @@
 
 import sys
 from pathlib import Path
+from typing import cast
+from warnings import catch_warnings
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import name_of, opened
@@ -10,7 +12,9 @@ from okomodel.cli.show import tell_why_not
 from okomodel.cli.usage import WrongUsage
 from okomodel.formats import Reading
 from okomodel.formats.forms import form_of
+from okomodel.formats.ownership import OwnerChanged
 from okomodel.formats.plain import Form
+from okomodel.formats.replacing import standing
 from okomodel.formats.writing import dumps, put
 from okomodel.pages.report import report_sheet
 from okomodel.render.text import text
@@ -47,12 +51,19 @@ def convert_file(source: str, out: str, lang: Language, *, force: bool) -> int:
     if out == STANDARD_INPUT:
         print(made, end="")
     else:
-        put(made, out)
+        _put(made, out, lang)
     return 0
 
 
+def _put(made: str, out: str, lang: Language) -> None:
+    with catch_warnings(record=True, action="always", category=OwnerChanged) as said:
+        put(made, out)
+    for one in said:
+        remark(cast("OwnerChanged", one.message).text(lang))
+
+
 def _refuse_to_overwrite(source: str, out: str, *, force: bool) -> None:
-    there = Path(out).exists()
+    there = standing(out) is not None
     if there and Path(source).exists() and Path(out).samefile(source):
         raise WrongUsage(_SAME, file=out)
     if there and not force:

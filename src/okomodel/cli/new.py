@@ -16,6 +16,7 @@ import attrs
 from okomodel.cli.usage import WrongUsage
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.formats.forms import form_of
+from okomodel.formats.replacing import standing
 from okomodel.formats.yaml.layout import flow
 from okomodel.model import Dossier
 from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
@@ -100,6 +101,7 @@ def make_new(file: str, names: Names, start: date, lang: Language) -> int:
         with Path(file).open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
     except FileExistsError:
+        standing(file)
         raise WrongUsage(_EXISTS, file=file) from None
     print(_DONE.text(lang, file=quote(harmless(file)), name=dossier.name, code=found.code))
     return 0

@@ -14,7 +14,7 @@ from okomodel.cli.mistake import understood
 from okomodel.cli.output import console, remark, show_json
 from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage, asked_day
-from okomodel.errors import MissingExtra
+from okomodel.errors import MissingExtra, SaveError
 from okomodel.wording import Language, Wording
 
 __all__ = ["run", "run_process"]
@@ -49,7 +49,7 @@ def run(tokens: Sequence[str]) -> int:
         return _obeyed(tokens, lang)
     except WrongUsage as error:
         remark(unguarded(error.text(lang)))
-    except MissingExtra as error:
+    except (MissingExtra, SaveError) as error:
         remark(error.text(lang))
     if value_of("--format", tokens) == "json":
         _show_nothing_as_json(tokens)

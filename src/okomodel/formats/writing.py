@@ -1,24 +1,19 @@
 """How a document is written: to a file, to text, to plain data."""
 
-from errno import EACCES, ELOOP
+from functools import partial
 from json import loads
-from os import W_OK, PathLike, access, fsync, strerror
-from os.path import realpath
+from os import PathLike
 from pathlib import Path
-from shutil import copymode
-from stat import S_IWGRP, S_IWOTH, S_IWUSR
 from typing import Any
-from uuid import uuid4
 
 from okomodel.formats.forms import form_of, known_form, reader
 from okomodel.formats.json import write_json
 from okomodel.formats.plain import Document, Form
-from okomodel.formats.saving import one_at_a_time, refuse_other, refuse_stale
+from okomodel.formats.replacing import file_of, replace
+from okomodel.formats.saving import refuse_other, refuse_stale
 from okomodel.formats.yaml.layout import write_yaml
 
 __all__ = ["dump", "dumps", "put", "to_dict"]
-
-_MAY_WRITE = S_IWUSR | S_IWGRP | S_IWOTH
 
 
 def dump(document: Document, path: str | PathLike[str], *, over: Document | None = None) -> None:
@@ -30,9 +25,15 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     document that can be read; it is then left alone.
 
     It is written beside the file first and then takes its place, so that a crash never leaves
-    half a file. A file that was there keeps its permissions; a link keeps pointing at it.
-    Raises ``OSError`` where that cannot be done (``PermissionError``: the file is
-    write-protected); the file is then as it was.
+    half a file. A file that was there keeps its owner, its group, its permissions and its extended
+    attributes; a link keeps pointing at it, another name of the same file (a hard link) does not
+    follow. A file of somebody else who shares it with your group keeps the group and becomes
+    yours, which a warning says before (:class:`okomodel.OwnerChanged`).
+
+    Raises ``OSError`` where that cannot be done, and the file is then as it was:
+    ``PermissionError`` where it is write-protected, :class:`okomodel.SaveError` where it
+    is no file (a folder, a device, a named pipe), where its owner would be locked out of it, or
+    where it is replaced and the disk does not say that this lasts (``error.replaced``).
 
     ``over`` is what was read from the file before: give it, and what somebody else saved in the
     meantime is not overwritten. Where the file no longer holds an equal document,
@@ -44,15 +45,15 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     in the same instant may both look before either replaces.
     """
     refuse_other(over)
-    target, form = _target(path), form_of(path)
-    if over is not None:  # so that a stale save is said to be one before its text is made
-        refuse_stale(target, over, form)
-    _replace(target, _text(document, target, form).encode(), over, form)
+    target, form = file_of(path), form_of(path)
+    look = partial(refuse_stale, target, over, form)
+    look()  # so that a stale save is said to be one before its text is made
+    replace(target, _text(document, target, form).encode(), look)
 
 
 def put(text: str, path: str | PathLike[str]) -> None:
     """Put a text in the place of a file, whole or not at all, whatever stands there."""
-    _replace(_target(path), text.encode(), None, form_of(path))
+    replace(file_of(path), text.encode())
 
 
 def _text(document: Document, target: Path, form: Form) -> str:
@@ -62,45 +63,6 @@ def _text(document: Document, target: Path, form: Form) -> str:
     from okomodel.formats.yaml.rewriting import rewritten
 
     return rewritten(target.read_bytes(), document)
-
-
-def _target(path: str | PathLike[str]) -> Path:
-    target = Path(realpath(path))
-    if target.is_symlink():  # a link that leads back to itself
-        raise OSError(ELOOP, strerror(ELOOP), str(path))
-    _refuse_protected(target)
-    return target
-
-
-def _refuse_protected(target: Path) -> None:
-    """Putting another file in its place would pass by what its owner said of it."""
-    if target.exists() and not (target.stat().st_mode & _MAY_WRITE and access(target, W_OK)):
-        raise PermissionError(EACCES, strerror(EACCES), str(target))
-
-
-def _replace(target: Path, data: bytes, over: Document | None, form: Form) -> None:
-    draft = target.with_name(f".{uuid4().hex}")
-    try:
-        _write_through(draft, data)
-        with one_at_a_time(target.parent):
-            if over is not None:
-                refuse_stale(target, over, form)
-            if target.exists():
-                copymode(target, draft)
-            draft.replace(target)
-    except OSError as error:
-        if error.filename == str(draft):  # nobody knows the draft by its name
-            error.filename, error.filename2 = str(target), None
-        raise
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        fsync(file.fileno())
 
 
 def dumps(document: Document, *, form: Form = "json") -> str:
