@@ -122,6 +122,17 @@ def test_a_document_error_shows_twenty_problems_and_keeps_all(
     assert len(error.report) == count
 
 
+def test_a_document_error_says_that_there_are_more_than_its_report_tells() -> None:
+    told = [finding(f"dossier.cycles[{n}]") for n in range(1000)]
+    error = DocumentError(Report(told, truncated=19_000))
+    lines = str(error).splitlines()
+    assert lines[0] == "the document has 20,000 problems, the first 1,000 are shown"
+    assert lines[-1] == "  ... and 980 more"
+    assert error.text("nl").startswith(
+        "het document heeft 20.000 problemen, de eerste 1.000 worden getoond\n"
+    )
+
+
 def test_an_invalid_value_says_what_its_field_expects() -> None:
     assert str(InvalidValue(SOMETHING, "A", "Dossier.id")) == "Dossier.id expects a slug, not 'A'"
     assert str(InvalidType(SOMETHING, 1)) == "expected a slug, not 1"

@@ -72,6 +72,15 @@ def test_a_finding_is_plain_data_for_other_tools() -> None:
     assert {type(value) for value in ERROR.to_dict().values()} == {str}
 
 
+def test_a_report_keeps_how_many_it_does_not_tell() -> None:
+    report = Report([ERROR], [NOTE], truncated=3)
+    assert (report + Report([NOTE]) + Report(truncated=2)).truncated == 5
+    assert report.under("dossier").truncated == report.without_figures().truncated == 3
+    assert loads(dumps(report)) == report != Report([ERROR], [NOTE])
+    assert report.to_dict()["truncated"] == 3
+    assert "truncated" not in Report([ERROR]).to_dict()
+
+
 def test_findings_are_equal_by_what_they_say_and_hashable() -> None:
     assert finding() == finding() == attrs.evolve(finding(), params={"number": 4})
     assert len({finding(), finding(), NOTE}) == 2

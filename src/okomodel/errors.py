@@ -6,7 +6,7 @@ from os import PathLike
 from typing import final
 
 from okomodel.findings import Finding, Report
-from okomodel.wording import Language, Wording, known_language
+from okomodel.wording import Language, Wording, known_language, thousands
 
 __all__ = [
     "DocumentError",
@@ -33,6 +33,10 @@ _NEEDS_PACKAGE = Wording(
 )
 _ONE_PROBLEM = Wording("the document has 1 problem", "het document heeft 1 probleem")
 _PROBLEMS = Wording("the document has {count} problems", "het document heeft {count} problemen")
+_MANY_PROBLEMS = Wording(
+    "the document has {count} problems, the first {told} are shown",
+    "het document heeft {count} problemen, de eerste {told} worden getoond",
+)
 _MORE = Wording("... and {rest} more", "... en nog {rest}")
 _EXPECTS = Wording(
     "{subject} expects {expects}, not {value}", "{subject} verwacht {expects}, niet {value}"
@@ -69,8 +73,14 @@ class DocumentError(OkomodelError, ValueError):
         shown = lines[:_SHOWN]
         if rest := len(lines) - len(shown):
             shown.append(_MORE.text(lang, rest=rest))
-        count = _ONE_PROBLEM if len(lines) == 1 else _PROBLEMS
-        return "\n  ".join([count.text(lang, count=len(lines)), *shown])
+        return "\n  ".join([self._count(lang), *shown])
+
+    def _count(self, lang: Language) -> str:
+        told, cut = len(self.report), self.report.truncated
+        if cut:
+            count = thousands(told + cut)
+            return _MANY_PROBLEMS.text(lang, count=count, told=thousands(told))
+        return (_ONE_PROBLEM if told == 1 else _PROBLEMS).text(lang, count=told)
 
 
 @final

@@ -194,6 +194,9 @@ def _lies_under(path: str, place: str) -> bool:
 class Report(Shown):
     """All findings about one document; those that a waiver silences stand apart.
 
+    Of a document with very many problems the first are told (``Limits.problems``); so many more as
+    ``truncated`` says were found, and are not in it.
+
     Iterating over a report gives its findings; ``len`` counts them.
 
     >>> Report().ok
@@ -202,6 +205,7 @@ class Report(Shown):
 
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_findings)
     waived: tuple[Finding, ...] = attrs.field(default=(), converter=_findings)
+    truncated: int = attrs.field(default=0, kw_only=True)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -250,17 +254,24 @@ class Report(Shown):
         )
         return attrs.evolve(self, findings=found, waived=waived)
 
-    def to_dict(self, lang: Language = "en") -> dict[str, list[dict[str, Any]]]:
-        """The report as plain data: ``findings`` and ``waived``."""
+    def to_dict(self, lang: Language = "en") -> dict[str, Any]:
+        """The report as plain data: ``findings`` and ``waived``.
+
+        ``truncated`` is there where more was found than is told.
+        """
         return {
             "findings": [finding.to_dict(lang) for finding in self.findings],
             "waived": [finding.to_dict(lang) for finding in self.waived],
+            **({"truncated": self.truncated} if self.truncated else {}),
         }
 
     def __add__(self, other: Self) -> Self:
         """Both reports in one."""
         return attrs.evolve(
-            self, findings=self.findings + other.findings, waived=self.waived + other.waived
+            self,
+            findings=self.findings + other.findings,
+            waived=self.waived + other.waived,
+            truncated=self.truncated + other.truncated,
         )
 
     def __iter__(self) -> Iterator[Finding]:

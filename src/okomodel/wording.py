@@ -10,7 +10,7 @@ from typing import Literal, Self, final, get_args
 
 import attrs
 
-__all__ = ["Labelled", "Language", "Wording", "known_language", "language_of", "said"]
+__all__ = ["Labelled", "Language", "Wording", "known_language", "language_of", "said", "thousands"]
 
 Language = Literal["nl", "en"]
 _LANGUAGES = frozenset(get_args(Language))
@@ -87,6 +87,15 @@ def said(value: object, lang: Language = "en") -> str:
         return ", ".join(said(item, lang) for item in value)
     label = getattr(value, "label", None)
     return str(value) if label is None else str(label(lang))
+
+
+def thousands(number: int) -> Wording:
+    """A large number as a text has it.
+
+    >>> thousands(20_000).nl
+    '20.000'
+    """
+    return Wording(f"{number:,}", f"{number:,}".replace(",", "."))
 
 
 def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:

@@ -9,11 +9,11 @@ from typing import Any, final
 import msgspec
 
 from okomodel.errors import DocumentError
-from okomodel.findings import Finding, Report
+from okomodel.findings import Report
 from okomodel.formats.fast import Partly, decoded, encoded
 from okomodel.formats.limits import Limits, is_text_deeper
 from okomodel.formats.plain import Reading, from_plain, too_deep
-from okomodel.formats.problems import Problem, path_to
+from okomodel.formats.problems import Problem, path_to, told
 from okomodel.formats.text import filled, place_in, text_of, within_size
 from okomodel.formats.thorough import Read
 from okomodel.formats.version import FORMAT_VERSION, KEY, is_readable, judged
@@ -67,9 +67,10 @@ def _read_partly(partly: Partly, limits: Limits) -> Reading | None:
         plain["programme"]["dossiers"] = [
             _plain(one.decode()) if isinstance(one, bytes) else Read(one) for one in partly.dossiers
         ]
+        noticed = told(_double_keys(plain, ""), limits.problems)
     except (ValueError, RecursionError):  # what is wrong is told with its place in the whole text
         return None
-    return from_plain(plain, limits, _double_keys(plain, ""))
+    return from_plain(plain, limits, noticed)
 
 
 def read_thoroughly(data: bytes, limits: Limits) -> Reading:
@@ -77,7 +78,7 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     text = filled(text_of(data))
     try:
         plain = _plain(text)
-        return from_plain(plain, limits, _double_keys(plain, ""))
+        return from_plain(plain, limits, told(_double_keys(plain, ""), limits.problems))
     except JSONDecodeError as error:
         if is_text_deeper(data, limits.depth):
             raise too_deep(limits) from None
@@ -117,10 +118,10 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _double_keys(plain: object, path: str) -> Iterator[Finding]:
+def _double_keys(plain: object, path: str) -> Iterator[tuple[str, Exception]]:
     if isinstance(plain, _Object):
         for key in plain.doubled:
-            yield Problem("DOC10", key_text=key).at(path_to(path, key))
+            yield path_to(path, key), Problem("DOC10", key_text=key)
     if isinstance(plain, dict):
         for key, value in plain.items():
             yield from _double_keys(value, path_to(path, key))

@@ -28,7 +28,7 @@ class Limits:
 
     The defaults hold every programme that one can think of (256 MiB, 64 deep) and keep a
     hostile document from filling the memory. Of a document with more than ``problems`` problems
-    the first so many are told.
+    the first so many are told, and ``Report.truncated`` says how many more there are.
 
     >>> Limits(size=1_000_000).depth
     64

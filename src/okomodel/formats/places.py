@@ -33,7 +33,11 @@ class Places:
 
     def located(self, report: Report) -> Report:
         """The same report, in which findings say where they stand in the text."""
-        return Report(self._all_located(report.findings), self._all_located(report.waived))
+        return attrs.evolve(
+            report,
+            findings=self._all_located(report.findings),
+            waived=self._all_located(report.waived),
+        )
 
     def _all_located(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         return map(self._located, findings)

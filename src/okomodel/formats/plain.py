@@ -1,11 +1,10 @@
 """Plain data (dicts, lists, texts, numbers) and documents: the thorough way."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from okomodel.errors import DocumentError, nearest
-from okomodel.findings import Finding, Report
+from okomodel.findings import Report
 from okomodel.formats.limits import Limits, is_deeper
 from okomodel.formats.problems import (
     OBJECT,
@@ -13,11 +12,12 @@ from okomodel.formats.problems import (
     path_to,
     problem_in,
     refuse,
+    told,
     unknown_key,
     written,
 )
 from okomodel.formats.result import Form, Reading
-from okomodel.formats.thorough import REFUSED, Thorough
+from okomodel.formats.thorough import Thorough
 from okomodel.formats.version import KEY, judged
 from okomodel.model.document import ROOTS, Document
 from okomodel.wording import Wording
@@ -25,9 +25,10 @@ from okomodel.wording import Wording
 __all__ = ["ROOTS", "Document", "Form", "Reading", "from_plain", "too_deep"]
 
 _KEYS = (KEY, *ROOTS)
+_NOTHING = Report()
 
 
-def from_plain(data: object, limits: Limits, noticed: Iterable[Finding] = ()) -> Reading:
+def from_plain(data: object, limits: Limits, noticed: Report = _NOTHING) -> Reading:
     """The document that plain data hold; ``noticed`` is what was found in its text before.
 
     Raises :class:`okomodel.errors.DocumentError` with every problem.
@@ -43,41 +44,45 @@ def too_deep(limits: Limits) -> DocumentError:
     return DocumentError(Report([Problem("DOC09", "deep", limit=limits.depth).at("")]))
 
 
-def _from_plain(data: object, limits: Limits, noticed: Iterable[Finding]) -> Reading:
+def _from_plain(data: object, limits: Limits, noticed: Report) -> Reading:
     if is_deeper(data, limits.depth):
         raise too_deep(limits)
     if not isinstance(data, Mapping):
         problem = Problem("DOC04", expects=OBJECT, value=written(data))
-        raise DocumentError(Report([*noticed, problem.at("")]))
-    findings = [*islice(noticed, limits.problems), *judged(data)]
-    return _from_envelope(data, findings, limits)
+        raise DocumentError(noticed + Report([problem.at("")]))
+    return _from_envelope(data, noticed + Report(judged(data)), limits)
 
 
-def _from_envelope(data: Mapping[Any, Any], findings: list[Finding], limits: Limits) -> Reading:
-    if any(finding.code == "DOC06" for finding in findings):
-        refuse(findings)
+def _from_envelope(data: Mapping[Any, Any], report: Report, limits: Limits) -> Reading:
+    if any(finding.code == "DOC06" for finding in report):
+        refuse(report)
+    report += told(_envelope_problems(data), _left(report, limits))
     documents: list[Document] = []
-    problems = chain(_envelope_problems(data), _structured(data, documents))
-    findings += islice(problems, limits.problems)
-    refuse(findings)
-    return Reading(documents[0], Report(findings))
+    for key, kind in ROOTS.items():
+        if key in data:
+            reader = Thorough(key, most=_left(report, limits))
+            documents.append(reader.thing(data[key], kind))
+            report += _found(reader)
+    refuse(report)
+    return Reading(documents[0], report)
 
 
-def _envelope_problems(data: Mapping[Any, Any]) -> Iterator[Finding]:
+def _left(report: Report, limits: Limits) -> int:
+    """How many problems may still be told."""
+    return max(0, limits.problems - len(report.errors))
+
+
+def _found(reader: Thorough) -> Report:
+    problems = [problem_in(error).at(path_to("", *steps)) for steps, error in reader.noted]
+    return Report(problems, truncated=reader.count - len(problems))
+
+
+def _envelope_problems(data: Mapping[Any, Any]) -> Iterator[tuple[str, Exception]]:
     unknown = [str(key) for key in data if key not in _KEYS]
     for key in unknown:
-        yield unknown_key(key, _KEYS).at(path_to("", key))
+        yield path_to("", key), unknown_key(key, _KEYS)
     held = [key for key in ROOTS if key in data]
     misspelt = any(near in ROOTS for key in unknown for near in nearest(key, _KEYS))
     if len(held) > 1 or not (held or misspelt):
         text = Wording(" and ".join(held) or "neither", " en ".join(held) or "geen van beide")
-        yield Problem("DOC05", "root", held=text).at("")
-
-
-def _structured(data: Mapping[Any, Any], documents: list[Document]) -> Iterator[Finding]:
-    for key, kind in ROOTS.items():
-        if key in data:
-            reader = Thorough(key)
-            documents += [one for one in (reader.thing(data[key], kind),) if one is not REFUSED]
-            for steps, error in reader.noted:
-                yield problem_in(error).at(path_to("", *steps))
+        yield "", Problem("DOC05", "root", held=text)

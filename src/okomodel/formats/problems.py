@@ -1,6 +1,7 @@
 """How a problem of a document becomes a finding with its path."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from json import dumps
 from re import compile as pattern
 from typing import Any, final
@@ -20,6 +21,7 @@ __all__ = [
     "path_to",
     "problem_in",
     "refuse",
+    "told",
     "unknown_key",
 ]
 
@@ -49,9 +51,14 @@ class Problem(Exception):
         return finding if line is None else attrs.evolve(finding, line=line, column=column)
 
 
-def refuse(found: Iterable[Finding]) -> None:
+def told(problems: Iterator[tuple[str, Exception]], most: int) -> Report:
+    """The first problems and their paths as a report, which says how many more there are."""
+    findings = [problem_in(error).at(path) for path, error in islice(problems, most)]
+    return Report(findings, truncated=sum(1 for _ in problems))
+
+
+def refuse(report: Report) -> None:
     """Raise :class:`okomodel.errors.DocumentError` where one of the findings is an error."""
-    report = Report(found)
     if not report.ok:
         raise DocumentError(report)
 

@@ -5,6 +5,7 @@ that nothing is coerced and nothing is said twice.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from sys import maxsize
 from types import SimpleNamespace
 from typing import Any, final
 
@@ -34,17 +35,21 @@ class Read:
 
 
 class Thorough:
-    """Builds things of plain data; ``noted`` is what is wrong in it, and the steps to each."""
+    """Builds things of plain data; ``noted`` is what is wrong in it, and the steps to each.
 
-    def __init__(self, *steps: str | int) -> None:
-        self._steps = list(steps)
+    It notes at most so many, and counts them all.
+    """
+
+    def __init__(self, *steps: str | int, most: int = maxsize) -> None:
+        self._steps, self._most = list(steps), most
         self.noted: list[tuple[Steps, Exception]] = []
+        self.count = 0
 
     def thing(self, data: Any, kind: type) -> Any:
         """A thing of a class; :data:`REFUSED` where something is wrong in it."""
         if not isinstance(data, Mapping):
             return self._refused(InvalidType(OBJECT, data))
-        described, before = shape(kind), len(self.noted)
+        described, before = shape(kind), self.count
         for key, problem in _key_problems(data, described.fields):
             self._within(key, self._refused, problem)
         values = {
@@ -54,7 +59,7 @@ class Thorough:
         }
         for problem in _contradictions(described, values):
             self._refused(problem)
-        return kind(**values) if len(self.noted) == before else REFUSED
+        return kind(**values) if self.count == before else REFUSED
 
     def part(self, data: Any, kind: type) -> Any:
         """A thing that lies in another."""
@@ -93,7 +98,9 @@ class Thorough:
             return self._refused(error)
 
     def _refused(self, error: Exception) -> Any:
-        self.noted.append((tuple(self._steps), error))
+        self.count += 1
+        if len(self.noted) < self._most:
+            self.noted.append((tuple(self._steps), error))
         return REFUSED
 
 

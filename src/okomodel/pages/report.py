@@ -8,7 +8,7 @@ from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.pages.counting import Noun
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Tone
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, thousands
 
 __all__ = ["TONES", "counts", "findings_sheet", "report_sheet", "told"]
 
@@ -25,6 +25,10 @@ _NOUNS = {
     Severity.NOTE: Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")),
 }
 _NOTHING = Wording("No findings", "Geen bevindingen")
+_CUT = Wording(
+    " ({count} problems, the first {told} are shown)",
+    " ({count} problemen, de eerste {told} worden getoond)",
+)
 _WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
 _ALL_WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
@@ -84,7 +88,18 @@ def counts(report: Report, lang: Language) -> str:
     """
     numbers = [noun.counted(len(report.of(kind)), lang) for kind, noun in _NOUNS.items()]
     found = ", ".join(numbers) if len(report) else _NOTHING.text(lang)
-    return found + (_WAIVED_TOO.text(lang, count=len(report.waived)) if report.waived else "")
+    return (
+        found
+        + _cut(report, lang)
+        + (_WAIVED_TOO.text(lang, count=len(report.waived)) if report.waived else "")
+    )
+
+
+def _cut(report: Report, lang: Language) -> str:
+    if not report.truncated:
+        return ""
+    count = thousands(len(report) + report.truncated)
+    return _CUT.text(lang, count=count, told=thousands(len(report)))
 
 
 def _by_dossier(

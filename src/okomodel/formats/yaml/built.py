@@ -30,7 +30,7 @@ class Built:
     """
 
     plain: object
-    findings: list[Finding]
+    report: Report
     places: Places
     typed: dict[str, str]
 
@@ -81,7 +81,8 @@ def built(tree: Tree, limits: Limits, as_text: Collection[str] = ()) -> Built:
     """The plain data of a tree; what stands at the paths ``as_text`` is taken for a text."""
     building = _Building(tree, limits, as_text)
     plain = building.value(tree.root, "")
-    return Built(plain, building.findings, building.places, building.typed)
+    report = Report(building.findings, truncated=building.more)
+    return Built(plain, report, building.places, building.typed)
 
 
 class _Building:
@@ -89,6 +90,7 @@ class _Building:
         self._tree = tree
         self._most = limits.problems
         self.findings: list[Finding] = []
+        self.more = 0
         self.places = Places()
         self.typed: dict[str, str] = {}
         self._as_text = as_text
@@ -163,7 +165,11 @@ class _Building:
         return value
 
     def _note(self, node: Node, path: str, problem: Problem) -> None:
-        if not self._repeating and len(self.findings) < self._most:
+        if self._repeating:
+            return
+        if len(self.findings) == self._most:
+            self.more += 1
+        else:
             line, column = self._tree.place(node)
             self.findings.append(attrs.evolve(problem.at(path), line=line, column=column))
 

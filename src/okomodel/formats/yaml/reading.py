@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import final
 
+import attrs
 from msgspec import json
 
 from okomodel.errors import DocumentError
@@ -61,7 +62,7 @@ def read_tree(found: Tree, limits: Limits) -> Reading:
         document, report = _read(found, limits)
     except DocumentError as error:
         made = built(found, limits)
-        report = Report(_hinted(error.report, made, found, limits))
+        report = attrs.evolve(error.report, findings=_hinted(error.report, made, found, limits))
         raise DocumentError(made.places.located(report)) from None
     reading = Reading(document, report, _OfYaml(found, limits))
     return reading._replace(report=reading.located(report))
@@ -72,7 +73,7 @@ def _read(found: Tree, limits: Limits) -> Reading:
         return _of_plain(plain_in(found.root), limits)
     except ToBeSaid:
         made = built(found, limits)
-        return from_plain(made.plain, limits, made.findings)
+        return from_plain(made.plain, limits, made.report)
 
 
 def _of_plain(plain: object, limits: Limits) -> Reading:
@@ -106,7 +107,7 @@ def _report_of(found: Tree, as_text: set[str], limits: Limits) -> Report:
     """What is found in the same document with texts at those paths."""
     made = built(found, limits, as_text)
     try:
-        return from_plain(made.plain, limits, made.findings).report
+        return from_plain(made.plain, limits, made.report).report
     except DocumentError as error:
         return error.report
 
