@@ -9,6 +9,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from okomodel.sealed import Sealed
+
 __all__ = ["OneLine", "Shown", "lines", "pages"]
 
 _View = Callable[[Any], str]
@@ -24,7 +26,7 @@ pages: dict[type, _View] = {}
 """How things are shown as HTML, in the same way."""
 
 
-class OneLine:
+class OneLine(Sealed):
     """What a prompt shows in one line, of at most 200 characters, with the figures that matter.
 
     >>> from okomodel.model import Member

@@ -6,6 +6,7 @@ from os import PathLike
 from typing import final
 
 from okomodel.findings import Finding, Report
+from okomodel.sealed import Sealed
 from okomodel.wording import Language, Wording, known_language, thousands
 
 __all__ = [
@@ -47,7 +48,7 @@ _MEANT = Wording("; did you mean {near}?", "; bedoelde u {near}?")
 _OR = Wording(" or ", " of ")
 
 
-class OkomodelError(Exception):
+class OkomodelError(Sealed, Exception):
     """The common parent of all errors of okomodel. ``text("nl")`` says it in Dutch."""
 
     def text(self, lang: Language = "en") -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, final
 
 import attrs
 
+from okomodel.sealed import Sealed
 from okomodel.values.constraints import Number
 from okomodel.values.held import checked
 from okomodel.wording import Wording
@@ -21,7 +22,7 @@ _BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=checked)
-class Limits:
+class Limits(Sealed):
     """At most ``size`` bytes, lists and objects at most ``depth`` deep, and what is told of it.
 
     In YAML, aliases repeat at most ``repeated`` values in all.

@@ -8,9 +8,11 @@ import sys
 from contextlib import suppress
 from errno import ENOTSUP, EPERM
 from pathlib import Path
+from typing import final
 from warnings import warn
 
 from okomodel.errors import SaveError
+from okomodel.sealed import Sealed
 from okomodel.wording import Language, Wording
 
 __all__ = ["OwnerChanged", "hand_over"]
@@ -38,7 +40,8 @@ _NEW_OWNER = Wording(
 )
 
 
-class OwnerChanged(UserWarning):
+@final
+class OwnerChanged(Sealed, UserWarning):
     """What is said before a file of somebody else becomes that of who saves it."""
 
     def __init__(self, path: str, owner: str) -> None:

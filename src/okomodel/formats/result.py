@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple, Self, final
 from okomodel.findings import Report
 from okomodel.formats.places import Places
 from okomodel.model.document import Document
+from okomodel.sealed import Sealed
 
 __all__ = ["Form", "Origin", "Reading"]
 
@@ -40,7 +41,7 @@ class _Pair(NamedTuple):
 
 
 @final
-class Reading(_Pair):
+class Reading(Sealed, _Pair):
     """A document, and the report of reading it (DOC07: newer; DOC08: migrated).
 
     Read from YAML, it also knows where in the text all of it stands: ``located`` tells the

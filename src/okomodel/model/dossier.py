@@ -19,6 +19,7 @@ from okomodel.model.round import SurveyRound
 from okomodel.model.source import Source
 from okomodel.model.team import CoreTeam, WorkGroup
 from okomodel.model.waiver import Waiver
+from okomodel.sealed import Sealed
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import (
     JsonObject,
@@ -59,7 +60,7 @@ def as_written(extensions: Mapping[str, Any]) -> Hashable:
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=checked)
-class AgeRange:
+class AgeRange(Sealed):
     """For which ages the approach is meant, in years; both are included.
 
     >>> AgeRange()

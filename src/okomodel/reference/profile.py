@@ -20,6 +20,7 @@ from okomodel.reference.policy import Policy, policies
 from okomodel.reference.rule import rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
+from okomodel.sealed import Sealed
 from okomodel.values.calendar import months_after, to_day
 from okomodel.values.constraints import Number, Slug, Tuple, many, many_texts, member
 from okomodel.values.held import checked
@@ -67,7 +68,7 @@ def _unit(value: TimeUnit | str) -> TimeUnit:
 
 @final
 @attrs.frozen(repr=False, field_transformer=checked)
-class TimeLimit:
+class TimeLimit(Sealed):
     """How long something may take: 0 to 120 months or weeks, counted from an anchor.
 
     >>> TimeLimit(8, "weeks").after(date(2025, 11, 14))

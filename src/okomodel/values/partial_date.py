@@ -9,6 +9,7 @@ from typing import Self, final
 from attrs.exceptions import FrozenInstanceError
 
 from okomodel.errors import InvalidType, InvalidValue
+from okomodel.sealed import Sealed
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day
 from okomodel.wording import Wording
 
@@ -23,7 +24,9 @@ _EXPECTS = Wording(
 
 @final
 @total_ordering
-class PartialDate:  # by hand: msgspec takes an attrs class for an object, and this is a text
+class PartialDate(
+    Sealed
+):  # by hand: msgspec takes an attrs class for an object, and this is a text
     """A date known to the year, the month or the day; what is unknown stays unknown.
 
     Made from its text (``"2023"``, ``"2023-01"``, ``"2023-01-18"``), from a ``date``, or from

@@ -6,6 +6,7 @@ from typing import Self, final
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
+from okomodel.sealed import Sealed
 from okomodel.values.calendar import as_day, maybe_day, to_day, whole_months_between
 from okomodel.values.constraints import Together
 from okomodel.values.held import checked
@@ -29,7 +30,7 @@ _FROM = Wording("from {start}", "vanaf {start}")
 
 @final
 @attrs.frozen(field_transformer=checked)
-class Period:
+class Period(Sealed):
     """From the day ``start`` to the day ``end``, both included; no end: it still runs.
 
     Both are given as a ``date`` or as its text. Raises
