@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 import okomodel
-from okomodel.reference.profile import TimeLimit
 from okomodel.schedule import Agenda, Due
+from okomodel.values.time_limit import TimeLimit
 
 PUBLIC = [kind for name in okomodel.__all__ if isclass(kind := getattr(okomodel, name))]
 FINAL = [kind for kind in (*PUBLIC, TimeLimit, Agenda, Due) if "__final__" in vars(kind)]

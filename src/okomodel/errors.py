@@ -104,17 +104,20 @@ class LifecycleError(OkomodelError, ValueError):
 
 @final
 class ProfileError(OkomodelError, ValueError):
-    """A file that holds no profile; the message names the file and what is wrong in it."""
+    """A file that holds no profile; the message names the file and what is wrong in it.
 
-    def __init__(self, path: str, reason: str) -> None:
+    ``reason`` is English; ``wording`` says it in both languages.
+    """
+
+    def __init__(self, path: str, reason: str | Wording) -> None:
         super().__init__(path, reason)
         self.path = path
-        self.reason = reason
+        self.wording = reason if isinstance(reason, Wording) else Wording(reason, reason)
+        self.reason = self.wording.en
 
     def text(self, lang: Language = "en") -> str:
-        """The file and what is wrong in it (in English)."""
-        known_language(lang)
-        return f"{self.path}: {self.reason}"
+        """The file and what is wrong in it, in one language."""
+        return f"{self.path}: {self.wording.text(lang)}"
 
 
 class InvalidValue(OkomodelError, ValueError):
@@ -217,7 +220,7 @@ class UnknownName(OkomodelError, KeyError):
     """A name or code that does not exist; ``nearest`` are those that look most like it."""
 
     def __init__(
-        self, what: str, name: object, known: Iterable[str] = (), near: Iterable[str] = ()
+        self, what: str | Wording, name: object, known: Iterable[str] = (), near: Iterable[str] = ()
     ) -> None:
         self.what = what
         self.name = name
@@ -241,4 +244,6 @@ def _short(value: object, most: int = 60) -> str:
         text = repr(value)
     except ValueError:  # Python writes no number of thousands of digits
         text = f"<{type(value).__name__} of thousands of digits>"
+    except RecursionError:
+        text = f"<{type(value).__name__} that lies too deep>"
     return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -27,6 +27,6 @@ def _own_profile(path: str) -> Profile:
     try:
         return load_profile(path)
     except ProfileError as error:
-        raise WrongUsage(_BAD_PROFILE, path=path, reason=error.reason) from None
+        raise WrongUsage(_BAD_PROFILE, path=path, reason=error.wording) from None
     except OSError as error:
         raise WrongUsage(_BAD_PROFILE, path=path, reason=reason_of(error)) from None

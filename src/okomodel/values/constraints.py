@@ -31,6 +31,7 @@ __all__ = [
     "many_texts",
     "member",
     "options",
+    "whole_number",
 ]
 
 Check = Callable[[Any], Any]
@@ -185,6 +186,20 @@ Slug = Annotated[
 RequiredText = Annotated[
     str, Text(Wording("a text that is not empty", "een tekst die niet leeg is"), shortest=1)
 ]
+
+
+def whole_number(least: int, most: int) -> Number:
+    """A whole number within bounds, which it names.
+
+    >>> whole_number(1, 12)(13)
+    Traceback (most recent call last):
+      ...
+    okomodel.errors.InvalidValue: expected a whole number from 1 to 12, not 13
+    """
+    wording = Wording(
+        f"a whole number from {least} to {most}", f"een geheel getal van {least} tot {most}"
+    )
+    return Number(wording, least=least, most=most)
 
 
 def many(values: Iterable[T]) -> tuple[T, ...]:
