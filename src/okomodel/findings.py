@@ -137,11 +137,11 @@ class Finding(OneLine):
 
     @property
     def has_figures(self) -> bool:
-        """Whether it tells a :class:`Figure`."""
+        """Whether it tells a ``Figure``."""
         return any(isinstance(value, Figure) for value in self.params.values())
 
     def without_figures(self) -> Self:
-        """The same finding, with a gap for each :class:`Figure` that it tells."""
+        """The same finding, with a gap for each ``Figure`` that it tells."""
         params = {
             name: _GAP if isinstance(value, Figure) else value
             for name, value in self.params.items()

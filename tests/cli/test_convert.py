@@ -177,7 +177,7 @@ def _without_ruamel(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == "ruamel"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "ruamel", None)
-    for name in ("reading", "nodes", "mistakes", "built", "rewriting"):
+    for name in ("reading", "composing", "scanning", "mistakes", "rewriting"):
         monkeypatch.delitem(sys.modules, f"okomodel.formats.yaml.{name}", raising=False)
 
 

@@ -230,6 +230,60 @@ def test_an_object_that_was_empty_is_filled_behind_its_comment() -> None:
     assert changed(filled, new) == ["-    []", "+    - number: 1", "+      start: 2024-01-01"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "comments"),
+    [
+        ("|  # uitleg\n    oud\n", "# uitleg"),
+        (">-\t# uitleg\n    oud\n    # geen\n", "# uitleg"),
+        ("|+2 # uitleg\n    oud\n\n", "# uitleg"),
+        ("&a # een\n    oud\n", "# een"),
+        ("&a # een\n    | # twee\n    oud\n", "# een # twee"),
+        ("'# geen'  # uitleg\n", "# uitleg"),
+    ],
+)
+@pytest.mark.parametrize("new", ["kort", "een\ntwee", "met # erin"])
+def test_a_comment_behind_the_sign_of_a_text_stays_when_the_text_changes(
+    typed: str, comments: str, new: str
+) -> None:
+    text = f"{dumps(HELD, form='yaml')}  region: {typed}"
+    dossier = attrs.evolve(loads(text, Dossier, form="yaml"), region=new)
+    written = rewritten(text.encode(), dossier)
+    assert loads(written, form="yaml") == dossier
+    (line,) = [one for one in written.splitlines() if one.startswith("  region:")]
+    assert line.endswith(f" {comments}")
+    assert "geen" not in written
+
+
+def test_tabs_between_the_signs_of_a_line_stay() -> None:
+    text = TYPED.replace("   # ", "\t# ").replace("name: ", "name:\t").replace("- GM", "-\tGM")
+    new = attrs.evolve(HELD, name="Ander", municipalities=["GM9001", "GM9003"])
+    assert changed(text, new) == [
+        '-    name:\t"Voorbeeldam"',
+        '+    name:\t"Ander"',
+        "- \t# en de buur",
+        "-    -\tGM9002",
+        "+    - GM9003",
+    ]
+
+
+def test_such_a_comment_goes_on_top_where_all_is_written_anew() -> None:
+    text = f"{dumps(HELD, form='yaml')}  ? region\n  : | # uitleg\n    # geen\n"
+    new = attrs.evolve(HELD, region="Oost")
+    assert rewritten(text.encode(), new) == "# uitleg\n" + dumps(new, form="yaml")
+
+
+@pytest.mark.parametrize("names", ["abcde", "bcdxe", "xwz", "edcb", "dbacx", "dxwb"])
+def test_keys_of_extensions_stand_in_their_order_with_their_comments(names: str) -> None:
+    text = commented(dumps(attrs.evolve(HELD, extensions={"b": 1, "x": 2, "d": 3}), form="yaml"))
+    dossier = attrs.evolve(HELD, extensions={name: ord(name) for name in names})
+    written = rewritten(text.encode(), dossier)
+    assert loads(written, form="yaml") == dossier
+    assert findall(r"(?m)^    (\w): \d+(?:  # na \d+)?$", written) == list(names)
+    kept = set(names) & set("bxd")
+    assert len(findall(r"(?m)^    # voor \d+\n    \w: \d+  # na \d+$", written)) == len(kept)
+    assert "  # na" in written.split("extensions")[0]
+
+
 # ------------------------------------------------------------------------------------- aliases
 
 

@@ -215,6 +215,19 @@ def all_found(path: Path) -> list[Finding]:
     return list(reading.report + reading.located(check(reading.document, on="2026-11-21")))
 
 
+def test_a_tab_may_stand_between_the_signs_of_a_line() -> None:
+    text = BASE.replace("  name: X\n", "  name:\tX \t# c\n\t# c\n")
+    assert loads(text.replace("[GM0302]", "\n  -\tGM0302\t# c"), form="yaml") == loads(
+        BASE, form="yaml"
+    )
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "9" * 5000])
+def test_a_number_that_json_does_not_have_is_refused_where_it_stands(number: str) -> None:
+    finding = only(f"{BASE}  extensions:\n    a: [{number}]\n")
+    assert finding.line == 7
+
+
 # ------------------------------------------------------------------------------- line and column
 
 
@@ -309,6 +322,8 @@ def test_a_newer_version_is_a_warning_with_its_place(tmp_path: Path) -> None:
     [
         (f"{HEAD}\tname: X\n", "yaml-tab", (4, 1)),
         (f"{HEAD}  core_team:\n\t  members: []\n", "yaml-tab", (5, 1)),
+        (f"{HEAD}  municipalities:\n  -\t- GM0302\n", "yaml-tab", (5, 4)),
+        (f"{HEAD}  sources:\n  - \tid: x\n", "yaml-tab", (5, 5)),
         (f"{HEAD}  name: Plan: twee\n", "yaml-colon", (4, 13)),
         (f"{HEAD}   name: X\n", "yaml-colon", (4, 8)),
         (f"{HEAD} name: X\n", "yaml-indent", (4, 2)),

@@ -262,7 +262,8 @@ def _kind(field: Field, known: Mapping[type, type[Struct]], *, bounds: bool) -> 
 
 
 def _leaf(held: Held) -> Any:
-    match held.bound:
+    bound: Any = held.bound
+    match bound:
         case Text(pattern=None, shortest=shortest, longest=longest):
             return Annotated[str, Meta(min_length=shortest or None, max_length=longest)]
         case Number(least=least, above=above, most=most):

@@ -1,6 +1,7 @@
 """What reading gives: a document, the report of reading it, and whence it was read."""
 
-from typing import Any, Literal, NamedTuple, Self, final
+from functools import cached_property
+from typing import Literal, NamedTuple, Self, final
 
 from okomodel.findings import Report
 from okomodel.formats.places import Places
@@ -14,21 +15,14 @@ Form = Literal["json", "yaml"]
 
 
 class Origin:
-    """The text that a document was read from, as far as it is still of use: JSON is not."""
+    """What is still to be known of the text that a document was read from: of JSON nothing."""
 
-    @property
-    def form(self) -> Form:
-        """How the text is written."""
-        return "json"
+    form: Form = "json"
+    has_comments = False
 
-    @property
-    def has_comments(self) -> bool:
-        """Whether it has comments."""
-        return False
-
-    @property
+    @cached_property
     def places(self) -> Places:
-        """Where in it all stands."""
+        """Where in it all stands, looked up when that is asked."""
         return Places()
 
 
@@ -82,8 +76,10 @@ class Reading(Sealed, _Pair):
         """A report about this document, in which findings say line and column where known."""
         return self.places.located(report) if report.findings or report.waived else report
 
-    def _replace(self, **changes: Any) -> Self:
-        """The same reading with other parts, of the same origin."""
-        return type(self)(**{**self._asdict(), "origin": self._origin, **changes})
+    def _replace(  # pyright: ignore[reportIncompatibleMethodOverride] - that of a pair forgets the rest
+        self, *, document: Document | None = None, report: Report | None = None
+    ) -> Self:
+        """The same reading with another document or report."""
+        return type(self)(document or self.document, report or self.report, self._origin)
 
     __replace__ = _replace  # what copy.replace asks for

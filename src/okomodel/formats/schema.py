@@ -87,7 +87,7 @@ def _property(field: Field) -> Schema:
 
 
 def _of(held: Held) -> Schema:
-    written = _reference(held.kind) if held.is_thing else _one(held)
+    written: Schema = _reference(held.kind) if held.is_thing else _one(held)
     if held.is_many:
         written = {"type": "array", "items": written}
     if isinstance(held.together, Tuple):
@@ -96,7 +96,8 @@ def _of(held: Held) -> Schema:
 
 
 def _one(held: Held) -> Schema:
-    match held.bound:
+    bound: Any = held.bound
+    match bound:
         case Text(pattern=str(pattern)):
             return _text(pattern)
         case Text(shortest=shortest):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from okomodel.tables.extra import extra
-from okomodel.tables.table import Column, ColumnType, Table
+from okomodel.tables.kind import Column, ColumnType
 from okomodel.wording import Wording
 
 __all__ = ["stream"]
@@ -25,11 +25,12 @@ _TYPES = {
 }
 
 
-def stream(table: Table) -> object:
+def stream(table: Any) -> object:
     """The capsule of a stream with all rows in one batch; it can be read once.
 
     Raises :class:`okomodel.errors.MissingExtra` without the extra ``frames``.
 
+    >>> from okomodel.tables import Table
     >>> type(stream(Table("none", (), ()))).__name__
     'PyCapsule'
     """
@@ -45,7 +46,7 @@ def stream(table: Table) -> object:
     return arrow.c_array_stream(whole).__arrow_c_stream__()
 
 
-def _values(table: Table, index: int, column: Column) -> Sequence[Any]:
+def _values(table: Any, index: int, column: Column) -> Sequence[Any]:
     values = [row[index] for row in table.rows]
     return list(map(_days, values)) if column.type is ColumnType.DATE else values
 

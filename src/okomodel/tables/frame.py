@@ -4,7 +4,7 @@ from typing import Any
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.tables.extra import extra, require
-from okomodel.tables.table import ColumnType, Table
+from okomodel.tables.kind import ColumnType
 from okomodel.wording import Wording
 
 __all__ = ["BACKENDS", "frame"]
@@ -22,9 +22,10 @@ _TYPES = {
 }
 
 
-def frame(table: Table, backend: str) -> Any:
+def frame(table: Any, backend: str) -> Any:
     """The native data frame that :meth:`okomodel.tables.table.Table.to_frame` gives.
 
+    >>> from okomodel.tables import Table
     >>> frame(Table("none", (), ()), "polars").shape
     (0, 0)
     """

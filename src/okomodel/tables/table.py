@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, final, overload
 
 import attrs
 
-from okomodel.wording import Labelled, Wording
+from okomodel.tables.kind import Column, ColumnType, Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,34 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Column", "ColumnType", "Row", "Table"]
 
-Row = tuple[Any, ...]
-"""The values of one row, one for each column; None where nothing is recorded."""
-
 _LONGEST = 200
-
-
-class ColumnType(Labelled):
-    """What the values of a column are; any of them may be absent."""
-
-    TEXT = "text", "tekst", "text"
-    INTEGER = "integer", "geheel getal", "whole number"
-    FLOAT = "float", "getal", "number"
-    BOOLEAN = "boolean", "ja of nee", "true or false"
-    DATE = "date", "datum", "date"
-
-
-@final
-@attrs.frozen
-class Column:
-    """A column: its name, what its values are, and what it means in both languages.
-
-    >>> Column("year", ColumnType.INTEGER, Wording("of the round", "van de meting")).type.value
-    'integer'
-    """
-
-    name: str
-    type: ColumnType
-    description: Wording
 
 
 def _rows(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -60,6 +33,7 @@ class Table:
     as it is (``pl.DataFrame(t)``, ``pa.table(t)``, ``duckdb.sql("from t")``); that and
     :meth:`to_frame` need the extra ``frames``, the rest needs nothing.
 
+    >>> from okomodel.wording import Wording
     >>> year = Column("year", ColumnType.INTEGER, Wording("of the round", "van de meting"))
     >>> Table("rounds", (year,), [(2023,), (None,)])
     <Table rounds: 2 rows, 1 column: year>
@@ -103,6 +77,7 @@ class Table:
         :class:`okomodel.errors.MissingExtra` without the extra ``frames``, and
         :class:`okomodel.errors.MissingPackage` where the backend is not installed.
 
+        >>> from okomodel.wording import Wording
         >>> year = Column("year", ColumnType.INTEGER, Wording("of the round", "van de meting"))
         >>> Table("rounds", (year,), [(2023,), (None,)]).to_frame("pandas")["year"].dtype
         Int64Dtype()

@@ -45,7 +45,7 @@ def plain_in(node: Node) -> Any:
         raise ToBeSaid
     match node:
         case Scalar():
-            return node.text if node.style else _quickly(node.text)
+            return node.text if node.style else _resolved(node.text)
         case Mapped():
             names = [_plain_key(key) for key in node.parts[::2]]
             plain = dict(zip(names, map(plain_in, node.parts[1::2]), strict=True))
@@ -62,12 +62,12 @@ def _plain_key(node: Node) -> str:
     key = node.target if isinstance(node, Alias) else node
     if not isinstance(key, Scalar) or key.tag is not None:
         raise ToBeSaid
-    if not key.style and (key.text == _MERGE or _quickly(key.text) is not key.text):
+    if not key.style and (key.text == _MERGE or _resolved(key.text) is not key.text):
         raise ToBeSaid
     return key.text
 
 
-def _quickly(text: str) -> object:
+def _resolved(text: str) -> object:
     try:
         value = resolved(text)
     except ValueError:

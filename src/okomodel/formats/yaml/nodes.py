@@ -11,10 +11,10 @@ from okomodel.formats.text import Lines
 
 __all__ = ["COMMENT", "Alias", "Listed", "Mapped", "Node", "Scalar", "Tree", "below", "head_of"]
 
-COMMENT = pattern(r"(?m)(?:^|(?<=\s))#[^\r\n]*")
+COMMENT = pattern(r"#(?<!\S#)[^\r\n]*")
 """A comment, outside the texts of a document."""
 
-_HEAD = pattern(r"(?:&\S+(?:\s|(?<=\s)#[^\n]*+)*+)?(?:[|>][^\r\n]*)?")
+_HEAD = pattern(r"(?:&\S+(?:\s|(?<=\s)#[^\n]*+)*+)?(?:[|>][^\r\n]*(?:\r\n|\r|\n)?)?")
 
 
 @attrs.define(eq=False)

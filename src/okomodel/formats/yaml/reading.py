@@ -11,7 +11,7 @@ from okomodel.findings import Finding, Report
 from okomodel.formats.json import read_fast
 from okomodel.formats.limits import Limits
 from okomodel.formats.places import Places
-from okomodel.formats.plain import Form, Reading, from_plain, too_deep
+from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
 from okomodel.formats.result import Origin
 from okomodel.formats.text import filled, text_of, within_size
@@ -26,18 +26,11 @@ _BEGINNING = Places({"": (1, 1)})
 
 @final
 class _OfYaml(Origin):
-    """The tree of a text: what is asked of it is looked up then."""
+    form = "yaml"
 
     def __init__(self, found: Tree, limits: Limits) -> None:
         self._tree, self._limits = found, limits
-
-    @property
-    def form(self) -> Form:
-        return "yaml"
-
-    @property
-    def has_comments(self) -> bool:
-        return bool(self._tree.comments)
+        self.has_comments = bool(found.comments)
 
     @cached_property
     def places(self) -> Places:
@@ -64,8 +57,8 @@ def read_tree(found: Tree, limits: Limits) -> Reading:
         made = built(found, limits)
         report = attrs.evolve(error.report, findings=_hinted(error.report, made, found, limits))
         raise DocumentError(made.places.located(report)) from None
-    reading = Reading(document, report, _OfYaml(found, limits))
-    return reading._replace(report=reading.located(report))
+    origin = _OfYaml(found, limits)
+    return Reading(document, Reading(document, report, origin).located(report), origin)
 
 
 def _read(found: Tree, limits: Limits) -> Reading:

@@ -159,7 +159,9 @@ class _Rewriting:
                 pieces[name] = self._changed(place, before, new[name], _behind_colon)
             elif name not in old:  # its default, written out
                 pieces[name] = self._piece(place, [])
-        order = _with_new(list(pieces), list(new))
+        # In extensions the order of keys is part of what they say.
+        is_moved = [name for name in old if name in new] != [name for name in new if name in old]
+        order = list(new) if is_moved else _with_new(list(pieces), list(new))
         laid = [
             (named[name], pieces[name])
             if name in pieces
