@@ -24,6 +24,7 @@ from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
+from okomodel.values.time_limit import TimeLimit
 from okomodel.wording import Labelled
 
 PAGES = Path(__file__).parent
@@ -159,7 +160,7 @@ def _enumerations() -> Iterator[str]:
 def enumerations() -> list[type[Labelled]]:
     """The enumerations of the rooms that public classes live in, in the order of the alphabet."""
     public = [getattr(okomodel, name) for name in okomodel.__all__]
-    homes = {thing.__module__ for thing in public if isclass(thing)}
+    homes = {thing.__module__ for thing in (*public, TimeLimit) if isclass(thing)}
     kinds = (kind for kind in Labelled.__subclasses__() if kind.__module__ in homes)
     return sorted(kinds, key=lambda kind: kind.__name__)
 

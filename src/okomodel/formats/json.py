@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from json import JSONDecodeError, loads
+from re import Match
 from re import compile as pattern
+from sys import get_int_max_str_digits
 from typing import Any, final
 
 import msgspec
@@ -41,7 +43,10 @@ _REASONS = {
     "Illegal trailing comma": Wording("a comma too many", "een komma te veel"),
     "Extra data": Wording("more stands behind the document", "achter het document staat nog iets"),
 }
-_BAD_NUMBER = pattern(r'(?s)"(?:[^"\\]|\\.)*+"|(?P<number>NaN|-?Infinity|-?[0-9]{4301})')
+# Texts and numbers, each taken whole: a pattern that began anew at every digit took hours.
+_NUMBERS = pattern(
+    r'(?s)"(?:[^"\\]|\\.)*+"|(?P<none>NaN|-?Infinity)|-?(?P<whole>[0-9]++)(?:[.eE][0-9.eE+-]*+)?'
+)
 
 
 def read_json(data: bytes, limits: Limits) -> Reading:
@@ -135,9 +140,16 @@ def _constant(name: str) -> object:
 
 
 def _bad_number(text: str) -> Problem:
-    match = next((one for one in _BAD_NUMBER.finditer(text) if one["number"]), None)
+    match = next(filter(_is_none, _NUMBERS.finditer(text)), None)
     line, column = place_in(text, match.start() if match else 0)
     return Problem("DOC01", "number", line=line, column=column)
+
+
+def _is_none(number: Match[str]) -> bool:
+    """Whether JSON has no such number, or Python reads none of so many digits."""
+    most = get_int_max_str_digits()
+    is_longer = 0 < most < len(number["whole"] or "") and number.end("whole") == number.end()
+    return is_longer or number["none"] is not None
 
 
 def _unreadable(reason: str, text: str, position: int) -> Problem:

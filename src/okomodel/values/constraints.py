@@ -6,10 +6,12 @@ A class writes ``id: Slug`` or ``count: Count | None``; :mod:`okomodel.values.he
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import cache
 from math import isfinite
 from numbers import Integral, Real
 from re import compile as pattern
-from typing import Annotated, Any, TypeVar, final
+from sys import get_int_max_str_digits
+from typing import Annotated, Any, TypeVar, cast, final
 
 import attrs
 
@@ -133,7 +135,7 @@ class JsonObject:
                 return value
             case str():
                 return ANY_TEXT(value)
-            case int() if -_TOO_LARGE < value < _TOO_LARGE:
+            case int() if abs(value) < _too_large(get_int_max_str_digits() or _MOST_DIGITS):
                 return int(value)
             case float() if isfinite(value):
                 return float(value)
@@ -167,7 +169,13 @@ class Together:
         return ", ".join(f"{name} {said(getattr(instance, name))}" for name in self.fields)
 
 
-_TOO_LARGE = 10**4300  # Python reads and writes no more digits unasked
+_MOST_DIGITS = 4300  # Python reads and writes no more unasked
+
+
+@cache
+def _too_large(digits: int) -> int:
+    return cast("int", 10 ** min(digits, _MOST_DIGITS))
+
 
 ANY_TEXT = Text(Wording("a text", "een tekst"))
 LIST = Wording("a list", "een lijst")
