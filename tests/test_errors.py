@@ -1,8 +1,10 @@
 """What okomodel raises says what is wrong, where, and what was expected."""
 
 from copy import copy
+from json import dumps as json_dumps
 from pickle import dumps, loads
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,11 @@ from okomodel.errors import (
     nearest,
 )
 from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.formats import loads as okomodel_loads
+from okomodel.formats.plain import Form
+from okomodel.insight.change import Change, StaleDocument
 from okomodel.reference.municipality import AmbiguousName, municipalities
+from okomodel.reference.rule import problems
 from okomodel.wording import Wording
 
 SOMETHING = Wording("a slug", "een slug")
@@ -86,6 +92,45 @@ def test_errors_in_dutch() -> None:
 def test_an_error_without_words_of_its_own_says_what_it_was_given() -> None:
     assert (OkomodelError("kapot").text("nl"), str(OkomodelError("kapot"))) == ("kapot", "kapot")
     assert ProfileError("eigen.toml", "no such rule").text("nl") == "eigen.toml: no such rule"
+
+
+STEERING = "a\x1b[31m\x9b31m\u202eb\x00\ud800"
+CHANGED = Change("notes", STEERING, {STEERING: 1})
+SHOWING = (
+    InvalidValue(SOMETHING, STEERING, "Dossier.id"),
+    UnknownName("dossier", STEERING, [STEERING + "c"]),
+    UnknownName("dossier", "x", near=[STEERING]),
+    AmbiguousName(STEERING, [municipalities["GM0373"]]),
+    ProfileError(STEERING, Wording("it is empty", "het is leeg")),
+    SaveError(5, STEERING, Wording("it is {kind}", "het is {kind}"), kind=STEERING),
+    StaleDocument(STEERING, SOMETHING, None, [CHANGED, attrs.evolve(CHANGED, path=STEERING)]),
+    DocumentError(Report([problems["DOC02"].finding(STEERING, wrong=STEERING, known=(STEERING,))])),
+    LifecycleError([problems["DOC02"].finding(STEERING, wrong=STEERING, known=[STEERING])]),
+)
+
+
+@pytest.mark.parametrize("error", SHOWING, ids=lambda error: type(error).__name__)
+def test_what_steers_a_terminal_is_written_out_in_the_text_of_an_error(
+    error: OkomodelError,
+) -> None:
+    for said in (str(error), error.text("en"), error.text("nl")):
+        assert said.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_what_steers_a_terminal_is_written_out_in_what_reading_says(form: Form) -> None:
+    steering = json_dumps(STEERING.rstrip("\ud800"))
+    text = f'{{"okomodel":"1.0","dossier":{{"id":{steering},{steering}:{{{steering}:1}}}}}}'
+    with pytest.raises(DocumentError) as caught:
+        okomodel_loads(text, form=form)
+    for one in caught.value.report:
+        assert "".join((one.message, one.hint, *one.parts("nl"), one.where())).isprintable()
+    assert r'"a\u001b[31m\u009b31m\u202eb\u0000"' in str(caught.value)
+    assert str(caught.value).replace("\n", "").isprintable()
+
+
+def test_the_parameters_of_a_message_stay_as_they_are() -> None:
+    assert problems["DOC02"].finding("", wrong=STEERING, known=()).params["wrong"] == STEERING
 
 
 def test_errors_are_the_errors_that_python_has_for_them() -> None:

@@ -6,6 +6,7 @@ from os import PathLike
 from typing import final
 
 from okomodel.findings import Finding, Report
+from okomodel.harmless import harmless
 from okomodel.sealed import Sealed
 from okomodel.wording import Language, Wording, known_language, thousands
 
@@ -117,7 +118,7 @@ class ProfileError(OkomodelError, ValueError):
 
     def text(self, lang: Language = "en") -> str:
         """The file and what is wrong in it, in one language."""
-        return f"{self.path}: {self.wording.text(lang)}"
+        return f"{harmless(self.path)}: {self.wording.text(lang)}"
 
 
 class InvalidValue(OkomodelError, ValueError):
@@ -209,7 +210,7 @@ class SaveError(OkomodelError, OSError):
 
     def text(self, lang: Language = "en") -> str:
         """The file and what stands in the way, in one language."""
-        return f"{self.filename}: {self.reason.text(lang)}"
+        return f"{harmless(str(self.filename))}: {self.reason.text(lang)}"
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.errno, self.filename, self.reason), vars(self)

@@ -10,6 +10,7 @@ from typing import Any, Self, final
 import attrs
 
 from okomodel.display import OneLine, Shown
+from okomodel.harmless import harmless
 from okomodel.wording import Labelled, Language, Wording, known_language
 
 __all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity"]
@@ -120,7 +121,7 @@ class Finding(OneLine):
         >>> Finding(*note, line=4, column=9).where()
         'dossier.name (line 4, column 9)'
         """
-        path = self.path or _DOCUMENT.text(lang)
+        path = harmless(self.path) or _DOCUMENT.text(lang)
         if self.line is None or "line" in self.params:
             return path
         return _PLACE.text(lang, path=path, line=self.line, column=self.column)

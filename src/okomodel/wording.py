@@ -10,6 +10,8 @@ from typing import Literal, Self, final, get_args
 
 import attrs
 
+from okomodel.harmless import harmless
+
 __all__ = ["Labelled", "Language", "Wording", "known_language", "language_of", "said", "thousands"]
 
 Language = Literal["nl", "en"]
@@ -76,7 +78,11 @@ class Labelled(StrEnum):
 
 
 def said(value: object, lang: Language = "en") -> str:
-    """A parameter of a message as a person reads it in that language."""
+    r"""A parameter of a message as a person reads it in that language.
+
+    >>> said("\x1b[31m")
+    '<U+001B>[31m'
+    """
     if isinstance(value, Wording):
         return value.text(lang)
     if isinstance(value, bool):
@@ -86,7 +92,7 @@ def said(value: object, lang: Language = "en") -> str:
     if isinstance(value, tuple | list):
         return ", ".join(said(item, lang) for item in value)
     label = getattr(value, "label", None)
-    return str(value) if label is None else str(label(lang))
+    return harmless(str(value)) if label is None else str(label(lang))
 
 
 def thousands(number: int) -> Wording:

@@ -18,9 +18,9 @@ from okomodel.errors import InvalidValue, UnknownName
 from okomodel.formats.forms import form_of
 from okomodel.formats.replacing import standing
 from okomodel.formats.yaml.layout import flow
+from okomodel.harmless import harmless
 from okomodel.model import Dossier
 from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
-from okomodel.render.text import harmless
 from okomodel.values.calendar import LAST_YEAR, months_after
 from okomodel.wording import Language, Wording
 

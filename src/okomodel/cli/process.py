@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from cyclopts import CycloptsError
 
 from okomodel.cli.app import COMMANDS, command_line
-from okomodel.cli.arguments import guarded, unguarded, value_of
+from okomodel.cli.arguments import guarded, value_of
 from okomodel.cli.language import language_asked
 from okomodel.cli.mistake import understood
 from okomodel.cli.output import console, remark, show_json
@@ -48,7 +48,7 @@ def run(tokens: Sequence[str]) -> int:
     try:
         return _obeyed(tokens, lang)
     except WrongUsage as error:
-        remark(unguarded(error.text(lang)))
+        remark(error.text(lang))
     except (MissingExtra, SaveError) as error:
         remark(error.text(lang))
     if value_of("--format", tokens) == "json":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from okomodel.cli.arguments import unguarded
 from okomodel.errors import InvalidValue, nearest
 from okomodel.wording import Language, Wording
 
@@ -20,11 +21,15 @@ class WrongUsage(Exception):
 
     def __init__(self, wording: Wording, **params: object) -> None:
         super().__init__(wording, params)
-        self.wording, self.params = wording, params
+        self.wording, self.params = wording, {name: _given(one) for name, one in params.items()}
 
     def text(self, lang: Language) -> str:
         """What is wrong, in one language."""
         return self.wording.text(lang, **self.params)
+
+
+def _given(value: object) -> object:
+    return unguarded(value) if isinstance(value, str) else value
 
 
 def unknown(
@@ -35,7 +40,8 @@ def unknown(
     Without ``shown`` it is all that is known.
     """
     known = tuple(known)
-    problem = Wording(wording.text("en", name=name), wording.text("nl", name=name))
+    given = unguarded(name)
+    problem = Wording(wording.text("en", name=given), wording.text("nl", name=given))
     if near := nearest(name, known):
         return WrongUsage(_NEAR, problem=problem, nearest=near[0])
     return WrongUsage(_KNOWN, problem=problem, known=tuple(shown) or known)

@@ -122,8 +122,12 @@ def written(value: object) -> str | Wording:
         text = _text(value)
     except ValueError:
         return _A_HUGE_NUMBER
-    text = text.encode("utf-8", "backslashreplace").decode()
+    text = "".join(map(_visible, text[: _SHOWN + 1]))
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+
+
+def _visible(sign: str) -> str:
+    return sign if sign.isprintable() else dumps(sign)[1:-1]
 
 
 def _text(value: object) -> str:
