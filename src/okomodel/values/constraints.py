@@ -44,7 +44,10 @@ E = TypeVar("E", bound=Enum)
 @final
 @attrs.frozen
 class Text:
-    """What a text looks like: a regular expression for the whole of it, and its length."""
+    """What a text looks like: a regular expression for the whole of it, and its length.
+
+    The schema has the expression as it is, so that it keeps to what every dialect knows.
+    """
 
     expects: Wording
     pattern: str | None = None
@@ -188,7 +191,7 @@ Slug = Annotated[
             "a slug (a-z, 0-9, and inside also . _ -; at most 64 characters)",
             "een slug (a-z, 0-9, en verderop ook . _ -; ten hoogste 64 tekens)",
         ),
-        "[a-z0-9][a-z0-9._-]{0,63}",
+        r"[a-z0-9][a-z0-9._\-]{0,63}",
     ),
 ]
 RequiredText = Annotated[
