@@ -8,6 +8,7 @@ import math
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -15,6 +16,8 @@ from typing import Any
 import attrs
 
 from okomodel import lifecycle, schedule
+from okomodel.errors import DocumentError
+from okomodel.formats import loads
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.timeline import timeline
 from okomodel.model import (
@@ -51,6 +54,8 @@ def lines() -> Iterator[Line]:
     for name, look_up in OF_REGISTER.items():
         for what, register in REGISTERS.items():
             yield name, what, register, look_up
+    for what, text in TEXTS.items():
+        yield "loads, refused", what, text, refused
     yield "timeline", "milestones", milestones, lambda one: timeline(one.cycles[0], DAY)
     yield f"dossier.round, {MANY} times", "rounds", rounds, repeated(lambda one: one.round("r0"))
     asked = repeated(lambda one: one.organisation("o0"))
@@ -209,6 +214,39 @@ OF_REGISTER: dict[str, Callable[[Programme], Any]] = {
 }
 
 
+# ------------------------------------------------------------------------ texts that are refused
+
+
+def long_numbers(size: int) -> bytes:
+    """Numbers of as many digits as Python reads, and then one that is none."""
+    return b'{"a":[' + b",".join([b"1" * 4300] * size) + b",NaN]}"
+
+
+def unknown_keys(size: int) -> bytes:
+    """Keys that a dossier does not have."""
+    keys = ",".join(f'"k{number}":1' for number in range(size))
+    return f'{{"okomodel":"1.0","dossier":{{{keys}}}}}'.encode()
+
+
+def double_keys(size: int) -> bytes:
+    """Keys that each stand twice."""
+    keys = ",".join(f'"k{number}":1' for number in [*range(size)] * 2)
+    return f'{{"okomodel":"1.0","dossier":{{"extensions":{{{keys}}}}}}}'.encode()
+
+
+def refused(text: bytes) -> None:
+    """Read what cannot be read."""
+    with suppress(DocumentError):
+        loads(text)
+
+
+TEXTS: dict[str, Callable[[int], bytes]] = {
+    "long numbers": long_numbers,
+    "unknown keys": unknown_keys,
+    "double keys": double_keys,
+}
+
+
 # ---------------------------------------------------------------------------------------- figures
 
 
@@ -220,11 +258,15 @@ def exponent(make: Callable[[int], Any], work: Callable[[Any], Any], small: int)
 def seconds(thing: Any, work: Callable[[Any], Any]) -> float:
     """The median time, on a fresh copy each time: nothing is remembered from the last."""
     took: list[float] = []
-    for fresh in [attrs.evolve(thing) for _ in range(ROUNDS)]:
+    for fresh in [_fresh(thing) for _ in range(ROUNDS)]:
         before = time.perf_counter()
         work(fresh)
         took.append(time.perf_counter() - before)
     return statistics.median(took)
+
+
+def _fresh(thing: Any) -> Any:
+    return attrs.evolve(thing) if attrs.has(type(thing)) else thing
 
 
 def main() -> None:
