@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0, reason="only root of Linux can act as others"
 )
 
-pytest.importorskip("pwd", reason="Windows knows no users by number")
+pwd = pytest.importorskip("pwd", reason="Windows knows no users by number")
 pytest.importorskip("grp")  # now, since those for whom is acted may not read it
 
 ANNA, BEN, TEAM, OTHER_TEAM = 64_001, 64_002, 64_100, 64_101
@@ -137,11 +137,20 @@ def test_what_all_may_write_all_may_still_write(path: Path) -> None:
 
 
 def test_an_owner_who_is_not_in_the_group_is_not_served_by_it(path: Path) -> None:
-    """Root is known to the system, and is in no such group."""
-    before = written(path, 0, TEAM, 0o660)
-    with acting(BEN, TEAM), pytest.raises(SaveError, match="it belongs to root, who could not"):
+    """Of the others the system does not know by name whether they are."""
+    known = next(one for one in pwd.getpwall() if one.pw_uid)
+    before = written(path, known.pw_uid, TEAM, 0o660)
+    why = f"it belongs to {known.pw_name}, who could not"
+    with acting(BEN, TEAM), pytest.raises(SaveError, match=why):
         dump(NEW, path)
     assert path.stat() == before
+
+
+def test_root_is_never_locked_out(path: Path) -> None:
+    written(path, 0, TEAM, 0o660)
+    with acting(BEN, TEAM), pytest.warns(OwnerChanged, match="belongs to root and becomes yours"):
+        dump(NEW, path)
+    assert whose(path) == (BEN, TEAM, 0o660)
 
 
 # ----------------------------------------------------------------------------------- attributes

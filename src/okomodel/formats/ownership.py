@@ -18,6 +18,7 @@ from okomodel.wording import Language, Wording
 __all__ = ["OwnerChanged", "hand_over"]
 
 _READ_AND_WRITE = 0o6
+_ROOT = 0  # whom nothing locks out
 _ACCESS_LIST = "system.posix_acl_access"
 # What the system makes of the content itself; that of the old content would be wrong.
 _OF_THE_CONTENT = {"security.ima", "security.evm", "security.capability"}
@@ -84,7 +85,8 @@ def _refuse_loss(target: Path, was: os.stat_result, now: os.stat_result, *, by_l
         raise SaveError(EPERM, target, _OTHER_GROUP, group=_group(was.st_gid))
     if now.st_uid != was.st_uid:
         left = group if _is_in(was.st_uid, was.st_gid) else others
-        if by_list or owner & ~left:  # what a list leaves to the owner is not known
+        is_locked_out = by_list or owner & ~left  # what a list leaves to the owner is not known
+        if is_locked_out and was.st_uid != _ROOT:
             raise SaveError(EPERM, target, _LOCKED_OUT, owner=_user(was.st_uid))
         warn(OwnerChanged(str(target), _user(was.st_uid)), stacklevel=5)
 
