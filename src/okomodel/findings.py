@@ -195,8 +195,8 @@ def _lies_under(path: str, place: str) -> bool:
 class Report(Shown):
     """All findings about one document; those that a waiver silences stand apart.
 
-    Of a document with very many problems the first are told (``Limits.problems``); so many more as
-    ``truncated`` says were found, and are not in it.
+    Of a document with very many problems the first are told (``Limits.problems``). ``truncated`` is
+    the number of problems that were found, but are not in the report; 0: none.
 
     Iterating over a report gives its findings; ``len`` counts them.
 

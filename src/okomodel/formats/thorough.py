@@ -5,6 +5,7 @@ that nothing is coerced and nothing is said twice.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from sys import maxsize
 from types import SimpleNamespace
 from typing import Any, final
@@ -50,8 +51,8 @@ class Thorough:
         if not isinstance(data, Mapping):
             return self._refused(InvalidType(OBJECT, data))
         described, before = shape(kind), self.count
-        for key, problem in _key_problems(data, described.fields):
-            self._within(key, self._refused, problem)
+        for key, words in _key_problems(data, described.fields):
+            self._within(key, self._refused_as, words)
         values = {
             name: self._within(name, self._value, data[name], field.held)
             for name, field in described.fields.items()
@@ -98,24 +99,28 @@ class Thorough:
             return self._refused(error)
 
     def _refused(self, error: Exception) -> Any:
+        return self._refused_as(lambda: error)
+
+    def _refused_as(self, words: Callable[[], Exception]) -> Any:
         self.count += 1
-        if len(self.noted) < self._most:
-            self.noted.append((tuple(self._steps), error))
+        if len(self.noted) < self._most:  # a hint takes time, and is made for what is told only
+            self.noted.append((tuple(self._steps), words()))
         return REFUSED
 
 
 def _key_problems(
     data: Mapping[Any, Any], fields: Mapping[str, Field]
-) -> Iterator[tuple[str, Problem]]:
+) -> Iterator[tuple[str, Callable[[], Problem]]]:
+    missing = [name for name, field in fields.items() if field.is_required and name not in data]
     meant: set[str] = set()
-    for key in data:
-        if key not in fields:
-            meant.update(nearest(str(key), fields))
-            yield str(key), unknown_key(str(key), fields)
-    for name, field in fields.items():
+    for key in (str(key) for key in data if key not in fields):
+        if nearest(key, missing):
+            meant.update(nearest(key, fields))
+        yield key, partial(unknown_key, key, fields)
+    for name in missing:
         # A required key that is only misspelt is one fault, and was named above.
-        if field.is_required and name not in data and name not in meant:
-            yield name, Problem("DOC03", wanted=name)
+        if name not in meant:
+            yield name, partial(Problem, "DOC03", wanted=name)
 
 
 def _contradictions(described: Shape, values: Mapping[str, Any]) -> Iterator[Problem]:
