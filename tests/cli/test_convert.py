@@ -104,16 +104,23 @@ def test_what_is_no_file_is_not_written_over(
     assert pipe.is_fifo()
 
 
-def test_who_converts_over_the_file_of_a_colleague_is_told(
-    okomodel: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_who_converts_over_the_file_of_a_colleague_is_told_before_it_is_replaced(
+    okomodel: Command,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    out = tmp_path / "x.yaml"
-    told = OwnerChanged("x", "anna")
-    monkeypatch.setattr(replacing, "hand_over", lambda *_: warn(told, stacklevel=2))
-    out.write_text("", "utf-8")
-    ran = okomodel("convert", VOORBEELDAM, out, "--force", *NL)
+    out, seen = tmp_path / "x.yaml", []
+    out.write_text("old", "utf-8")
+
+    def hand_over(*_: object) -> None:
+        warn(OwnerChanged("x", "anna"), stacklevel=2)
+        seen.append((capsys.readouterr().err, out.read_text("utf-8")))
+
+    monkeypatch.setattr(replacing, "hand_over", hand_over)
+    assert okomodel("convert", VOORBEELDAM, out, "--force", *NL) == (0, "", "")
     dutch = "x is van anna en wordt van u; anna mag het nog lezen en schrijven"
-    assert ran == (0, "", f"okomodel: {dutch}\n")
+    assert seen == [(f"okomodel: {dutch}\n", "old")]
     assert load(out) == load(VOORBEELDAM)
 
 

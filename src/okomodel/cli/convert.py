@@ -1,9 +1,8 @@
 """``okomodel convert``: the same document in the other form."""
 
 import sys
+import warnings
 from pathlib import Path
-from typing import cast
-from warnings import catch_warnings
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import name_of, opened
@@ -56,10 +55,12 @@ def convert_file(source: str, out: str, lang: Language, *, force: bool) -> int:
 
 
 def _put(made: str, out: str, lang: Language) -> None:
-    with catch_warnings(record=True, action="always", category=OwnerChanged) as said:
+    def say(message: Warning | str, *_: object, **__: object) -> None:
+        remark(message.text(lang) if isinstance(message, OwnerChanged) else str(message))
+
+    with warnings.catch_warnings(action="always", category=OwnerChanged):
+        warnings.showwarning = say  # at once: the file is not yet replaced
         put(made, out)
-    for one in said:
-        remark(cast("OwnerChanged", one.message).text(lang))
 
 
 def _refuse_to_overwrite(source: str, out: str, *, force: bool) -> None:
