@@ -114,12 +114,12 @@ def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[D
             yield _due(course, step, day, profile)
 
 
-def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
-    """Those of the open milestones that should have been done."""
+def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[tuple[Course, Due]]:
+    """Those of the open milestones that should have been done, and the course of each."""
     for course in _courses(dossier, day, templates[profile.template]):
         for step in course.open_steps(day):
             if day > course.last_day(step, course.planned(step.milestone), profile):
-                yield _due(course, step, day, profile)
+                yield course, _due(course, step, day, profile)
 
 
 def _courses(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[Course]:

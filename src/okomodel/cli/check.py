@@ -13,7 +13,7 @@ from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.pages.report import report_sheet
 from okomodel.reference.profile import Profile
 from okomodel.reference.rule import rules
-from okomodel.rules.checking import built, check
+from okomodel.rules.checking import BUILT, check
 from okomodel.wording import Language, Wording
 
 __all__ = ["Settings", "check_files", "settings", "verdict"]
@@ -63,7 +63,7 @@ def _codes(values: Iterable[str]) -> Iterator[str]:
 
 
 def _code(wanted: str) -> str:
-    codes = [rule.code for rule in built()]
+    codes = BUILT.codes
     if wanted and any(code.startswith(wanted) for code in codes):
         return wanted
     if wanted and any(code.startswith(wanted) for code in rules):

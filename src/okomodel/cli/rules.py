@@ -4,7 +4,7 @@ from okomodel.cli.output import show_sheet
 from okomodel.cli.usage import unknown
 from okomodel.pages.rule import rule_sheet, rules_sheet
 from okomodel.reference.rule import problems, rules
-from okomodel.rules.checking import built
+from okomodel.rules.checking import BUILT
 from okomodel.wording import Language, Wording
 
 __all__ = ["explain_rule", "list_rules"]
@@ -15,7 +15,7 @@ _LETTERS = 3
 
 def list_rules(lang: Language) -> int:
     """List the rules by which okomodel judges."""
-    show_sheet(rules_sheet(built(), lang))
+    show_sheet(rules_sheet(BUILT.rules, lang))
     return 0
 
 
@@ -26,6 +26,6 @@ def explain_rule(code: str, lang: Language) -> int:
     if wanted not in known:
         families = dict.fromkeys(f"{one[:_LETTERS]}.." for one in known)
         raise unknown(_NO_RULE, wanted, known, shown=families)
-    judged = {*problems, *(rule.code for rule in built())}
+    judged = {*problems, *BUILT.codes}
     show_sheet(rule_sheet(known[wanted], lang, built=wanted in judged))
     return 0

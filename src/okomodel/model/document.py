@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Self, final
+from typing import Any, Self, TypeVar, final
 
 from okomodel.errors import InvalidType
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
-from okomodel.model.shape import shape, word
+from okomodel.model.shape import is_entity, shape, word
 from okomodel.wording import Language, Wording, said
+
+T = TypeVar("T")
 
 __all__ = ["DOCUMENT", "ROOTS", "Document", "Place", "classes", "only_document", "root", "walk"]
 
@@ -60,6 +62,10 @@ class Place:
         name = self.name if self.index is None else f"{self.name}[{self.index}]"
         return name if self.parent is None else f"{self.parent.path}.{name}"
 
+    def within(self, other: Self) -> str:
+        """Its path as seen from a place in which it lies."""
+        return self.path.removeprefix(f"{other.path}.")
+
     def words(self, lang: Language = "en") -> str:
         """Its place as a person reads it; empty for the document itself.
 
@@ -73,13 +79,50 @@ class Place:
             return ""
         told = word(type(self.parent.thing), self.name).text(lang)
         if self.index is not None:
-            identity = shape(type(self.thing)).identity(self.thing)
-            told = f"{told} {said([value for _, value in identity], lang)}"
+            told = f"{told} {said(_known_by(self.thing), lang)}"
         before = self.parent.words(lang)
         return f"{before}, {told}" if before else told
 
+    def to(self, name: str, index: int | None = None) -> Self:
+        """The place of what a field of this thing holds, or of one in its list."""
+        found = getattr(self.thing, name)
+        return type(self)(found if index is None else found[index], name, self, index)
+
+    def above(self, kind: type[T]) -> T:
+        """The thing of that class in which this one lies, or which it is itself.
+
+        Raises ``LookupError`` where it lies in none.
+        """
+        for place in self.upwards():
+            if isinstance(place.thing, kind):
+                return place.thing
+        msg = f"{self.path} lies in no {kind.__name__}"
+        raise LookupError(msg)
+
+    def upwards(self) -> Iterator[Self]:
+        """This place, that in which it lies, and so on up to the document itself."""
+        place: Self | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
+    def parts(self) -> Iterator[Self]:
+        """The places of the things that this one holds, in the order written."""
+        for field in shape(type(self.thing)).parts:
+            found = getattr(self.thing, field.name)
+            if field.held.is_many:
+                for index, thing in enumerate(found):
+                    yield type(self)(thing, field.name, self, index)
+            elif found is not None:
+                yield type(self)(found, field.name, self)
+
     def __repr__(self) -> str:
         return f"<Place {self.path}>"
+
+
+def _known_by(thing: Any) -> Any:
+    """By what a thing of a list is known: one of the model by its identity, a text as it is."""
+    return [value for _, value in shape(type(thing)).identity(thing)] if is_entity(thing) else thing
 
 
 def root(document: Document) -> Place:
@@ -96,17 +139,7 @@ def walk(document: Document | Place) -> Iterator[Place]:
     >>> [place.path for place in walk(one)]
     ['dossier', 'dossier.target_ages', 'dossier.core_team']
     """
-    place = document if isinstance(document, Place) else root(document)
-    yield place
-    for field in shape(type(place.thing)).parts:
-        for part in _parts(place, field.name, is_many=field.held.is_many):
-            yield from walk(part)
-
-
-def _parts(place: Place, name: str, *, is_many: bool) -> Iterator[Place]:
-    found = getattr(place.thing, name)
-    if is_many:
-        for index, thing in enumerate(found):
-            yield Place(thing, name, place, index)
-    elif found is not None:
-        yield Place(found, name, place)
+    waiting = [document if isinstance(document, Place) else root(document)]
+    while waiting:
+        yield (place := waiting.pop())
+        waiting.extend(reversed([*place.parts()]))
