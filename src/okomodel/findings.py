@@ -112,6 +112,27 @@ class Finding(OneLine):
     line: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
     column: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
 
+    @classmethod
+    def worded(cls, wording: Message, params: Mapping[str, Any], /, **of: Any) -> Self:
+        """A finding whose message and hint are worded when somebody reads them.
+
+        ``of`` are its other fields. Most findings of a large register are only counted.
+        """
+        made = object.__new__(cls)
+        for name, value in {"line": None, "column": None, **of}.items():
+            object.__setattr__(made, name, value)
+        object.__setattr__(made, "wording", wording)
+        object.__setattr__(made, "params", params)
+        return made
+
+    def __getattr__(self, name: str) -> str:
+        if name not in {"message", "hint"} or self.wording is None:
+            raise AttributeError(name)
+        told = dict(zip(("message", "hint"), self.wording.parts("en", self.params), strict=True))
+        for field, text in told.items():
+            object.__setattr__(self, field, text)
+        return told[name]
+
     def where(self, lang: Language = "en") -> str:
         """The place as a person reads it: the path, and line and column where they are known.
 

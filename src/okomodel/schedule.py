@@ -13,7 +13,7 @@ from okomodel.insight.standing import only_dossier
 from okomodel.model.cycle import Milestone, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
-from okomodel.reference.template import CycleTemplate, Step, templates
+from okomodel.reference.template import Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
 
@@ -109,26 +109,22 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
 
 def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
     """The milestones that are open on a day, of the preparation and of the cycle that runs."""
-    for course in _courses(dossier, day, templates[profile.template]):
-        for step in course.open_steps(day):
+    preparation = Course(templates[profile.template], dossier)
+    cycle = dossier.cycle_on(day)
+    if cycle and cycle.template in templates:
+        running = [preparation, Course.of(dossier, cycle, templates[cycle.template])]
+    else:
+        running = [preparation]
+    for course in running:
+        for step in course.open_steps(day) if course.anchor <= day else ():
             yield _due(course, step, day, profile)
 
 
-def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[tuple[Course, Due]]:
-    """Those of the open milestones that should have been done, and the course of each."""
-    for course in _courses(dossier, day, templates[profile.template]):
-        for step in course.open_steps(day):
-            if day > course.last_day(step, course.planned(step.milestone), profile):
-                yield course, _due(course, step, day, profile)
-
-
-def _courses(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[Course]:
-    preparation = Course(template, dossier)
-    if preparation.anchor <= day:
-        yield preparation
-    cycle = dossier.cycle_on(day)
-    if cycle and cycle.template in templates:
-        yield Course.of(dossier, cycle, templates[cycle.template])
+def late_milestones(course: Course, day: date, profile: Profile) -> Iterator[Due]:
+    """Those of the open milestones of a course that should have been done."""
+    for step in course.open_steps(day) if course.anchor <= day else ():
+        if day > course.last_day(step, course.planned(step.milestone), profile):
+            yield _due(course, step, day, profile)
 
 
 def _due(course: Course, step: Step, day: date, profile: Profile) -> Due:

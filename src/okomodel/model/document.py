@@ -93,9 +93,11 @@ class Place:
 
         Raises ``LookupError`` where it lies in none.
         """
-        for place in self.upwards():
+        place: Self | None = self
+        while place is not None:
             if isinstance(place.thing, kind):
                 return place.thing
+            place = place.parent
         msg = f"{self.path} lies in no {kind.__name__}"
         raise LookupError(msg)
 
@@ -142,4 +144,5 @@ def walk(document: Document | Place) -> Iterator[Place]:
     waiting = [document if isinstance(document, Place) else root(document)]
     while waiting:
         yield (place := waiting.pop())
-        waiting.extend(reversed([*place.parts()]))
+        if shape(type(place.thing)).parts:
+            waiting.extend(reversed([*place.parts()]))

@@ -65,19 +65,15 @@ class Rule(OneLine):
 
     def finding(self, path: str, key: str = "", /, **params: object) -> Finding:
         """A finding of this rule at a path, worded by one of its messages."""
-        wording = self.messages[key]
-        message, hint = wording.parts("en", params)
-        return Finding(
-            self.code,
-            self.name,
-            self.severity,
-            self.level,
-            path,
-            message,
-            hint,
-            self.source,
-            wording=wording,
-            params=params,
+        return Finding.worded(
+            self.messages[key],
+            params,
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            level=self.level,
+            path=path,
+            source=self.source,
         )
 
 

@@ -5,7 +5,7 @@ noun; it gets a thing, the place of that thing and the :class:`okomodel.rules.ca
 a :class:`okomodel.rules.case.Fault` for each thing that is wrong.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cached_property
 from types import ModuleType
 from typing import Any, Self, final
@@ -49,26 +49,22 @@ class Judge:
         """Whether it finds more where a dossier stands in its register."""
         return self.in_register or Programme in self.of
 
-    def faults(self, case: Case) -> Iterator[Fault]:
-        """What is wrong with the things in a case."""
+    def found(self, case: Case) -> Sequence[Found]:
+        """What is wrong with the things in a case, and where."""
         if self.in_register and case.register is None:
-            return
-        is_register = isinstance(case.at.thing, Programme)
-        for kind in {Programme}.intersection(self.of) if is_register else self.of:
-            for place in case.places.get(kind, ()):
-                yield from self.judging(place.thing, place, case)
-
-    def found(self, case: Case) -> Iterator[Found]:
-        """What is wrong, worded, with its place."""
-        for fault in self.faults(case):
-            yield Found(fault.at, _finding(self.rule, fault, case.profile))
+            return ()
+        return [
+            Found(fault.at, _finding(self.rule, fault, case.profile))
+            for kind in self.of
+            for at in case.judged.get(kind, ())
+            for fault in self.judging(at.thing, at, case)
+        ]
 
 
 def _finding(rule: Rule, fault: Fault, profile: Profile) -> Finding:
-    finding = rule.finding(fault.at.path, fault.key, **fault.params)
     if rule.code in profile.severities:
-        return attrs.evolve(finding, severity=profile.severities[rule.code])
-    return finding
+        rule = attrs.evolve(rule, severity=profile.severities[rule.code])
+    return rule.finding(fault.at.path, fault.key, **fault.params)
 
 
 def rule(code: str, *of: type, in_register: bool = False) -> Callable[[Judging], Judge]:
@@ -131,5 +127,5 @@ class RuleBook:
     def judge(self, case: Case) -> Case:
         """The case, with what its rules find in it."""
         for one in self.judges:
-            case.found.extend([*one.found(case)])
+            case.found.extend(one.found(case))
         return case

@@ -88,7 +88,7 @@ class Case:
 
     @cached_property
     def things(self) -> Sequence[Place]:
-        """All things that are judged here, as they are written; of a register not its dossiers'."""
+        """All things in it in the order written; of a register, not those in its dossiers."""
         is_register = isinstance(self.at.thing, Programme)
         return [self.at, *self.at.parts()] if is_register else [*walk(self.at)]
 
@@ -99,6 +99,11 @@ class Case:
         for place in self.things:
             found.setdefault(type(place.thing), []).append(place)
         return found
+
+    @cached_property
+    def judged(self) -> Mapping[type, Sequence[Place]]:
+        """What is judged, by class: a dossier and all in it, or a register as a whole."""
+        return {Programme: [self.at]} if Programme in self.places else self.places
 
     @property
     def dossiers(self) -> Sequence[Place]:

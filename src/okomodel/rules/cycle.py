@@ -119,15 +119,21 @@ def unknown_template_milestone(_dossier: Dossier, _at: Place, case: Case) -> Ite
 
 
 @rule("CYC07", Dossier)
-def milestone_overdue(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
+def milestone_overdue(dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC07: no milestone of what is under way is past its planned or expected day."""
     if not case.presence.is_away(case.on):
-        for course, late in late_milestones(dossier, case.on, case.profile):
-            place = at if course.index is None else at.to("cycles", course.index)
-            if records := late.milestone and course.places.get(late.milestone):
-                place = _record(course, place, records[0])
-            key = "planned" if late.planned else "expected"
-            yield Fault(place, key, milestone=late.milestone, by=late.by, days=late.late_by)
+        running = (None, dossier.cycle_on(case.on))
+        for course, at in case.courses:
+            if any(course.cycle is one for one in running):
+                yield from _late(course, at, case)
+
+
+def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
+    for late in late_milestones(course, case.on, case.profile):
+        records = late.milestone and course.places.get(late.milestone)
+        key = "planned" if late.planned else "expected"
+        params = {"milestone": late.milestone, "by": late.by, "days": late.late_by}
+        yield Fault(_record(course, at, records[0]) if records else at, key, **params)
 
 
 @rule("CYC08", Dossier)

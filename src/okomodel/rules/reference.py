@@ -1,15 +1,15 @@
 """REF: ids are unique, references resolve, municipalities and indicators exist."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from okomodel.errors import UnknownName, nearest
 from okomodel.model import Dossier, Measurement, ParticipationStatus, Programme, SurveyRound
 from okomodel.model.document import Place
-from okomodel.model.shape import shape, words
+from okomodel.model.shape import Field, shape, words
 from okomodel.reference.indicator import ClashKind, Indicator, indicators
 from okomodel.reference.municipality import Municipality, municipalities
 from okomodel.reference.rule import rules
@@ -61,13 +61,17 @@ class _Reference(NamedTuple):
         return self.at.to(self.field, self.item)
 
 
-def _references(case: Case) -> list[_Reference]:
-    """All that names another thing, in the order written."""
-    return [one for at in case.things for one in _from(at)]
+def _references(case: Case, kinds: Container[str]) -> Iterator[_Reference]:
+    """What names things of these kinds, in the order written."""
+    fields = {
+        kind: [field for field in shape(kind).references if field.held.refers in kinds]
+        for kind in case.places
+    }
+    return chain.from_iterable(_from(at, fields[type(at.thing)]) for at in case.things)
 
 
-def _from(at: Place) -> Iterator[_Reference]:
-    for field in shape(type(at.thing)).references:
+def _from(at: Place, fields: Iterable[Field]) -> Iterator[_Reference]:
+    for field in fields:
         found, kind = getattr(at.thing, field.name), field.held.refers
         for item, id in enumerate(found) if field.held.is_many else [(None, found)]:
             if id is not None:
@@ -80,11 +84,24 @@ def dangling_reference(_of: object, _at: Place, case: Case) -> Iterator[Fault]:
 
     In a dossier on its own, cohorts and the sources that it lacks are not judged.
     """
-    references = case.once(_references)
-    known = {kind: _known(kind, case) for kind in {one.kind for one in references}}
-    dangling = (one for one in references if not _is_there(one, known[one.kind]))
-    for count, one in enumerate(dangling):
+    known = {kind: _known(kind, case) for kind in case.once(_named)}
+    missing = {kind: _missing(kind, ids, known[kind]) for kind, ids in case.once(_named).items()}
+    # Few documents lack anything: exactly where is looked for only in these.
+    lacking = [kind for kind, ids in missing.items() if ids]
+    dangling = (one for one in _references(case, lacking) if one.id in missing[one.kind])
+    for count, one in enumerate(dangling if lacking else ()):
         yield _fault(one, known[one.kind] if count < _FEW else ())
+
+
+def _named(case: Case) -> Mapping[str, set[str | None]]:
+    """By kind, the ids of all things that are named."""
+    found: dict[str, set[str | None]] = {}
+    for kind, places in case.places.items():
+        for field in shape(kind).references:
+            ids = found.setdefault(field.held.refers, set())
+            values = [getattr(at.thing, field.name) for at in places]
+            ids.update(chain.from_iterable(values) if field.held.is_many else values)
+    return found
 
 
 _Known = Sequence[Mapping[str, object]]
@@ -100,9 +117,12 @@ def _known(kind: str, case: Case) -> _Known:
     return [own]
 
 
-def _is_there(one: _Reference, known: _Known) -> bool:
-    is_found = not known or any(one.id in some for some in known)
-    return is_found or (one.kind == "indicators" and bool(_meant(one.id)))
+def _missing(kind: str, ids: Iterable[str | None], known: _Known) -> Collection[str]:
+    """The ids of a kind without those that are known; a code may have been known in its time."""
+    missing = [id for id in ids if id is not None] if known else []
+    for some in known:
+        missing = [id for id in missing if id not in some]
+    return {id for id in missing if not (kind == "indicators" and _meant(id))}
 
 
 def _fault(one: _Reference, known: _Known) -> Fault:
@@ -195,14 +215,14 @@ def _outlived(
     after = max((use[0] for use in begun if use[0] > last), default=None)
     before = min((use[1] for use in begun if use[1] < first), default=None)
     if after:
-        heirs = _named(municipalities.successors(municipality.code, on))
+        heirs = _told(municipalities.successors(municipality.code, on))
         yield Fault(at, "ended", **params, last=last, day=after, heirs=heirs)
     elif before:
-        forebears = _named(municipalities.predecessors(municipality.code))
+        forebears = _told(municipalities.predecessors(municipality.code))
         yield Fault(at, "begun", **params, first=first, day=before, forebears=forebears)
 
 
-def _named(some: Iterable[Municipality]) -> Wording:
+def _told(some: Iterable[Municipality]) -> Wording:
     names = " + ".join(f"{one.name} ({one.code})" for one in some)
     return Wording(names or "another municipality", names or "een andere gemeente")
 
@@ -210,14 +230,23 @@ def _named(some: Iterable[Municipality]) -> Wording:
 @rule("REF05", Dossier)
 def indicator_code_outdated(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REF05: figures carry the current code of an indicator that their round had."""
-    for one in case.once(_references):
-        if one.kind != "indicators":
-            continue
-        is_figure = isinstance(one.at.thing, Measurement)
-        year = one.at.above(SurveyRound).year if is_figure else None
-        if fault := _outdated(one.id, year):
+    for one in _references(case, {"indicators"}) if _may_be_outdated(case) else ():
+        if fault := _outdated(one.id, _year(one.at)):
             key, params = fault
             yield Fault(one.place, key, **params)
+
+
+def _may_be_outdated(case: Case) -> bool:
+    """Whether a code is no current one, or may be newer than the round that has it."""
+    figures = case.places.get(Measurement, ())
+    coded = {(at.thing.indicator, _year(at)) for at in figures}
+    coded |= {(code, None) for code in case.once(_named).get("indicators", ()) if code is not None}
+    return any(starmap(_outdated, coded))
+
+
+def _year(at: Place) -> int | None:
+    """The year of a figure; None: it is none."""
+    return at.above(SurveyRound).year if isinstance(at.thing, Measurement) else None
 
 
 @lru_cache(maxsize=4096)
