@@ -21,9 +21,12 @@ from okomodel.formats import loads
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.timeline import timeline
 from okomodel.model import (
+    Action,
+    Baseline,
     Cohort,
     CoreTeam,
     Dossier,
+    Measurement,
     Member,
     MilestoneRecord,
     Organisation,
@@ -31,10 +34,15 @@ from okomodel.model import (
     PlanCycle,
     Priority,
     Programme,
+    ProgressReport,
     PublishedCount,
     SurveyRound,
+    Target,
+    Waiver,
+    WorkGroup,
 )
 from okomodel.model.action import ActionPlan
+from okomodel.rules import check
 from okomodel.values import Period
 
 SMALL, FACTOR, ROUNDS = 500, 4, 5
@@ -51,6 +59,8 @@ def lines() -> Iterator[Line]:
     for name, work in OF_DOSSIER.items():
         for what, make in DOSSIERS.items():
             yield name, what, make, work
+    for what, make in {**DOSSIERS, **CHECKED}.items():
+        yield "check", what, make, partial(check, on=DAY)
     for name, look_up in OF_REGISTER.items():
         for what, register in REGISTERS.items():
             yield name, what, register, look_up
@@ -133,6 +143,57 @@ def members(size: int) -> Dossier:
     return dossier(core_team=CoreTeam(members=team))
 
 
+def waivers(size: int) -> Dossier:
+    """Waivers, each of another thing."""
+    some = (Waiver(rule="CYC07", reason="-", by="-", subject=f"c{n}") for n in range(size))
+    return dossier(waivers=list(some))
+
+
+def codes(size: int) -> Dossier:
+    """Figures of indicators that there are not."""
+    figures = (Measurement(indicator=f"Q{n:07}", base=100, count=9) for n in range(size))
+    return dossier(rounds=[SurveyRound(id="r", year=2023, instrument="oko", measurements=figures)])
+
+
+def figures(size: int) -> Dossier:
+    """The same figure over and over."""
+    same = [Measurement(indicator="SOROK3A3", base=100, count=9, group="2+4")] * size
+    return dossier(rounds=[SurveyRound(id="r", year=2023, instrument="oko", measurements=same)])
+
+
+def actions(size: int) -> Dossier:
+    """A plan with many actions, of which none has an owner."""
+    title, period = "Plan", Period("2026-01-01", "2026-12-31")
+    some = (Action(id=f"a{n}", title="A", kind="one-off", planned=period) for n in range(size))
+    plan = ActionPlan(title=title, period=period, actions=list(some))
+    return dossier(cycles=[PlanCycle(number=1, start="2025-10-02", plan=plan)])
+
+
+def targets(size: int) -> Dossier:
+    """The same target over and over, without a figure to start from."""
+    start = Baseline(round="r")
+    some = (
+        Target(id=f"t{n}", indicator="SOROK3A3", value=1, by="2027", baseline=start)
+        for n in range(size)
+    )
+    return dossier(cycles=[PlanCycle(number=1, start="2025-10-02", targets=list(some))])
+
+
+def reports(size: int) -> Dossier:
+    """A report to the council every day."""
+    some = (
+        ProgressReport(id=f"r{n}", on=day(n), period=Period(day(n), day(n))) for n in range(size)
+    )
+    return dossier(cycles=[PlanCycle(number=1, start=day(0), reports=list(some))])
+
+
+def work_groups(size: int) -> Dossier:
+    """Work groups of organisations that there are not."""
+    return dossier(
+        work_groups=[WorkGroup(id=f"w{n}", name="W", organisations=[f"o{n}"]) for n in range(size)]
+    )
+
+
 def rounds(size: int) -> Dossier:
     """Many survey rounds."""
     return dossier(
@@ -149,6 +210,21 @@ def organisations(size: int) -> Dossier:
 DOSSIERS = {
     make.__name__: make
     for make in (cycles, milestones, preparation, priorities, participation, members)
+}
+
+CHECKED = {
+    make.__name__: make
+    for make in (
+        waivers,
+        codes,
+        figures,
+        actions,
+        targets,
+        reports,
+        work_groups,
+        rounds,
+        organisations,
+    )
 }
 
 OF_DOSSIER: dict[str, Callable[[Dossier], Any]] = {
@@ -206,6 +282,7 @@ REGISTERS: dict[str, Callable[[int], Programme]] = {
 }
 
 OF_REGISTER: dict[str, Callable[[Programme], Any]] = {
+    "check": partial(check, on=DAY),
     "census": partial(census, on="2024"),
     "reconcile": reconcile,
     f"programme[id], {MANY} times": repeated(lambda one: one["d19"]),

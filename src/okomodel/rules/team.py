@@ -1,7 +1,10 @@
 """TEA: the core team has its roles filled."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import final
 
 from okomodel.model import CoreTeam, Dossier, Member, Milestone, ParticipationStatus, TeamRole
 from okomodel.model.document import Place
@@ -12,6 +15,7 @@ from okomodel.values.period import Period
 __all__: list[str] = []
 
 _DAY = timedelta(days=1)
+_ANYBODY = object()
 
 
 @rule("TEA01", CoreTeam)
@@ -67,28 +71,37 @@ def _day_of_judgement(case: Case) -> date | None:
 @rule("TEA03", CoreTeam)
 def overlapping_membership(team: CoreTeam, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by TEA03: an organisation holds a role once on a day, unless told apart."""
-    by_place: dict[tuple[TeamRole, str], list[tuple[int, Member]]] = {}
+    served: dict[object, _Days] = defaultdict(_Days)
     for index, one in enumerate(team.members):
-        by_place.setdefault((one.role, one.organisation), []).append((index, one))
-    for (role, organisation), members in by_place.items():
-        for count, (index, member) in enumerate(members):
-            if any(_is_double(member, earlier) for _, earlier in members[:count]):
-                yield Fault(at.to("members", index), role=role, organisation=organisation)
+        start, end = one.start.latest, one.end.earliest if one.end else date.max
+        if start <= end:  # on these days it certainly serves
+            seat = one.role, one.organisation, one.fte
+            # Who has no name may be anybody, and anybody may be who has none.
+            perhaps = (_ANYBODY,) if one.name is None else (one.name, None)
+            if any(served[seat, name].have(start, end) for name in perhaps):
+                place = at.to("members", index)
+                yield Fault(place, role=one.role, organisation=one.organisation)
+            for name in (one.name, _ANYBODY):
+                served[seat, name].add(start, end)
 
 
-def _is_double(first: Member, second: Member) -> bool:
-    return _certainly_overlap(first, second) and not _told_apart(first, second)
+@final
+class _Days:
+    """Stretches of days that do not touch each other, in their order."""
 
+    def __init__(self) -> None:
+        self.starts, self.ends = list[date](), list[date]()
 
-def _certainly_overlap(first: Member, second: Member) -> bool:
-    start = max(first.start.latest, second.start.latest)
-    ends = [one.end.earliest for one in (first, second) if one.end]
-    return all(start <= end for end in ends)
+    def have(self, start: date, end: date) -> bool:
+        """Whether a day from the first to the last is among them."""
+        index = bisect_left(self.ends, start)
+        return index < len(self.starts) and self.starts[index] <= end
 
-
-def _told_apart(first: Member, second: Member) -> bool:
-    named = first.name is not None and second.name is not None
-    return (named and first.name != second.name) or first.fte != second.fte
+    def add(self, start: date, end: date) -> None:
+        """Take in a stretch, joined with those that it overlaps."""
+        first, last = bisect_left(self.ends, start), bisect_right(self.starts, end)
+        self.starts[first:last] = [min([start, *self.starts[first:last]])]
+        self.ends[first:last] = [max([end, *self.ends[first:last]])]
 
 
 @rule("TEA04", Dossier)
