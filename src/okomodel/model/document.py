@@ -1,18 +1,30 @@
 """A document: a dossier or a programme, and every thing in it with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, Self, TypeVar, final
 
 from okomodel.errors import InvalidType
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
-from okomodel.model.shape import is_entity, shape, word
+from okomodel.model.shape import Field, is_entity, shape, word
 from okomodel.wording import Language, Wording, said
 
 T = TypeVar("T")
+P = TypeVar("P", bound="Place")
 
-__all__ = ["DOCUMENT", "ROOTS", "Document", "Place", "classes", "only_document", "root", "walk"]
+__all__ = [
+    "DOCUMENT",
+    "ROOTS",
+    "Document",
+    "Place",
+    "by_class",
+    "classes",
+    "only_document",
+    "root",
+    "walk",
+]
 
 Document = Dossier | Programme
 
@@ -110,16 +122,19 @@ class Place:
 
     def parts(self) -> Iterator[Self]:
         """The places of the things that this one holds, in the order written."""
-        for field in shape(type(self.thing)).parts:
-            found = getattr(self.thing, field.name)
-            if field.held.is_many:
-                for index, thing in enumerate(found):
-                    yield type(self)(thing, field.name, self, index)
-            elif found is not None:
-                yield type(self)(found, field.name, self)
+        return chain.from_iterable(_held([self], one) for one in shape(type(self.thing)).parts)
 
     def __repr__(self) -> str:
         return f"<Place {self.path}>"
+
+
+def _held(places: Iterable[P], field: Field) -> list[P]:
+    """The places of what a field holds of things of one class."""
+    name = field.name
+    held = ((at, getattr(at.thing, name)) for at in places)
+    if field.held.is_many:
+        return [type(at)(one, name, at, n) for at, some in held for n, one in enumerate(some)]
+    return [type(at)(one, name, at) for at, one in held if one is not None]
 
 
 def _known_by(thing: Any) -> Any:
@@ -146,3 +161,19 @@ def walk(document: Document | Place) -> Iterator[Place]:
         yield (place := waiting.pop())
         if shape(type(place.thing)).parts:
             waiting.extend(reversed([*place.parts()]))
+
+
+def by_class(*places: Place) -> Mapping[type, Sequence[Place]]:
+    """Every thing of a walk by its class: made much faster than the walk itself."""
+    found: dict[type, list[Place]] = {}
+    _file(places, found)
+    return found
+
+
+def _file(places: Sequence[Place], found: dict[type, list[Place]]) -> None:
+    """Put things of one class in their list, and then all that they hold."""
+    if places:
+        kind = type(places[0].thing)
+        found.setdefault(kind, []).extend(places)
+        for field in shape(kind).parts:
+            _file(_held(places, field), found)

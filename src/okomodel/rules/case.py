@@ -1,8 +1,9 @@
 """What a rule is asked about: a dossier or a register, on an occasion; and what it finds wrong."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, Self, TypeVar, final
 
 import attrs
@@ -12,7 +13,7 @@ from okomodel.insight.course import Course
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.participation import Presence, presence
 from okomodel.model import Dossier, PlanCycle, Programme
-from okomodel.model.document import Place, walk
+from okomodel.model.document import Place, by_class, walk
 from okomodel.model.shape import shape
 from okomodel.reference.profile import Profile
 from okomodel.reference.template import templates
@@ -86,17 +87,18 @@ class Case:
 
     # ---------------------------------------------------------------------------- what is in it
 
-    @cached_property
-    def things(self) -> Sequence[Place]:
+    def things(self) -> Iterator[Place]:
         """All things in it in the order written; of a register, not those in its dossiers."""
         is_register = isinstance(self.at.thing, Programme)
-        return [self.at, *self.at.parts()] if is_register else [*walk(self.at)]
+        return chain([self.at], self.at.parts()) if is_register else walk(self.at)
 
     @cached_property
     def places(self) -> Mapping[type, Sequence[Place]]:
-        """The things by class."""
+        """The same things by class."""
+        if isinstance(self.at.thing, Dossier):
+            return by_class(self.at)
         found: dict[type, list[Place]] = {}
-        for place in self.things:
+        for place in self.things():
             found.setdefault(type(place.thing), []).append(place)
         return found
 

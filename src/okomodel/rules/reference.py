@@ -64,10 +64,13 @@ class _Reference(NamedTuple):
 def _references(case: Case, kinds: Container[str]) -> Iterator[_Reference]:
     """What names things of these kinds, in the order written."""
     fields = {
-        kind: [field for field in shape(kind).references if field.held.refers in kinds]
+        kind: some
         for kind in case.places
+        if (some := [one for one in shape(kind).references if one.held.refers in kinds])
     }
-    return chain.from_iterable(_from(at, fields[type(at.thing)]) for at in case.things)
+    one_class = case.places[next(iter(fields))] if len(fields) == 1 else ()
+    places = one_class or (at for at in case.things() if type(at.thing) in fields)
+    return chain.from_iterable(_from(at, fields[type(at.thing)]) for at in places)
 
 
 def _from(at: Place, fields: Iterable[Field]) -> Iterator[_Reference]:
