@@ -128,10 +128,10 @@ class Finding(OneLine):
     def __getattr__(self, name: str) -> str:
         if name not in {"message", "hint"} or self.wording is None:
             raise AttributeError(name)
-        told = dict(zip(("message", "hint"), self.wording.parts("en", self.params), strict=True))
-        for field, text in told.items():
-            object.__setattr__(self, field, text)
-        return told[name]
+        message, hint = self.wording.parts("en", self.params)
+        object.__setattr__(self, "message", message)
+        object.__setattr__(self, "hint", hint)
+        return message if name == "message" else hint
 
     def where(self, lang: Language = "en") -> str:
         """The place as a person reads it: the path, and line and column where they are known.

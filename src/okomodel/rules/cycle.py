@@ -130,7 +130,7 @@ def milestone_overdue(dossier: Dossier, _at: Place, case: Case) -> Iterator[Faul
 
 def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
     for late in late_milestones(course, case.on, case.profile):
-        records = late.milestone and course.places.get(late.milestone)
+        records = course.places.get(late.milestone) if late.milestone else None
         key = "planned" if late.planned else "expected"
         params = {"milestone": late.milestone, "by": late.by, "days": late.late_by}
         yield Fault(_record(course, at, records[0]) if records else at, key, **params)
