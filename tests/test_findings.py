@@ -151,3 +151,46 @@ def test_a_report_is_equal_by_value_and_hashable() -> None:
 def test_severities_and_levels_have_labels_in_both_languages(one: Severity | Level) -> None:
     assert one.label("nl")
     assert one.label("en")
+
+
+# ------------------------------------------------------------------------ worded when it is read
+
+
+class Counted:
+    """Something that counts how often it is said."""
+
+    times = 0
+
+    def __str__(self) -> str:
+        self.times += 1
+        return "told"
+
+
+def worded(what: object) -> Finding:
+    message = Message(Wording("it is {what}.", "het is {what}."), Wording("Mend it.", "Herstel."))
+    said = {"code": "ACT02", "name": "action-without-owner", "path": "dossier", "source": ""}
+    return Finding.worded(
+        message, {"what": what}, severity=Severity.ERROR, level=Level.LIBRARY, **said
+    )
+
+
+def test_a_finding_is_worded_when_somebody_reads_it_and_once() -> None:
+    what = Counted()
+    finding = worded(what)
+    assert what.times == 0
+    assert (finding.message, finding.hint) == ("it is told.", "Mend it.")
+    assert finding.message == "it is told."
+    assert what.times == 1
+
+
+def test_one_that_was_not_read_is_a_finding_like_any_other() -> None:
+    given = ("ACT02", "action-without-owner", Severity.ERROR, Level.LIBRARY, "dossier")
+    whole = Finding(*given, "it is told.", "Mend it.")
+    assert worded("told") == whole
+    assert hash(worded("told")) == hash(whole)
+    assert repr(worded("told")) == repr(whole)
+    assert loads(dumps(worded("told"))) == whole
+    assert attrs.evolve(worded("told"), path="x").message == "it is told."
+    assert worded("told").text("nl") == "het is told. Herstel."
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = worded("told").nothing

@@ -18,8 +18,7 @@ from okomodel.model import (
     PublishedCount,
 )
 from okomodel.testing.breaking import (
-    DossierBreak,
-    ProgrammeBreak,
+    Break,
     dossier_breaks,
     programme_breaks,
 )
@@ -57,7 +56,7 @@ def broken_dossiers(code: str, on: date) -> SearchStrategy[Broken[Dossier]]:
 
 
 @st.composite
-def _broken_dossiers(draw: DrawFn, breaking: DossierBreak, on: date) -> Broken[Dossier]:
+def _broken_dossiers(draw: DrawFn, breaking: Break[Dossier], on: date) -> Broken[Dossier]:
     place = draw(st.sampled_from(places(on)[:_MADE_UP]))
     sound = spotless(draw, on, place, breaking.parts)
     return Broken(breaking.apply(sound, on), sound)
@@ -76,13 +75,13 @@ def broken_programmes(code: str, on: date) -> SearchStrategy[Broken[Programme]]:
 
 
 @st.composite
-def _broken_registers(draw: DrawFn, breaking: ProgrammeBreak, on: date) -> Broken[Programme]:
+def _broken_registers(draw: DrawFn, breaking: Break[Programme], on: date) -> Broken[Programme]:
     sound = _spotless(draw, on, {})
     return Broken(breaking.apply(sound, on), sound)
 
 
 @st.composite
-def _with_broken_dossier(draw: DrawFn, breaking: DossierBreak, on: date) -> Broken[Programme]:
+def _with_broken_dossier(draw: DrawFn, breaking: Break[Dossier], on: date) -> Broken[Programme]:
     sound = _spotless(draw, on, breaking.parts)
     first, *rest = sound.dossiers
     broken = breaking.apply(first, on)
