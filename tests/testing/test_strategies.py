@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from okomodel import lifecycle
+from okomodel.errors import UnknownName
 from okomodel.formats import dumps, loads
 from okomodel.model import (
     Dossier,
@@ -169,7 +170,13 @@ def test_every_strategy_draws_without_arguments(name: str) -> None:
     assert smallest(STRATEGIES[name]()) is not None
 
 
-@given(oko.dossiers() | oko.programmes())
+@pytest.mark.parametrize("kind", [Municipality, int, "Dossier"])
+def test_anything_knows_what_a_document_can_hold(kind: Any) -> None:
+    with pytest.raises(UnknownName, match="no class of a document"):
+        oko.anything(kind)
+
+
+@given(oko.dossiers() | oko.programmes() | oko.anything())
 def test_what_is_drawn_is_written_and_read_again(document: Dossier | Programme) -> None:
     assert loads(dumps(document)) == document
 
