@@ -11,7 +11,7 @@ every state in :meth:`MunicipalYears.look`:
 >>> TestRoundTrip = RoundTrip.TestCase
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar, TypeVar
 
@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from hypothesis.strategies import DataObject, DrawFn
 
 from okomodel import lifecycle
-from okomodel.insight.participation import TAKES_PART
+from okomodel.insight.participation import MAY_FOLLOW, TAKES_PART
 from okomodel.model import (
     CoreTeam,
     Dossier,
@@ -34,13 +34,10 @@ from okomodel.model import (
     TeamRole,
 )
 from okomodel.rules import check
-from okomodel.testing.strategies.action import adopted
+from okomodel.testing.strategies.cycle import content
 from okomodel.testing.strategies.lifecycle import permitted
 from okomodel.testing.strategies.organisation import ROLES, organisations
-from okomodel.testing.strategies.priority import chosen
-from okomodel.testing.strategies.report import brought_out
 from okomodel.testing.strategies.round import survey_rounds
-from okomodel.testing.strategies.target import set_for
 from okomodel.values.calendar import months_after
 
 __all__ = ["MunicipalYears"]
@@ -92,7 +89,7 @@ class MunicipalYears(RuleBasedStateMachine):
         """It joins, and has a project lead from that day on."""
         lead = Member(role=TeamRole.PROJECT_LEAD, organisation="gemeente", start=self.day)
         self._claim(_SUPPORTED)
-        self._change(core_team=CoreTeam(members=[*self.dossier.core_team.members, lead]))
+        self._add_members(lead)
 
     @precondition(lambda self: self.takes_part and not self.has_partners)
     @rule()
@@ -102,8 +99,7 @@ class MunicipalYears(RuleBasedStateMachine):
             Member(role=role, organisation=organisation, start=self.day)
             for role, organisation in ROLES.items()
         )
-        team = CoreTeam(members=[*self.dossier.core_team.members, *partners])
-        self._change(core_team=team)
+        self._add_members(*partners)
 
     # ----------------------------------------------------------------------------- the cycle
 
@@ -173,16 +169,16 @@ class MunicipalYears(RuleBasedStateMachine):
 
     # ------------------------------------------------------------------------ coming and going
 
-    @precondition(lambda self: self.takes_part)
+    @precondition(lambda self: self.may_become(_PAUSED))
     @rule()
     def pause(self) -> None:
         """It pauses."""
         self._claim(_PAUSED)
 
-    @precondition(lambda self: self.status in (_SUPPORTED, _PAUSED))
+    @precondition(lambda self: self.may_become(_CONTINUING))
     @rule()
     def go_on(self) -> None:
-        """It goes on by itself, after support or after a pause."""
+        """It goes on by itself: after support, a pause, or when it had stopped."""
         self._claim(_CONTINUING)
 
     @precondition(lambda self: self.may_stop)
@@ -224,10 +220,14 @@ class MunicipalYears(RuleBasedStateMachine):
         """Whether it takes part today."""
         return self.status in TAKES_PART
 
+    def may_become(self, status: ParticipationStatus) -> bool:
+        """Whether it may be in another status from today on."""
+        return self.status is not None and status in MAY_FOLLOW[self.status] - {self.status}
+
     @property
     def may_stop(self) -> bool:
         """Whether it has joined two years ago or earlier, and has not stopped yet."""
-        if self.status in (None, _STOPPED):
+        if not self.may_become(_STOPPED):
             return False
         return self.day >= months_after(self.dossier.participation[0].since.earliest, 24)
 
@@ -247,10 +247,10 @@ class MunicipalYears(RuleBasedStateMachine):
         return self.dossier.cycles[-1]
 
     @property
-    def round(self) -> SurveyRound:
-        """The survey round of the last cycle; an empty one where its survey was skipped."""
+    def round(self) -> SurveyRound | None:
+        """The survey round of the last cycle; None where it has none."""
         id = self.cycle.round
-        return self.dossier.round(id) if id else _NO_ROUND
+        return self.dossier.round(id) if id else None
 
     @property
     def may_prepare(self) -> bool:
@@ -282,38 +282,19 @@ class MunicipalYears(RuleBasedStateMachine):
     def reach(self, milestone: Milestone, data: DataObject) -> None:
         """Record that a milestone of the last cycle is done today, and what belongs to it."""
         self.complete(milestone)
-        self._change_cycle(**self._content(milestone, data))
+        if milestone is Milestone.SURVEY:
+            self._survey(data)
+        elif milestone is Milestone.SURVEY_REPORT:
+            self._report_round()
+        known = (milestone, self.day, self.day, self.round, self.dossier.organisations)
+        self._change_cycle(**data.draw(_made(content, self.cycle, *known)))
 
-    def _content(self, milestone: Milestone, data: DataObject) -> Mapping[str, Any]:
-        """What else changes in a cycle that reaches a milestone."""
-        cycle = self.cycle
-        match milestone:
-            case Milestone.SURVEY:
-                return {"round": self._surveyed(data)}
-            case Milestone.SURVEY_REPORT:
-                self._report_round()
-            case Milestone.PRIORITIES:
-                codes = dict.fromkeys(one.indicator for one in self.round.measurements)
-                return {
-                    "priorities": data.draw(_made(chosen, cycle.number, self.day, tuple(codes)))
-                }
-            case Milestone.TARGETS:
-                settled = (self.round, cycle.priorities, cycle.number, self.day)
-                return {"targets": data.draw(_made(set_for, *settled))}
-            case Milestone.PLAN:
-                known = (cycle.priorities, self.dossier.organisations)
-                return {"plan": data.draw(_made(adopted, cycle.number, self.day, self.day, *known))}
-            case Milestone.PROGRESS_REPORT:
-                told = _made(brought_out, cycle.number, cycle.start, self.day)
-                return {"reports": tuple(data.draw(told))}
-        return {}
-
-    def _surveyed(self, data: DataObject) -> str:
-        """The id of a new round, done today and not reported yet."""
+    def _survey(self, data: DataObject) -> None:
+        """A round more, done today and not reported yet."""
         id = f"oko-{self.cycle.number}"
         drawn = data.draw(survey_rounds(id=id, last_day=self.day, on=self.day))
         self._change(rounds=[*self.dossier.rounds, attrs.evolve(drawn, reported_on=None)])
-        return id
+        self._change_cycle(round=id)
 
     def _report_round(self) -> None:
         rounds = (
@@ -321,6 +302,10 @@ class MunicipalYears(RuleBasedStateMachine):
             for one in self.dossier.rounds
         )
         self._change(rounds=rounds)
+
+    def _add_members(self, *members: Member) -> None:
+        known = self.dossier.core_team.members
+        self._change(core_team=CoreTeam(members=[*known, *members]))
 
     def _claim(self, status: ParticipationStatus) -> None:
         claim = Participation(status=status, since=self.day)
@@ -332,9 +317,6 @@ class MunicipalYears(RuleBasedStateMachine):
     def _change_cycle(self, **changes: Any) -> None:
         *before, last = self.dossier.cycles
         self._change(cycles=[*before, attrs.evolve(last, **changes)])
-
-
-_NO_ROUND = SurveyRound(id="geen", year=2020, instrument="other")
 
 
 @st.composite

@@ -1,6 +1,6 @@
 """Cycles, gone through milestone by milestone, with what was chosen and planned on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,17 +8,16 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel import lifecycle
-from okomodel.insight.course import DEFAULT_TEMPLATE
-from okomodel.insight.facts import reached
+from okomodel.insight.course import DEFAULT_TEMPLATE, template_of
+from okomodel.insight.facts import adoption, all_reached, reached
 from okomodel.model import (
     Dossier,
     Milestone,
     MilestoneRecord,
     Organisation,
     PlanCycle,
-    Priority,
     SurveyRound,
+    WorkGroup,
 )
 from okomodel.reference.template import templates
 from okomodel.testing.strategies.action import adopted
@@ -31,7 +30,7 @@ from okomodel.testing.strategies.round import survey_rounds
 from okomodel.testing.strategies.target import set_for
 from okomodel.values.calendar import months_after, to_day
 
-__all__ = ["gone_through", "plan_cycles"]
+__all__ = ["content", "gone_through", "plan_cycles"]
 
 
 @st.composite
@@ -56,8 +55,7 @@ def plan_cycles(
     """
     day = to_day(on)
     begun = to_day(start) if start else _begun(draw, day)
-    shell = _shell(begun, number, round)
-    walk = walked(draw, shell, number, begun, day)
+    walk = walked(draw, _shell(begun, number, round), number, begun, day)
     known = organisations() if owners is None else owners
     return _filled(draw, walk.cycle(number), day, round, known)
 
@@ -74,25 +72,31 @@ def _shell(start: date, number: int, round: SurveyRound | None) -> Dossier:
     return Dossier(id="x", name="X", municipalities=["GM9001"], preparation=[team], cycles=[begun])
 
 
-def gone_through(draw: DrawFn, dossier: Dossier, start: date, until: date, on: date) -> Dossier:
-    """The dossier with its next cycle, begun on a day, as far as it went; and its round."""
-    begun = lifecycle.next_cycle(dossier, on=start)
-    number = begun.cycles[-1].number
-    walk = walked(draw, begun, number, start, until)
-    *before, cycle = walk.cycles
-    round = _surveyed(draw, cycle, number)
-    filled = _filled(draw, cycle, on, round, dossier.organisations)
-    rounds = (*walk.rounds, round) if round else walk.rounds
-    return attrs.evolve(walk, cycles=(*before, filled), rounds=rounds)
+def gone_through(draw: DrawFn, dossier: Dossier, on: date, *, quiet: bool = False) -> Dossier:
+    """The dossier with what belongs to the milestones of its last cycle, as it stands on a day."""
+    *before, cycle = dossier.cycles
+    round = _surveyed(draw, cycle, quiet=quiet)
+    filled = _filled(draw, cycle, on, round, dossier.organisations, quiet=quiet)
+    rounds = (*dossier.rounds, round) if round else dossier.rounds
+    groups = (*dossier.work_groups, *_groups(filled))
+    return attrs.evolve(dossier, cycles=(*before, filled), rounds=rounds, work_groups=groups)
 
 
-def _surveyed(draw: DrawFn, cycle: PlanCycle, number: int) -> SurveyRound | None:
+def _surveyed(draw: DrawFn, cycle: PlanCycle, *, quiet: bool) -> SurveyRound | None:
     """The round of a cycle whose survey was done."""
-    if (last_day := _done(cycle, Milestone.SURVEY)) is None:
+    if (survey := reached(Milestone.SURVEY, cycle)) is None:
         return None
-    reported = _done(cycle, Milestone.SURVEY_REPORT)
-    drawn = draw(survey_rounds(id=f"oko-{number}", last_day=last_day, reported_on=reported))
-    return drawn if reported else attrs.evolve(drawn, reported_on=None, measurements=())
+    id, report = f"oko-{cycle.number}", reached(Milestone.SURVEY_REPORT, cycle)
+    day = report.when if report else None
+    drawn = draw(survey_rounds(id=id, last_day=survey.when, reported_on=day, quiet=quiet))
+    return drawn if report else attrs.evolve(drawn, reported_on=None, measurements=())
+
+
+def _groups(cycle: PlanCycle) -> Iterator[WorkGroup]:
+    if reached(Milestone.WORK_GROUPS, cycle):
+        for one in cycle.priorities:
+            id = f"groep-{one.id}"
+            yield WorkGroup(id=id, name=one.title, domain=one.domain, priorities=[one.id])
 
 
 def _filled(
@@ -101,52 +105,42 @@ def _filled(
     on: date,
     round: SurveyRound | None,
     owners: Sequence[Organisation],
+    *,
+    quiet: bool = False,
 ) -> PlanCycle:
     """The cycle with what belongs to the milestones that were done."""
-    priorities = _priorities(draw, cycle, round)
-    return attrs.evolve(
-        cycle,
-        round=round.id if round else None,
-        priorities=priorities,
-        **_targets(draw, cycle, round, priorities),
-        **_plan(draw, cycle, on, priorities, owners),
-    )
+    filled = attrs.evolve(cycle, round=round.id if round else None)
+    done = all_reached(cycle)
+    for step in template_of(cycle).cycle:
+        if found := done.get(step.milestone):
+            known = (step.milestone, found.when, on, round, owners)
+            filled = attrs.evolve(filled, **content(draw, filled, *known, quiet=quiet))
+    return filled
 
 
-def _priorities(draw: DrawFn, cycle: PlanCycle, round: SurveyRound | None) -> tuple[Priority, ...]:
-    if (day := _done(cycle, Milestone.PRIORITIES)) is None:
-        return ()
-    measured = dict.fromkeys(one.indicator for one in round.measurements) if round else ()
-    return chosen(draw, cycle.number, day, tuple(measured))
-
-
-def _targets(
+def content(
     draw: DrawFn,
     cycle: PlanCycle,
-    round: SurveyRound | None,
-    priorities: Sequence[Priority],
-) -> dict[str, Any]:
-    day = _done(cycle, Milestone.TARGETS)
-    if day is None or round is None:
-        return {}
-    return {"targets": set_for(draw, round, priorities, cycle.number, day)}
-
-
-def _plan(
-    draw: DrawFn,
-    cycle: PlanCycle,
+    milestone: Milestone,
+    day: date,
     on: date,
-    priorities: Sequence[Priority],
+    round: SurveyRound | None,
     owners: Sequence[Organisation],
-) -> dict[str, Any]:
-    if (day := _done(cycle, Milestone.PLAN)) is None:
-        return {}
-    plan = adopted(draw, cycle.number, day, on, priorities, owners)
-    reported = _done(cycle, Milestone.PROGRESS_REPORT)
-    reports = tuple(brought_out(draw, cycle.number, day, reported)) if reported else ()
-    return {"plan": plan, "reports": reports}
-
-
-def _done(cycle: PlanCycle, milestone: Milestone) -> date | None:
-    found = reached(milestone, cycle)
-    return found.when if found else None
+    *,
+    quiet: bool = False,
+) -> Mapping[str, Any]:
+    """What changes in a cycle that reaches a milestone on a ``day``, as seen ``on`` another."""
+    match milestone:
+        case Milestone.PRIORITIES:
+            measured = round.measurements if round else ()
+            codes = tuple(dict.fromkeys(one.indicator for one in measured))
+            return {"priorities": chosen(draw, cycle.number, day, codes, quiet=quiet)}
+        case Milestone.TARGETS if round:
+            return {"targets": set_for(draw, round, cycle.priorities, cycle.number, day)}
+        case Milestone.PLAN:
+            return {"plan": adopted(draw, cycle, on, owners, day=day, quiet=quiet)}
+        case Milestone.PROGRESS_REPORT:
+            first = adoption(cycle) or cycle.start
+            return {"reports": (*brought_out(draw, cycle.number, first, day, quiet=quiet),)}
+        case _:
+            return {}

@@ -13,7 +13,7 @@ from okomodel.reference.municipality import municipalities as register
 from okomodel.testing.strategies.day import DAY
 from okomodel.values.calendar import as_day
 
-__all__ = ["Place", "municipalities", "places"]
+__all__ = ["MADE_UP", "Place", "municipalities", "places"]
 
 
 def municipalities(on: date | str = DAY) -> SearchStrategy[Municipality]:
@@ -39,15 +39,16 @@ class Place:
 
 def places(on: date) -> tuple[Place, ...]:
     """Made-up places, and municipalities that exist on a day and did so ten years before."""
-    return (*_MADE_UP, *_lasting(on))
+    return (*MADE_UP, *_lasting(on))
 
 
-_MADE_UP = tuple(
+MADE_UP = tuple(
     Place(f"GM900{number}", name, name.lower(), fictitious=True)
     for number, name in enumerate(
         ("Voorbeeldam", "Waterschans", "Oefenveen", "Proefdrecht", "Testerwolde"), start=1
     )
 )
+"""Places that there are not."""
 
 
 @cache
