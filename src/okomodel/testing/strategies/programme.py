@@ -39,9 +39,11 @@ def sound_programmes(draw: DrawFn, on: date, most: int) -> Programme:
 
 
 @st.composite
-def quiet_programmes(draw: DrawFn, on: date, parts: Mapping[Part, bool] | None = None) -> Programme:
-    """Programmes of one or two made-up places, in which no rule speaks on a day."""
-    chosen = MADE_UP[: draw(st.integers(1, 2))]
+def quiet_programmes(
+    draw: DrawFn, on: date, parts: Mapping[Part, bool] | None = None, most: int = 2
+) -> Programme:
+    """Programmes of one or two made-up places (no more than ``most``), in which no rule speaks."""
+    chosen = MADE_UP[: draw(st.integers(min(1, most), min(2, most)))]
     dossiers = [draw(quiet_dossiers(on, parts, place)) for place in chosen]
     return _register_of(draw, dossiers, on, quiet=True)
 
