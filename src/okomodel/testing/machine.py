@@ -11,14 +11,14 @@ every state in :meth:`MunicipalYears.look`:
 >>> TestRoundTrip = RoundTrip.TestCase
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from hypothesis.strategies import DataObject, DrawFn
+from hypothesis.strategies import DataObject
 
 from okomodel import lifecycle
 from okomodel.insight.participation import MAY_FOLLOW, TAKES_PART
@@ -30,19 +30,16 @@ from okomodel.model import (
     Participation,
     ParticipationStatus,
     PlanCycle,
-    SurveyRound,
     TeamRole,
 )
 from okomodel.rules import check
-from okomodel.testing.strategies.cycle import content
 from okomodel.testing.strategies.lifecycle import permitted
+from okomodel.testing.strategies.milestone import reach
+from okomodel.testing.strategies.municipality import MADE_UP, Place
 from okomodel.testing.strategies.organisation import ROLES, organisations
-from okomodel.testing.strategies.round import survey_rounds
 from okomodel.values.calendar import months_after
 
 __all__ = ["MunicipalYears"]
-
-T = TypeVar("T")
 
 _SUPPORTED, _CONTINUING = ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING
 _PAUSED, _STOPPED = ParticipationStatus.PAUSED, ParticipationStatus.STOPPED
@@ -73,8 +70,7 @@ class MunicipalYears(RuleBasedStateMachine):
     def begin(self, joins: bool) -> None:  # noqa: FBT001 - hypothesis draws it
         """A municipality and its neighbour; it joins on the first day, or not yet."""
         self.day = self.first_day
-        self.dossier = _fresh("voorbeeldam", "Voorbeeldam", "GM9001")
-        self.neighbour = _fresh("waterschans", "Waterschans", "GM9002")
+        self.dossier, self.neighbour, *_ = map(_fresh, MADE_UP)
         if joins:
             self.join()
 
@@ -108,7 +104,7 @@ class MunicipalYears(RuleBasedStateMachine):
     def prepare(self, data: DataObject) -> None:
         """A milestone of the preparation is reached."""
         options = permitted(self.dossier, None, self.day)
-        self.complete(data.draw(st.sampled_from(options)))
+        self.reach(data.draw(st.sampled_from(options)), data)
 
     @precondition(lambda self: self.takes_part and self.may_begin)
     @rule()
@@ -192,7 +188,7 @@ class MunicipalYears(RuleBasedStateMachine):
     def merge(self) -> None:
         """It merges with its neighbour, whose dossier ends; its own goes on for both."""
         if self.neighbour.participation:
-            self.neighbour = _stopped(self.neighbour, self.day)
+            self.neighbour = _claiming(self.neighbour, _STOPPED, self.day)
         codes = (*self.dossier.municipalities, *self.neighbour.municipalities)
         self._change(municipalities=codes, notes=f"samengegaan op {self.day}")
 
@@ -247,12 +243,6 @@ class MunicipalYears(RuleBasedStateMachine):
         return self.dossier.cycles[-1]
 
     @property
-    def round(self) -> SurveyRound | None:
-        """The survey round of the last cycle; None where it has none."""
-        id = self.cycle.round
-        return self.dossier.round(id) if id else None
-
-    @property
     def may_prepare(self) -> bool:
         """Whether a milestone of the preparation may be done today."""
         return bool(permitted(self.dossier, None, self.day))
@@ -275,66 +265,25 @@ class MunicipalYears(RuleBasedStateMachine):
 
     # --------------------------------------------------------------------------- what is done
 
-    def complete(self, milestone: Milestone) -> None:
-        """Record that a milestone is done today."""
-        self.dossier = lifecycle.complete(self.dossier, milestone, on=self.day)
-
     def reach(self, milestone: Milestone, data: DataObject) -> None:
-        """Record that a milestone of the last cycle is done today, and what belongs to it."""
-        self.complete(milestone)
-        if milestone is Milestone.SURVEY:
-            self._survey(data)
-        elif milestone is Milestone.SURVEY_REPORT:
-            self._report_round()
-        known = (milestone, self.day, self.day, self.round, self.dossier.organisations)
-        self._change_cycle(**data.draw(_made(content, self.cycle, *known)))
-
-    def _survey(self, data: DataObject) -> None:
-        """A round more, done today and not reported yet."""
-        id = f"oko-{self.cycle.number}"
-        drawn = data.draw(survey_rounds(id=id, last_day=self.day, on=self.day))
-        self._change(rounds=[*self.dossier.rounds, attrs.evolve(drawn, reported_on=None)])
-        self._change_cycle(round=id)
-
-    def _report_round(self) -> None:
-        rounds = (
-            attrs.evolve(one, reported_on=self.day) if one.id == self.cycle.round else one
-            for one in self.dossier.rounds
-        )
-        self._change(rounds=rounds)
+        """Record that a milestone is reached today, and what belongs to it."""
+        self.dossier = data.draw(reach(self.dossier, milestone, self.day, self.day))
 
     def _add_members(self, *members: Member) -> None:
         known = self.dossier.core_team.members
         self._change(core_team=CoreTeam(members=[*known, *members]))
 
     def _claim(self, status: ParticipationStatus) -> None:
-        claim = Participation(status=status, since=self.day)
-        self._change(participation=[*self.dossier.participation, claim])
+        self.dossier = _claiming(self.dossier, status, self.day)
 
     def _change(self, **changes: Any) -> None:
         self.dossier = attrs.evolve(self.dossier, **changes)
 
-    def _change_cycle(self, **changes: Any) -> None:
-        *before, last = self.dossier.cycles
-        self._change(cycles=[*before, attrs.evolve(last, **changes)])
+
+def _fresh(place: Place) -> Dossier:
+    return attrs.evolve(place.dossier, organisations=organisations())
 
 
-@st.composite
-def _made(draw: DrawFn, make: Callable[..., T], *known: Any) -> T:
-    """What a function makes that draws as it goes."""
-    return make(draw, *known)
-
-
-def _fresh(id: str, name: str, code: str) -> Dossier:
-    return Dossier(
-        id=id,
-        name=name,
-        municipalities=[code],
-        fictitious=True,
-        organisations=organisations(),
-    )
-
-
-def _stopped(dossier: Dossier, day: date) -> Dossier:
-    claim = Participation(status=_STOPPED, since=day)
+def _claiming(dossier: Dossier, status: ParticipationStatus, day: date) -> Dossier:
+    claim = Participation(status=status, since=day)
     return attrs.evolve(dossier, participation=[*dossier.participation, claim])

@@ -11,9 +11,9 @@ from hypothesis.strategies import DrawFn
 from okomodel import lifecycle
 from okomodel.model import Dossier, Instrument, Milestone, PlanCycle, SurveyRound
 from okomodel.testing.parts import Part
-from okomodel.testing.strategies.cycle import gone_through
 from okomodel.testing.strategies.day import day_within
 from okomodel.testing.strategies.lifecycle import kept_up, walked
+from okomodel.testing.strategies.milestone import reach
 from okomodel.testing.strategies.municipality import MADE_UP, Place, places
 from okomodel.testing.strategies.organisation import MOST, organisations
 from okomodel.testing.strategies.participation import (
@@ -63,11 +63,8 @@ _YEARS_AGO = st.sampled_from([2, 1, 0, 3, 4, 5, 6, 6])
 
 
 def _registered(draw: DrawFn, place: Place) -> Dossier:
-    return Dossier(
-        id=place.id,
-        name=place.name,
-        municipalities=[place.code],
-        fictitious=place.fictitious,
+    return attrs.evolve(
+        place.dossier,
         notes=draw(TEXTS) if draw(maybe) else None,
         extensions={"zaak": draw(TEXTS)} if draw(maybe) else {},
     )
@@ -82,7 +79,7 @@ def _taking_part(draw: DrawFn, bare: Dossier, joined: date, on: date) -> tuple[D
     dossier = attrs.evolve(
         bare, participation=claims, organisations=partners, core_team=team, **_outlook(draw, on)
     )
-    return walked(draw, dossier, None, joined, until), until
+    return walked(draw, dossier, None, joined, until, on), until
 
 
 def _outlook(draw: DrawFn, on: date) -> dict[str, Any]:
@@ -96,8 +93,7 @@ def _with_cycles(
     for _ in range(count):
         start = day_within(draw, earliest, max(earliest, latest))
         begun = lifecycle.next_cycle(dossier, on=start)
-        number = begun.cycles[-1].number
-        dossier = gone_through(draw, walked(draw, begun, number, start, until), on)
+        dossier = walked(draw, begun, begun.cycles[-1].number, start, until, on)
         earliest = months_after(start, dossier.cycles[-1].months)
         latest = min(until, earliest + timedelta(days=90))
         if earliest > until:
@@ -128,8 +124,7 @@ def quiet_dossiers(
     start = date(on.year - (1 if on.month >= _JULY else 2), 10, 1)
     dossier = _quiet_participant(draw, place or draw(st.sampled_from(MADE_UP)), start, has)
     begun = lifecycle.next_cycle(dossier, on=start)
-    walk = _quiet_walk(draw, attrs.evolve(begun, **_outlook(draw, on)), on, has)
-    return gone_through(draw, walk, on, quiet=True)
+    return _quiet_walk(draw, attrs.evolve(begun, **_outlook(draw, on)), on, has)
 
 
 def _quiet_participant(
@@ -144,7 +139,7 @@ def _quiet_participant(
         organisations=organisations(),
         core_team=draw(core_teams(since=joined, quiet=True)),
     )
-    ready = kept_up(draw, dossier, None, joined)
+    ready = kept_up(draw, dossier, None, joined, start)
     return _with_past(ready, months_after(start, -24)) if has[Part.PAST] else ready
 
 
@@ -161,6 +156,7 @@ def _quiet_walk(draw: DrawFn, dossier: Dossier, on: date, has: Mapping[Part, boo
         dossier = lifecycle.skip(dossier, Milestone.TARGETS, "volgt later", cycle=cycle.number)
         left_out.add(Milestone.TARGETS)
     if not has[Part.PLAN]:
-        return kept_up(draw, dossier, cycle.number, cycle.start, left_out | _PLANNED)
-    dossier = kept_up(draw, dossier, cycle.number, cycle.start, left_out)
-    return lifecycle.complete(dossier, Milestone.PROGRESS_REPORT, on=on - timedelta(days=10))
+        return kept_up(draw, dossier, cycle.number, cycle.start, on, left_out | _PLANNED)
+    dossier = kept_up(draw, dossier, cycle.number, cycle.start, on, left_out)
+    told = on - timedelta(days=10)
+    return draw(reach(dossier, Milestone.PROGRESS_REPORT, told, on, quiet=True))

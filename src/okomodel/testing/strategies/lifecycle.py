@@ -13,6 +13,7 @@ from okomodel import lifecycle
 from okomodel.insight.course import DEFAULT_TEMPLATE
 from okomodel.model import Dossier, Milestone
 from okomodel.reference.template import templates
+from okomodel.testing.strategies.milestone import reach
 from okomodel.testing.strategies.text import maybe
 from okomodel.values.calendar import months_after
 
@@ -43,27 +44,28 @@ def _milestones(number: int | None) -> Iterator[Milestone]:
     return (step.milestone for step in (template.preparation if number is None else template.cycle))
 
 
-def walked(draw: DrawFn, dossier: Dossier, number: int | None, first: date, until: date) -> Dossier:
-    """The dossier with some milestones done or skipped from a day on, and perhaps one planned."""
+def walked(
+    draw: DrawFn, dossier: Dossier, number: int | None, first: date, until: date, on: date
+) -> Dossier:
+    """The dossier with some milestones reached or skipped from a day on, and perhaps one planned.
+
+    They are those of its last cycle, or (None) of its preparation; it is as it stands ``on`` a day.
+    """
     day = first
     for _ in range(draw(_STEPS)):
         options = permitted(dossier, number, day)
         if not options or day > until:
             break
-        dossier = _settled(draw, dossier, number, draw(st.sampled_from(options)), day)
+        milestone = draw(st.sampled_from(options))
+        if (reason := draw(_SKIPPED)) is not None:
+            dossier = lifecycle.skip(dossier, milestone, reason, cycle=number)
+        else:
+            dossier = draw(reach(dossier, milestone, day, on))
         day += timedelta(days=draw(_GAPS))
     return _with_a_plan(draw, dossier, number, until)
 
 
 _STEPS = st.sampled_from([0, 1, 2, 4, 6, 9, 12, 12])
-
-
-def _settled(
-    draw: DrawFn, dossier: Dossier, number: int | None, milestone: Milestone, day: date
-) -> Dossier:
-    if (reason := draw(_SKIPPED)) is not None:
-        return lifecycle.skip(dossier, milestone, reason, cycle=number)
-    return lifecycle.complete(dossier, milestone, on=day, cycle=number)
 
 
 def _with_a_plan(draw: DrawFn, dossier: Dossier, number: int | None, until: date) -> Dossier:
@@ -104,6 +106,7 @@ def kept_up(
     dossier: Dossier,
     number: int | None,
     first: date,
+    on: date,
     without: Container[Milestone] = (),
 ) -> Dossier:
     """The dossier with all milestones reached that are reached as a rule, at most a week later."""
@@ -111,5 +114,5 @@ def kept_up(
     for milestone in _milestones(number):
         if milestone in _PACE and milestone not in without:
             day = first + timedelta(days=_PACE[milestone] + delay)
-            dossier = lifecycle.complete(dossier, milestone, on=day, cycle=number)
+            dossier = draw(reach(dossier, milestone, day, on, quiet=True))
     return dossier

@@ -8,6 +8,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from okomodel.model import Dossier
 from okomodel.reference.municipality import Municipality
 from okomodel.reference.municipality import municipalities as register
 from okomodel.testing.strategies.day import DAY
@@ -35,6 +36,12 @@ class Place:
     name: str
     id: str
     fictitious: bool = False
+
+    @property
+    def dossier(self) -> Dossier:
+        """Its dossier, in which nothing is recorded yet."""
+        codes, made_up = [self.code], self.fictitious
+        return Dossier(id=self.id, name=self.name, municipalities=codes, fictitious=made_up)
 
 
 def places(on: date) -> tuple[Place, ...]:
