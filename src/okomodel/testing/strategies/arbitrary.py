@@ -121,7 +121,8 @@ def _values(held: Held) -> SearchStrategy[Any]:
 
 
 def _one(held: Held) -> SearchStrategy[Any]:
-    match held.bound:
+    bound: Any = held.bound
+    match bound:
         case None:
             return _built(held.kind) if held.is_thing else _simple(held.kind)
         case Text(pattern=str(pattern)):
