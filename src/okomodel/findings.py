@@ -9,11 +9,11 @@ from typing import Any, Self, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, line, lines
 from okomodel.harmless import harmless
-from okomodel.wording import Labelled, Language, Wording, known_language
+from okomodel.wording import Labelled, Language, Noun, Wording, known_language, thousands
 
-__all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity"]
+__all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity", "counts"]
 
 
 class Severity(Labelled):
@@ -305,3 +305,47 @@ class Report(Shown):
     def __bool__(self) -> bool:
         """Always true: a report without findings is a good report, not a missing one."""
         return True
+
+
+_NOUNS = {
+    Severity.ERROR: Noun(Wording("error", "fout"), Wording("errors", "fouten")),
+    Severity.WARNING: Noun(
+        Wording("warning", "waarschuwing"), Wording("warnings", "waarschuwingen")
+    ),
+    Severity.NOTE: Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")),
+}
+_NOTHING = Wording("No findings", "Geen bevindingen")
+_CUT = Wording(
+    " ({count} problems, the first {told} are shown)",
+    " ({count} problemen, de eerste {told} worden getoond)",
+)
+_WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
+
+
+def counts(report: Report, lang: Language) -> str:
+    """How many findings there are of each severity, and how many are waived.
+
+    >>> counts(Report(), "nl")
+    'Geen bevindingen'
+    """
+    numbers = [noun.counted(len(report.of(kind)), lang) for kind, noun in _NOUNS.items()]
+    found = ", ".join(numbers) if len(report) else _NOTHING.text(lang)
+    return (
+        found
+        + _cut(report, lang)
+        + (_WAIVED_TOO.text(lang, count=len(report.waived)) if report.waived else "")
+    )
+
+
+def _cut(report: Report, lang: Language) -> str:
+    if not report.truncated:
+        return ""
+    count = thousands(len(report) + report.truncated)
+    return _CUT.text(lang, count=count, told=thousands(len(report)))
+
+
+def _line(report: Report) -> str:
+    return line(report, counts(report, "en"))
+
+
+lines[Report] = _line

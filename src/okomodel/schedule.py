@@ -6,7 +6,7 @@ from typing import Self, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, line, lines
 from okomodel.insight.course import Course, last_start_after
 from okomodel.insight.participation import presence
 from okomodel.insight.standing import only_dossier
@@ -82,6 +82,15 @@ class Agenda(Shown, tuple[Due, ...]):  # noqa: SLOT001 - a tuple has no room for
 
     def __getnewargs__(self) -> tuple[tuple[Due, ...], date]:
         return (*self,), self.on
+
+
+def _line(agenda: Agenda) -> str:
+    late = sum(one.is_late for one in agenda)
+    told = f"{len(agenda)} due, {late} late, first {agenda[0].by}" if agenda else "nothing due"
+    return line(agenda, f"on {agenda.on}:", told)
+
+
+lines[Agenda] = _line
 
 
 def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> Agenda:

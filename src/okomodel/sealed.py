@@ -1,8 +1,12 @@
 """A class that is marked as final lets no other be made of it, also while the program runs."""
 
+from collections.abc import Callable
 from typing import Any
 
-__all__ = ["Sealed"]
+__all__ = ["Sealed", "watchers"]
+
+watchers: list[Callable[[type], None]] = []
+"""Who is told of each class when it is made: so somebody can know a class without loading it."""
 
 
 class Sealed:
@@ -28,3 +32,5 @@ class Sealed:
                     f"{cls.__name__} cannot be a kind of {base.__name__}: what it adds would be"
                     " lost; let it hold one"
                 )
+        for told in watchers:
+            told(cls)

@@ -12,7 +12,17 @@ import attrs
 
 from okomodel.harmless import harmless
 
-__all__ = ["Labelled", "Language", "Wording", "known_language", "language_of", "said", "thousands"]
+__all__ = [
+    "Labelled",
+    "Language",
+    "Noun",
+    "Wording",
+    "known_language",
+    "language_of",
+    "said",
+    "span",
+    "thousands",
+]
 
 Language = Literal["nl", "en"]
 _LANGUAGES = frozenset(get_args(Language))
@@ -102,6 +112,32 @@ def thousands(number: int) -> Wording:
     '20.000'
     """
     return Wording(f"{number:,}", f"{number:,}".replace(",", "."))
+
+
+@final
+@attrs.frozen
+class Noun:
+    """A thing that can be counted, as it is called when there is one and when there are more.
+
+    >>> Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")).counted(2, "nl")
+    '2 opmerkingen'
+    """
+
+    one: Wording
+    more: Wording
+
+    def counted(self, number: int, lang: Language) -> str:
+        """So many of it, in one language."""
+        return f"{number} {(self.one if number == 1 else self.more).text(lang)}"
+
+
+def span(least: int, most: int) -> str:
+    """A number of which only the bounds may be known.
+
+    >>> span(20, 36), span(9, 9)
+    ('20-36', '9')
+    """
+    return str(least) if least == most else f"{least}-{most}"
 
 
 def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:

@@ -24,14 +24,8 @@ from okomodel.formats.fast import decoded
 from okomodel.formats.json import read_json, read_thoroughly
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import AgeRange, CoreTeam, Dossier, Measurement, PlanCycle, SurveyRound
-from tests.documents import (
-    broken_documents,
-    documents,
-    json_text,
-    json_values,
-    plain_documents,
-    texts,
-)
+from okomodel.testing.strategies.arbitrary import json_values
+from tests.documents import broken_documents, documents, json_text, plain_documents, texts
 
 LIMITS = Limits()
 EXAMPLE = Path("examples/voorbeeldam.json").read_bytes()

@@ -16,7 +16,7 @@ from okomodel.formats.fast import decoded
 from okomodel.formats.json import read_json, read_thoroughly
 from okomodel.formats.limits import is_deeper, is_text_deeper
 from okomodel.formats.plain import Form
-from tests.documents import json_values
+from okomodel.testing.strategies.arbitrary import json_values
 
 EXAMPLE = Path("examples/voorbeeldam.json")
 BASE = {"id": "x", "name": "X", "municipalities": ["GM0302"]}

@@ -1,9 +1,9 @@
 """A report as a sheet: by dossier, what matters most first, and how many there are."""
 
-from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.findings import Finding, Level, Report, Severity, counts
 from okomodel.formats import load
 from okomodel.model import Dossier, Programme, Waiver
-from okomodel.pages.report import counts, report_sheet
+from okomodel.pages.report import report_sheet
 from okomodel.reference.rule import problems
 from okomodel.rules.checking import check
 from tests.render.shown import DAY, EXAMPLES, HOSTILE, part, shown

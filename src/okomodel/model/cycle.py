@@ -6,7 +6,7 @@ from typing import Annotated, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, fields_of, line, lines
 from okomodel.model.action import ActionPlan
 from okomodel.model.codes import Count, RoundId, SourceId
 from okomodel.model.priority import Priority
@@ -163,6 +163,16 @@ class PlanCycle(Shown):
         """What is recorded of a milestone (the first record), or None."""
         wanted = _milestone(milestone)
         return next((one for one in self.milestones if one.milestone is wanted), None)
+
+
+def _line(cycle: PlanCycle) -> str:
+    done = sum(one.done is not None for one in cycle.milestones)
+    told = (part for part in fields_of(cycle) if not part.startswith(("number=", "start=")))
+    period = f"{cycle.start} to {cycle.last_day}"
+    return line(cycle, f"{cycle.number}:", period, f"milestones_done:{done}", *told)
+
+
+lines[PlanCycle] = _line
 
 
 def by_start(cycle: PlanCycle) -> tuple[date, int]:

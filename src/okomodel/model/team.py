@@ -1,12 +1,13 @@
 """The core team (kernteam) and the work groups."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, line, lines
 from okomodel.model.codes import OrganisationId, PriorityId
 from okomodel.model.life_domain import LifeDomain, maybe_life_domain
 from okomodel.values.calendar import as_day
@@ -116,6 +117,15 @@ class CoreTeam(Shown):
         filled = {one.role for one in self.on(day)} - {TeamRole.ADVISER}
         wanted = dict.fromkeys(_role(role) for role in many(roles))
         return tuple(role for role in wanted if role not in filled)
+
+
+def _line(team: CoreTeam) -> str:
+    roles = Counter(one.role.value for one in team.members)
+    told = (f"{role}:{number}" if number > 1 else role for role, number in roles.items())
+    return line(team, f"members:{len(team.members)}", *told)
+
+
+lines[CoreTeam] = _line
 
 
 @final

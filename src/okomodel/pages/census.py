@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from okomodel.insight.census import Census, CohortCount, Reconciliation, Reconciliations
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Cohort
-from okomodel.pages.counting import Noun, span
 from okomodel.pages.facts import NONE, headings, remark, said_columns
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording, span
 
 __all__ = ["census_sheet", "cohorts_table", "published_blocks", "reconciled_sheet"]
 

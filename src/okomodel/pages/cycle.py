@@ -9,7 +9,6 @@ from okomodel.insight.occasion import Occasion
 from okomodel.insight.timeline import Mark, Progress, timeline
 from okomodel.model import ActionPlan, BudgetLine, MilestoneRecord, PlanCycle, ProgressReport
 from okomodel.model.priority import Priority
-from okomodel.pages.counting import Noun
 from okomodel.pages.facts import facts, headings, plain, remark
 from okomodel.pages.sheet import (
     Block,
@@ -25,7 +24,7 @@ from okomodel.pages.sheet import (
 )
 from okomodel.pages.target import targets_table
 from okomodel.reference.template import Step, templates
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording
 
 __all__ = ["cycle_blocks", "cycle_heading", "cycle_sheet", "milestones_table"]
 

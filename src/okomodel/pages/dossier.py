@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Report, counts
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.standing import stage
@@ -12,7 +12,7 @@ from okomodel.model.document import Place, walk
 from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
 from okomodel.pages.facts import NONE, facts, remark
 from okomodel.pages.participation import standing, status
-from okomodel.pages.report import counts, told
+from okomodel.pages.report import told
 from okomodel.pages.round import rounds_table
 from okomodel.pages.sheet import Cell, Paragraph, Section, Sheet, Table
 from okomodel.pages.team import TEAM, team_blocks

@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okomodel.findings import Report, Severity
+from okomodel.findings import Report, Severity, counts
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Event, Programme
 from okomodel.pages.census import cohorts_table, published_blocks
-from okomodel.pages.counting import Noun
 from okomodel.pages.facts import NONE, headings, remark, said_columns
 from okomodel.pages.participation import standing, status
-from okomodel.pages.report import TONES, counts
+from okomodel.pages.report import TONES
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
 from okomodel.rules.checking import judged
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording
 
 __all__ = ["programme_sheet"]
 

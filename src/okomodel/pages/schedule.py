@@ -6,11 +6,10 @@ from datetime import date
 from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
-from okomodel.pages.counting import Noun
 from okomodel.pages.report import told
 from okomodel.pages.sheet import Block, Cell, Column, Paragraph, Section, Sheet, Table, Tone
 from okomodel.schedule import Agenda, Due, due
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording
 
 __all__ = ["agenda_sheet", "schedule_sheet"]
 
