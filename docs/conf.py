@@ -23,7 +23,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"okomodel\.(formats\.(reading\.D|places\.Places)|reference\.tables\.V)"),
     (
         r"py:.*",
-        r"okomodel\.(wording\.Wording|findings\.Message|pages\.sheet\.Sheet|formats\.result\.Origin)",
+        r"okomodel\.(wording\.Wording|findings\.Message|pages\.sheet\.Sheet|formats\.form\.Origin)",
     ),
 ]
 

@@ -7,8 +7,8 @@ import pytest
 from okomodel.errors import DocumentError
 from okomodel.findings import Report, Severity
 from okomodel.formats import FORMAT_VERSION, Limits, dumps, from_dict, loads, to_dict
+from okomodel.formats.envelope import from_plain
 from okomodel.formats.json import read_json
-from okomodel.formats.plain import from_plain
 from tests.documents import json_text
 
 BASE = {"id": "x", "name": "X", "municipalities": ["GM0302"]}

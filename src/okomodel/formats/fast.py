@@ -24,8 +24,9 @@ from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 from msgspec.structs import force_setattr
 
 from okomodel.formats.limits import Limits, is_text_deeper
+from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import Dossier, Programme
-from okomodel.model.document import Document, classes
+from okomodel.model.document import Document, classes, only_document
 from okomodel.model.shape import Field, shape
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
 from okomodel.values.constraints import Number, Text, Tuple
@@ -150,12 +151,13 @@ def _converted(thing: object, kind: type[T]) -> T:
 # ------------------------------------------------------------------------------------- writing
 
 
-def encoded(version: str, document: Document) -> bytes:
+def encoded(document: Document) -> bytes:
     """The document as compact JSON in the order of the format, defaults left out."""
+    only_document(document)
     envelope, known = _writing()
     if isinstance(document, Dossier):
         (held,) = _shared([document], known[Dossier], Dossier)
-        return _ENCODER.encode(envelope(okomodel=version, dossier=held))
+        return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, dossier=held))
     (held,) = _shared([attrs.evolve(document, dossiers=())], known[Programme], Programme)
     dossiers = (
         Raw(_ENCODER.encode(one))
@@ -163,7 +165,7 @@ def encoded(version: str, document: Document) -> bytes:
         for one in _shared(few, known[Dossier], Dossier)
     )
     force_setattr(held, "dossiers", tuple(dossiers))
-    return _ENCODER.encode(envelope(okomodel=version, programme=held))
+    return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, programme=held))
 
 
 def _shared(things: Sequence[Any], struct: Any, kind: type) -> Sequence[Struct]:

@@ -5,31 +5,32 @@ from typing import final
 
 import attrs
 
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Report, Spot
 
-__all__ = ["Place", "Places"]
+__all__ = ["Places"]
 
-Place = tuple[int, int]
 _ABOUT_KEYS = ("DOC02", "DOC10")
 
 
 @final
 @attrs.frozen
 class Places:
-    """Line and column, counted from 1, of each value and of each key, by their paths.
+    """Where each value and each key stands, by their paths.
 
-    >>> Places({"": (1, 1), "dossier": (3, 3)}).of("dossier.name")
-    (3, 3)
+    >>> Places({"": Spot("", 1, 1), "dossier": Spot("dossier", 3, 3)}).of("dossier.name")
+    <Spot path='dossier.name' line=3 column=3>
     """
 
-    values: dict[str, Place] = attrs.field(factory=dict[str, Place])
-    keys: dict[str, Place] = attrs.field(factory=dict[str, Place])
+    values: dict[str, Spot] = attrs.field(factory=dict[str, Spot])
+    keys: dict[str, Spot] = attrs.field(factory=dict[str, Spot])
 
-    def of(self, path: str) -> Place | None:
+    def of(self, path: str) -> Spot | None:
         """Where a value stands, or else the nearest that holds it; None: nothing is known."""
-        while path not in self.values and path:
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return self.values.get(path)
+        above = path
+        while above not in self.values and above:
+            above = above[: max(above.rfind("."), above.rfind("["), 0)]
+        found = self.values.get(above)
+        return found and attrs.evolve(found, path=path)
 
     def located(self, report: Report) -> Report:
         """The same report, in which findings say where they stand in the text."""
@@ -43,8 +44,7 @@ class Places:
         return map(self._located, findings)
 
     def _located(self, finding: Finding) -> Finding:
-        place = self.keys.get(finding.path) if finding.code in _ABOUT_KEYS else None
-        place = place or self.of(finding.path)
-        if place is None or finding.line is not None:
+        if finding.line is not None:
             return finding
-        return attrs.evolve(finding, line=place[0], column=place[1])
+        key = self.keys.get(finding.path) if finding.code in _ABOUT_KEYS else None
+        return attrs.evolve(finding, path=key or self.of(finding.path) or finding.spot)

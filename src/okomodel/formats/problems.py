@@ -6,10 +6,8 @@ from json import dumps
 from re import compile as pattern
 from typing import Any, final
 
-import attrs
-
 from okomodel.errors import DocumentError, InvalidType, InvalidValue, nearest
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Report, Spot
 from okomodel.reference.rule import problems
 from okomodel.values.constraints import LIST
 from okomodel.wording import Wording
@@ -20,6 +18,7 @@ __all__ = [
     "invalid",
     "path_to",
     "problem_in",
+    "refusal",
     "refuse",
     "told",
     "unknown_key",
@@ -27,6 +26,7 @@ __all__ = [
 
 _PLAIN_KEY = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 _SHOWN = 40
+_NOWHERE = Spot("")
 OBJECT = Wording("an object", "een object")
 """What a thing is written as."""
 
@@ -44,11 +44,15 @@ class Problem(Exception):
     def __str__(self) -> str:
         return self.at("").text()
 
-    def at(self, path: str) -> Finding:
-        """The finding of this problem at a path, with line and column where it knows them."""
-        finding = problems[self.code].finding(path, self.key, **self.params)
-        line, column = self.params.get("line"), self.params.get("column")
-        return finding if line is None else attrs.evolve(finding, line=line, column=column)
+    def at(self, spot: Spot | str) -> Finding:
+        """The finding of this problem at a path or a spot."""
+        return problems[self.code].finding(spot, self.key, **self.params)
+
+
+def refusal(code: str, key: str = "", spot: Spot = _NOWHERE, **params: Any) -> DocumentError:
+    """The refusal of a whole document, for what shows at that spot of its text."""
+    problem = Problem(code, key, **spot.in_text(), **params)
+    return DocumentError(Report([problem.at(spot)]))
 
 
 def told(problems: Iterator[tuple[str, Exception]], most: int) -> Report:

@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from okomodel.errors import DocumentError, InvalidType
-from okomodel.formats.plain import Document, Form
+from okomodel.formats.form import Form
 from okomodel.formats.reading import read_stream
 from okomodel.model import Dossier, Programme
-from okomodel.model.document import DOCUMENT
+from okomodel.model.document import DOCUMENT, Document
 from okomodel.wording import Wording
 
 __all__ = ["refuse_other", "refuse_stale"]

@@ -1,17 +1,16 @@
 """How a document is written: to a file, to text, to plain data."""
 
 from functools import partial
-from json import loads
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from okomodel.formats.forms import form_of, known_form, reader
-from okomodel.formats.json import write_json
-from okomodel.formats.plain import Document, Form
+from okomodel.formats.envelope import to_plain
+from okomodel.formats.form import Form, FormName
+from okomodel.formats.forms import form_named, form_of
 from okomodel.formats.replacing import file_of, replace
 from okomodel.formats.saving import refuse_other, refuse_stale
-from okomodel.formats.yaml.layout import write_yaml
+from okomodel.model.document import Document
 
 __all__ = ["dump", "dumps", "put", "to_dict"]
 
@@ -48,24 +47,21 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     target, form = file_of(path), form_of(path)
     look = partial(refuse_stale, target, over, form)
     look()  # so that a stale save is said to be one before its text is made
-    replace(target, _text(document, target, form).encode(), look)
+    replace(target, _written(document, target, form), look)
 
 
-def put(text: str, path: str | PathLike[str]) -> None:
-    """Put a text in the place of a file, whole or not at all, whatever stands there."""
-    replace(file_of(path), text.encode())
+def put(data: bytes, path: str | PathLike[str]) -> None:
+    """Put bytes in the place of a file, whole or not at all, whatever stands there."""
+    replace(file_of(path), data)
 
 
-def _text(document: Document, target: Path, form: Form) -> str:
-    if form == "json" or not target.exists():
-        return dumps(document, form=form)
-    reader(form)  # without the extra there is nothing that could keep what stands there
-    from okomodel.formats.yaml.rewriting import rewritten
-
-    return rewritten(target.read_bytes(), document)
+def _written(document: Document, target: Path, form: Form) -> bytes:
+    if form.into and target.exists():
+        return form.into(target.read_bytes(), document)
+    return form.write(document)
 
 
-def dumps(document: Document, *, form: Form = "json") -> str:
+def dumps(document: Document, *, form: FormName = "json") -> str:
     """The canonical text of a document: equal documents give equal texts.
 
     ``form`` says how it is written: ``json`` or ``yaml``.
@@ -83,7 +79,7 @@ def dumps(document: Document, *, form: Form = "json") -> str:
       }
     }
     """
-    return write_yaml(document) if known_form(form) == "yaml" else write_json(document)
+    return form_named(form).write(document).decode()
 
 
 def to_dict(document: Document) -> dict[str, Any]:
@@ -93,5 +89,4 @@ def to_dict(document: Document) -> dict[str, Any]:
     >>> to_dict(Dossier(id="x", name="X", municipalities=["GM0302"]))["dossier"]["id"]
     'x'
     """
-    plain: dict[str, Any] = loads(write_json(document))
-    return plain
+    return to_plain(document)

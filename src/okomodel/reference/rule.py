@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.findings import Finding, Level, Message, Severity
+from okomodel.findings import Finding, Level, Message, Severity, Spot
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.values.constraints import member
 from okomodel.wording import Wording
@@ -43,7 +43,7 @@ class Rule(OneLine):
     source: str
     messages: Mapping[str, Message] = attrs.field(repr=False, eq=False)
 
-    def finding(self, path: str, key: str = "", /, **params: object) -> Finding:
+    def finding(self, path: Spot | str, key: str = "", /, **params: object) -> Finding:
         """A finding of this rule at a path, worded by one of its messages."""
         wording = self.messages[key]
         message, hint = wording.parts("en", params)

@@ -52,7 +52,7 @@ def _fields(thing: Any) -> Iterator[str]:
     for field in attrs.fields(type(thing)):
         value = getattr(thing, field.name)
         if field.repr and value is not None and value != _default(field):
-            yield from _field(field.name.removeprefix("_"), value)
+            yield from _field(str(field.alias), value)
 
 
 def _default(field: "attrs.Attribute[Any]") -> object:

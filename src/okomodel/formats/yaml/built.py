@@ -7,11 +7,10 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
 from okomodel.formats.limits import Limits
 from okomodel.formats.places import Places
-from okomodel.formats.problems import Problem, path_to, written
+from okomodel.formats.problems import Problem, path_to, refusal, written
 from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
 from okomodel.formats.yaml.scalars import resolved
 
@@ -97,7 +96,7 @@ class _Building:
         self._repeating = False
 
     def value(self, node: Node, path: str) -> Any:
-        self.places.values[path] = self._tree.place(node)
+        self.places.values[path] = self._tree.spot(node, path)
         if node.tag is not None:
             tag = written(node.tag.replace(_STANDARD, "!!"))
             self._note(node, path, Problem("DOC05", "tag", tag=tag))
@@ -143,7 +142,7 @@ class _Building:
         last = {name: (key, value) for name, key, value in named}
         for name, (key, _) in last.items():
             here = path_to(path, name)
-            self.places.keys[here] = self._tree.place(key)
+            self.places.keys[here] = self._tree.spot(key, here)
             if times[name] > 1:
                 self._note(key, here, Problem("DOC10", key_text=name))
         return ((name, value) for name, (_, value) in last.items())
@@ -170,16 +169,13 @@ class _Building:
         if len(self.findings) == self._most:
             self.more += 1
         else:
-            line, column = self._tree.place(node)
-            self.findings.append(attrs.evolve(problem.at(path), line=line, column=column))
+            self.findings.append(problem.at(self._tree.spot(node, path)))
 
     def _meant(self, node: Scalar) -> object:
         try:
             return resolved(node.text)
         except ValueError:  # a number of thousands of digits
-            line, column = self._tree.place(node)
-            problem = Problem("DOC01", "number", line=line, column=column)
-            raise DocumentError(Report([problem.at("")])) from None
+            raise refusal("DOC01", "number", self._tree.spot(node)) from None
 
 
 def _shape(node: Node) -> object:

@@ -21,10 +21,9 @@ from ruamel.yaml.events import (
 )
 
 from okomodel.errors import DocumentError
-from okomodel.findings import Report
 from okomodel.formats.limits import Limits
-from okomodel.formats.problems import Problem
-from okomodel.formats.text import Lines
+from okomodel.formats.problems import refusal
+from okomodel.formats.text import spot_in
 from okomodel.formats.yaml.mistakes import mistake, unreadable_sign
 from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
 from okomodel.formats.yaml.scanning import Scanner12
@@ -46,9 +45,8 @@ _PECULIAR = pattern(
 
 def tree(text: str, limits: Limits) -> Tree:
     """The tree of a text; raises :class:`okomodel.errors.DocumentError` where it has none."""
-    unreadable = unreadable_sign(text)
-    if unreadable:
-        raise DocumentError(Report([unreadable.at("")]))
+    if refused := unreadable_sign(text):
+        raise refused
     return quickly(text, limits) or slowly(text, limits)
 
 
@@ -71,7 +69,7 @@ def slowly(text: str, limits: Limits) -> Tree:
     try:
         return composer.composed(parser.parse(text))
     except YAMLError as error:
-        raise DocumentError(Report([mistake(error, text, composer.last).at("")])) from None
+        raise mistake(error, text, composer.last) from None
 
 
 @final
@@ -184,9 +182,7 @@ class _Composer:
         return sign + 1 if self._text[sign : sign + 1] in ("?", ":", "-") else before
 
     def _refuse(self, event: Any, code: str, key: str, **params: object) -> NoReturn:
-        line, column = Lines(self._text).place(event.start_mark.index)
-        problem = Problem(code, key, line=line, column=column, **params)
-        raise DocumentError(Report([problem.at("")]))
+        raise refusal(code, key, spot_in(self._text, event.start_mark.index), **params)
 
 
 def _span(event: Any) -> tuple[int, int]:

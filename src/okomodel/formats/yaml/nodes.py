@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from okomodel.findings import Spot
 from okomodel.formats.text import Lines
 
 __all__ = ["COMMENT", "Alias", "Listed", "Mapped", "Node", "Scalar", "Tree", "below", "head_of"]
@@ -74,9 +75,9 @@ class Tree:
     def _lines(self) -> Lines:
         return Lines(self.text)
 
-    def place(self, node: Node) -> tuple[int, int]:
-        """Line and column at which a node begins, counted from 1."""
-        return self._lines.place(node.start)
+    def spot(self, node: Node, path: str = "") -> Spot:
+        """Where a node begins; ``path`` is that of what it holds."""
+        return self._lines.spot(node.start, path)
 
     @cached_property
     def comments(self) -> list[str]:

@@ -7,13 +7,13 @@ import attrs
 from msgspec import json
 
 from okomodel.errors import DocumentError
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Report, Spot
+from okomodel.formats.envelope import from_plain, too_deep
+from okomodel.formats.form import FormName, Origin, Reading
 from okomodel.formats.json import read_fast
 from okomodel.formats.limits import Limits
 from okomodel.formats.places import Places
-from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
-from okomodel.formats.result import Origin
 from okomodel.formats.text import filled, text_of, within_size
 from okomodel.formats.yaml.built import Built, ToBeSaid, built, plain_in
 from okomodel.formats.yaml.composing import tree
@@ -21,12 +21,12 @@ from okomodel.formats.yaml.nodes import Tree
 
 __all__ = ["read_tree", "read_yaml"]
 
-_BEGINNING = Places({"": (1, 1)})
+_BEGINNING = Places({"": Spot("", 1, 1)})
 
 
 @final
 class _OfYaml(Origin):
-    form = "yaml"
+    form: FormName = "yaml"
 
     def __init__(self, found: Tree, limits: Limits) -> None:
         self._tree, self._limits = found, limits

@@ -7,16 +7,15 @@ comes of it is read again before it is used.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from json import loads
 from re import compile as pattern
 from typing import Any, final
 
 import attrs
 
 from okomodel.errors import DocumentError
-from okomodel.formats.json import write_json
+from okomodel.formats.envelope import to_plain
+from okomodel.formats.fast import encoded
 from okomodel.formats.limits import Limits
-from okomodel.formats.plain import Document
 from okomodel.formats.text import text_of, within_size
 from okomodel.formats.version import KEY
 from okomodel.formats.yaml.built import plain_in
@@ -35,6 +34,7 @@ from okomodel.formats.yaml.nodes import (
 )
 from okomodel.formats.yaml.reading import read_tree, read_yaml
 from okomodel.formats.yaml.scalars import quoted, quoted_once, written_inline
+from okomodel.model.document import Document
 
 __all__ = ["rewritten"]
 
@@ -63,7 +63,7 @@ def rewritten(data: bytes, document: Document) -> str:
 
 
 def _drafted(found: Tree, documents: tuple[Document, Document], *, unshared: bool) -> str | None:
-    old, new = (loads(write_json(document)) for document in documents)
+    old, new = map(to_plain, documents)
     del old[KEY]  # the file may have another
     try:
         edits = _Rewriting(found, unshared=unshared).of_block(found.root, old, new)
@@ -77,7 +77,7 @@ def _says(text: str, document: Document) -> bool:
         again = read_yaml(text.encode(), _LIMITS).document
     except DocumentError:
         return False
-    return type(again) is type(document) and write_json(again) == write_json(document)
+    return encoded(again) == encoded(document)
 
 
 def _line_end_before(text: str) -> str:

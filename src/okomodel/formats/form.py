@@ -1,23 +1,27 @@
-"""What reading gives: a document, the report of reading it, and whence it was read."""
+"""A form in which documents are written, and what is known of a document that was read."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Literal, NamedTuple, Self, final
 
+import attrs
+
 from okomodel.findings import Report
+from okomodel.formats.limits import Limits
 from okomodel.formats.places import Places
 from okomodel.model.document import Document
 from okomodel.sealed import Sealed
 
-__all__ = ["Form", "Origin", "Reading"]
+__all__ = ["Form", "FormName", "Origin", "Reading"]
 
-Form = Literal["json", "yaml"]
-"""How a document is written."""
+FormName = Literal["json", "yaml"]
+"""What the forms are called."""
 
 
 class Origin:
     """What is still to be known of the text that a document was read from: of JSON nothing."""
 
-    form: Form = "json"
+    form: FormName = "json"
     has_comments = False
 
     @cached_property
@@ -58,7 +62,7 @@ class Reading(Sealed, _Pair):
         return reading
 
     @property
-    def form(self) -> Form:
+    def form(self) -> FormName:
         """How the document was written."""
         return self._origin.form
 
@@ -83,3 +87,20 @@ class Reading(Sealed, _Pair):
         return type(self)(document or self.document, report or self.report, self._origin)
 
     __replace__ = _replace  # what copy.replace asks for
+
+
+@final
+@attrs.frozen
+class Form:
+    """How documents are written: what tells a form, and what reads and writes it.
+
+    ``recognises`` says whether a text without a name may be of this form. ``into`` puts a document
+    into a file that is there and keeps what else stands in it; None: nothing does.
+    """
+
+    name: FormName
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, Limits], Reading]
+    write: Callable[[Document], bytes]
+    into: Callable[[bytes, Document], bytes] | None = None

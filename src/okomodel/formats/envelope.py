@@ -1,28 +1,31 @@
-"""Plain data (dicts, lists, texts, numbers) and documents: the thorough way."""
+"""A document as plain data (dicts, lists, texts, numbers), with the version that it says."""
 
 from collections.abc import Iterator, Mapping
+from json import loads
 from typing import Any
 
 from okomodel.errors import DocumentError, nearest
 from okomodel.findings import Report
+from okomodel.formats.fast import encoded
+from okomodel.formats.form import Reading
 from okomodel.formats.limits import Limits, is_deeper
 from okomodel.formats.problems import (
     OBJECT,
     Problem,
     path_to,
     problem_in,
+    refusal,
     refuse,
     told,
     unknown_key,
     written,
 )
-from okomodel.formats.result import Form, Reading
 from okomodel.formats.thorough import Thorough
 from okomodel.formats.version import KEY, judged
 from okomodel.model.document import ROOTS, Document
 from okomodel.wording import Wording
 
-__all__ = ["ROOTS", "Document", "Form", "Reading", "from_plain", "too_deep"]
+__all__ = ["from_plain", "to_plain", "too_deep"]
 
 _KEYS = (KEY, *ROOTS)
 _NOTHING = Report()
@@ -41,7 +44,13 @@ def from_plain(data: object, limits: Limits, noticed: Report = _NOTHING) -> Read
 
 def too_deep(limits: Limits) -> DocumentError:
     """The refusal of what lies deeper than the limit, or than Python can go."""
-    return DocumentError(Report([Problem("DOC09", "deep", limit=limits.depth).at("")]))
+    return refusal("DOC09", "deep", limit=limits.depth)
+
+
+def to_plain(document: Document) -> dict[str, Any]:
+    """The plain data of a document, defaults left out."""
+    plain: dict[str, Any] = loads(encoded(document))
+    return plain
 
 
 def _from_plain(data: object, limits: Limits, noticed: Report) -> Reading:
