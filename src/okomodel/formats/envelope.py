@@ -21,7 +21,7 @@ from okomodel.formats.problems import (
     written,
 )
 from okomodel.formats.thorough import Thorough
-from okomodel.formats.version import KEY, judged
+from okomodel.formats.version import KEY, judged, steps_from
 from okomodel.model.document import ROOTS, Document
 from okomodel.wording import Wording
 
@@ -65,6 +65,9 @@ def _from_plain(data: object, limits: Limits, noticed: Report) -> Reading:
 def _from_envelope(data: Mapping[Any, Any], report: Report, limits: Limits) -> Reading:
     if any(finding.code == "DOC06" for finding in report):
         refuse(report)
+    for step in steps_from(data.get(KEY)):
+        data = step.change(data)
+        report += Report([step.noted])
     report += told(_envelope_problems(data), _left(report, limits))
     documents: list[Document] = []
     for key, kind in ROOTS.items():

@@ -70,6 +70,8 @@ def _read_partly(partly: Partly, limits: Limits) -> Reading | None:
     """A register of which only the refused dossiers are read thoroughly."""
     try:
         plain = loads(partly.around)
+        if not is_readable(plain[KEY]):
+            return None
         plain["programme"]["dossiers"] = [
             _plain(one.decode()) if isinstance(one, bytes) else Read(one) for one in partly.dossiers
         ]
