@@ -15,7 +15,6 @@ from okomodel.formats.problems import (
     path_to,
     problem_in,
     refusal,
-    refuse,
     told,
     unknown_key,
     written,
@@ -37,7 +36,12 @@ def from_plain(data: object, limits: Limits, noticed: Report = _NOTHING) -> Read
     Raises :class:`okomodel.errors.DocumentError` with every problem.
     """
     try:
-        return _from_plain(data, limits, noticed)
+        if is_deeper(data, limits.depth):
+            raise too_deep(limits)
+        if not isinstance(data, Mapping):
+            problem = Problem("DOC04", expects=OBJECT, value=written(data))
+            raise DocumentError(noticed + Report([problem.at("")]))
+        return _from_envelope(data, noticed + Report(judged(data)), limits)
     except RecursionError:
         raise too_deep(limits) from None
 
@@ -53,18 +57,9 @@ def to_plain(document: Document) -> dict[str, Any]:
     return plain
 
 
-def _from_plain(data: object, limits: Limits, noticed: Report) -> Reading:
-    if is_deeper(data, limits.depth):
-        raise too_deep(limits)
-    if not isinstance(data, Mapping):
-        problem = Problem("DOC04", expects=OBJECT, value=written(data))
-        raise DocumentError(noticed + Report([problem.at("")]))
-    return _from_envelope(data, noticed + Report(judged(data)), limits)
-
-
 def _from_envelope(data: Mapping[Any, Any], report: Report, limits: Limits) -> Reading:
     if any(finding.code == "DOC06" for finding in report):
-        refuse(report)
+        raise DocumentError(report)
     for step in steps_from(data.get(KEY)):
         data = step.change(data)
         report += Report([step.noted])
@@ -75,7 +70,8 @@ def _from_envelope(data: Mapping[Any, Any], report: Report, limits: Limits) -> R
             reader = Thorough(key, most=_left(report, limits))
             documents.append(reader.thing(data[key], kind))
             report += _found(reader)
-    refuse(report)
+    if not report.ok:
+        raise DocumentError(report)
     return Reading(documents[0], report)
 
 

@@ -15,11 +15,9 @@ from okomodel.wording import Wording
 __all__ = [
     "OBJECT",
     "Problem",
-    "invalid",
     "path_to",
     "problem_in",
     "refusal",
-    "refuse",
     "told",
     "unknown_key",
 ]
@@ -61,35 +59,11 @@ def told(problems: Iterator[tuple[str, Exception]], most: int) -> Report:
     return Report(findings, truncated=sum(1 for _ in problems))
 
 
-def refuse(report: Report) -> None:
-    """Raise :class:`okomodel.errors.DocumentError` where one of the findings is an error."""
-    if not report.ok:
-        raise DocumentError(report)
-
-
 def unknown_key(key: str, known: Iterable[str]) -> Problem:
     """A key that its object does not have, with the nearest that it has."""
     if near := nearest(key, known):
         return Problem("DOC02", "near", wrong=written(key), nearest=near[0])
     return Problem("DOC02", wrong=written(key), known=tuple(known))
-
-
-def invalid(error: InvalidValue) -> Problem:
-    """What a class refuses, as a problem: a wrong type, or a value that is not allowed."""
-    params: dict[str, Any] = {"expects": error.expects, "value": written(error.value)}
-    if isinstance(error, InvalidType):
-        return Problem("DOC04", **params)
-    return _not_allowed(error, params)
-
-
-def _not_allowed(error: InvalidValue, params: dict[str, Any]) -> Problem:
-    if error.meant:
-        return Problem("DOC05", "near", nearest=error.meant, **params)
-    options = error.expects.en.removeprefix("one of ").split(", ")
-    near = nearest(error.value, options) if isinstance(error.value, str) else ()
-    if near and error.expects.en.startswith("one of "):
-        return Problem("DOC05", "near", nearest=near[0], **params)
-    return Problem("DOC05", **params)
 
 
 def problem_in(error: Exception) -> Problem:
@@ -98,9 +72,20 @@ def problem_in(error: Exception) -> Problem:
         case Problem():
             return error
         case InvalidValue():
-            return invalid(error)
+            return _invalid(error, expects=error.expects, value=written(error.value))
         case _:
             return Problem("DOC05", "foreign", reason=str(error))
+
+
+def _invalid(error: InvalidValue, **params: Any) -> Problem:
+    if isinstance(error, InvalidType):
+        return Problem("DOC04", **params)
+    meant, expects = error.meant, error.expects.en
+    if not meant and isinstance(error.value, str) and expects.startswith("one of "):
+        meant = next(iter(nearest(error.value, expects.removeprefix("one of ").split(", "))), "")
+    return (
+        Problem("DOC05", "near", nearest=meant, **params) if meant else Problem("DOC05", **params)
+    )
 
 
 def path_to(path: str, *steps: str | int) -> str:

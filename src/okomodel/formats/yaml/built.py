@@ -151,7 +151,7 @@ class _Building:
         """The text of a key; None for one that is refused."""
         node = key.target if isinstance(key, Alias) else key
         if node.tag is not None or not isinstance(node, Scalar):
-            self._note(key, path, Problem("DOC04", "key", value=written(_shape(node))))
+            self._note(key, path, Problem("DOC04", "key", value=written(_shown(node))))
             return None
         if node.text == _MERGE and not node.style:
             self._note(key, path_to(path, _MERGE), Problem("DOC05", "merge"))
@@ -178,13 +178,8 @@ class _Building:
             raise refusal("DOC01", "number", self._tree.spot(node)) from None
 
 
-def _shape(node: Node) -> object:
-    match node:
-        case Mapped():
-            return {"": node.parts}
-        case Listed():
-            return [node.parts]
-        case Scalar():
-            return node.text
-        case _:
-            return None
+def _shown(key: Node) -> object:
+    """What stands in the place of a key, as far as a message shows it."""
+    if isinstance(key, Scalar):
+        return key.text
+    return {"": key} if isinstance(key, Mapped) else [key]

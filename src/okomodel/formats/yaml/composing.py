@@ -5,6 +5,7 @@ before anything is built of them.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from re import compile as pattern
 from typing import Any, NoReturn, final
 
@@ -83,20 +84,16 @@ class _Composer:
         self._anchors: dict[str, Node] = {}
         self._sizes: dict[Node, tuple[int, int]] = {}
         self._repeated = 0
-        self._last: Any = None
-
-    @property
-    def last(self) -> tuple[int, int]:
+        self.last = (0, 0)
         """Where the last text that was read begins and ends."""
-        return _span(self._last) if self._last else (0, 0)
 
     def composed(self, events: Iterable[Any]) -> Tree:
         """The tree of these events."""
         take = {
             ScalarEvent: self._scalar,
-            MappingStartEvent: self._mapped,
+            MappingStartEvent: partial(self._enter, Mapped),
             MappingEndEvent: self._leave,
-            SequenceStartEvent: self._listed,
+            SequenceStartEvent: partial(self._enter, Listed),
             SequenceEndEvent: self._leave,
             AliasEvent: self._alias,
             DocumentStartEvent: self._begin,
@@ -115,8 +112,7 @@ class _Composer:
             self._refuse(event, "DOC01", "yaml-version", version=version)
 
     def _scalar(self, event: Any) -> None:
-        self._last = event
-        start, end = event.start_mark.index, event.end_mark.index
+        self.last = start, end = _span(event)
         text, style = event.value, event.style or ""
         if style == '"' and _HALVES.search(text):  # a sign that JSON writes as two codes
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
@@ -124,15 +120,10 @@ class _Composer:
             start = end = self._behind_sign(start)
         self._add(Scalar(start, end, event.tag, text, style), event.anchor)
 
-    def _mapped(self, event: Any) -> None:
-        self._enter(Mapped(*_span(event), event.tag, bool(event.flow_style), []), event)
-
-    def _listed(self, event: Any) -> None:
-        self._enter(Listed(*_span(event), event.tag, bool(event.flow_style), []), event)
-
-    def _enter(self, node: Listed | Mapped, event: Any) -> None:
+    def _enter(self, kind: type[Listed | Mapped], event: Any) -> None:
         if len(self._open) >= self._limits.depth:
             self._refuse(event, "DOC09", "deep", limit=self._limits.depth)
+        node = kind(*_span(event), event.tag, bool(event.flow_style), [])
         self._add(node, event.anchor)
         self._open.append(node)
         self._parts = node.parts
