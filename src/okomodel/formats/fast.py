@@ -26,7 +26,7 @@ from msgspec.structs import force_setattr
 from okomodel.formats.limits import Limits, is_text_deeper
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import Dossier, Programme
-from okomodel.model.document import Document, classes, only_document
+from okomodel.model.document import ROOTS, Document, classes, only_document
 from okomodel.model.shape import Field, shape
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
 from okomodel.values.constraints import Number, Text, Tuple
@@ -249,10 +249,7 @@ def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]
     known: dict[type, type[Struct]] = {}
     for kind in classes():
         known[kind] = _struct(kind, known, bounds=bounds)
-    roots = [
-        ("dossier", known[Dossier] | UnsetType, UNSET),
-        ("programme", known[Programme] | UnsetType, UNSET),
-    ]
+    roots = [(key, known[kind] | UnsetType, UNSET) for key, kind in ROOTS.items()]
     return _defined("Document", [("okomodel", str), *roots]), known
 
 
@@ -312,26 +309,20 @@ def _leaf(held: Held) -> Any:
 # ------------------------------------------------------------------------------- judged at once
 
 
-@final
-@attrs.frozen
-class _Spoken:
-    """What the objects of one class say that their Structs do not judge."""
-
-    patterns: Sequence[tuple[Callable[[Any], Any], bool, str]]
-    days: Sequence[Callable[[Any], date | None]]
-    joined: Sequence[Callable[[Any], bool]]
+_Texts = tuple[Callable[[Any], Any], bool, str]
 
 
 @cache
-def _spoken(kind: type) -> _Spoken:
+def _spoken(kind: type) -> tuple[Sequence[_Texts], Sequence[Any], Sequence[Any]]:
+    """What Structs of a class do not judge: texts with a pattern, days, and joined fields."""
     fields = shape(kind).fields.values()
-    patterns = [
+    texts = [
         (attrgetter(one.name), one.held.is_many, one.held.bound.pattern)
         for one in fields
         if isinstance(one.held.bound, Text) and one.held.bound.pattern
     ]
     days = [attrgetter(one.name) for one in fields if one.held.kind is date]
-    return _Spoken(patterns, days, [one.holds for one in shape(kind).joined])
+    return texts, days, [one.holds for one in shape(kind).joined]
 
 
 @cache
@@ -367,13 +358,13 @@ def _gather(
 
     False: fields of one of them contradict each other.
     """
-    spoken = _spoken(kind)
-    for value_of, is_many, pattern in spoken.patterns:
+    spoken_texts, spoken_days, joined = _spoken(kind)
+    for value_of, is_many, pattern in spoken_texts:
         held = map(value_of, things)
         texts[pattern].update(chain.from_iterable(held) if is_many else held)
-    for value_of in spoken.days:
+    for value_of in spoken_days:
         days.update(map(value_of, things))
-    return all(all(map(holds, things)) for holds in spoken.joined) and all(
+    return all(all(map(holds, things)) for holds in joined) and all(
         _gather(parts, held, texts, days)
         for name, is_many, held in _below(kind)
         if (parts := _gathered(things, name, is_many=is_many))

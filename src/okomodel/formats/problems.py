@@ -83,9 +83,9 @@ def _invalid(error: InvalidValue, **params: Any) -> Problem:
     meant, expects = error.meant, error.expects.en
     if not meant and isinstance(error.value, str) and expects.startswith("one of "):
         meant = next(iter(nearest(error.value, expects.removeprefix("one of ").split(", "))), "")
-    return (
-        Problem("DOC05", "near", nearest=meant, **params) if meant else Problem("DOC05", **params)
-    )
+    if meant:
+        return Problem("DOC05", "near", nearest=meant, **params)
+    return Problem("DOC05", **params)
 
 
 def path_to(path: str, *steps: str | int) -> str:

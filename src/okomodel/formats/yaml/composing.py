@@ -4,7 +4,7 @@ ruamel.yaml reads the signs; the tree is made here, so that tags, keys and alias
 before anything is built of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from re import compile as pattern
 from typing import Any, NoReturn, final
@@ -26,13 +26,12 @@ from okomodel.formats.limits import Limits
 from okomodel.formats.problems import refusal
 from okomodel.formats.text import spot_in
 from okomodel.formats.yaml.mistakes import mistake, unreadable_sign
-from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
+from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree, sign_after
 from okomodel.formats.yaml.scanning import Scanner12
 
 __all__ = ["tree"]
 
 _VERSION = (1, 2)
-_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
 _HALVES = pattern("[\ud800-\udfff]")
 # What libyaml takes otherwise than the parser in Python. Each begins with its own sign: so they are
 # found ten times as fast.
@@ -89,7 +88,7 @@ class _Composer:
 
     def composed(self, events: Iterable[Any]) -> Tree:
         """The tree of these events."""
-        take = {
+        take: dict[Any, Callable[[Any], None]] = {
             ScalarEvent: self._scalar,
             MappingStartEvent: partial(self._enter, Mapped),
             MappingEndEvent: self._leave,
@@ -168,8 +167,7 @@ class _Composer:
         if not self._open:
             return position
         before = self._parts[-1].end if self._parts else self._open[-1].start
-        between = _BETWEEN.match(self._text, before)
-        sign = between.end() if between else before
+        sign = sign_after(self._text, before)
         return sign + 1 if self._text[sign : sign + 1] in ("?", ":", "-") else before
 
     def _refuse(self, event: Any, code: str, key: str, **params: object) -> NoReturn:

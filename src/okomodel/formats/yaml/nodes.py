@@ -10,12 +10,25 @@ import attrs
 from okomodel.findings import Spot
 from okomodel.formats.text import Lines
 
-__all__ = ["COMMENT", "Alias", "Listed", "Mapped", "Node", "Scalar", "Tree", "below", "head_of"]
+__all__ = [
+    "COMMENT",
+    "Alias",
+    "Listed",
+    "Mapped",
+    "Node",
+    "Scalar",
+    "Tree",
+    "below",
+    "head_of",
+    "sign_after",
+]
 
 COMMENT = pattern(r"#(?<!\S#)[^\r\n]*")
 """A comment, outside the texts of a document."""
 
-_HEAD = pattern(r"(?:&\S+(?:\s|(?<=\s)#[^\n]*+)*+)?(?:[|>][^\r\n]*(?:\r\n|\r|\n)?)?")
+_BETWEEN = r"(?:\s|(?<=\s)#[^\n]*+)*+"
+_UP_TO_A_SIGN = pattern(_BETWEEN)
+_HEAD = pattern(rf"(?:&\S+{_BETWEEN})?(?:[|>][^\r\n]*(?:\r\n|\r|\n)?)?")
 
 
 @attrs.define(eq=False)
@@ -100,6 +113,12 @@ def below(node: Node) -> Iterator[Node]:
         yield (found := left.pop())
         if isinstance(found, _Collection):
             left += reversed(found.parts)
+
+
+def sign_after(text: str, position: int) -> int:
+    """Where the first sign from a position on stands that is no blank and in no comment."""
+    match = _UP_TO_A_SIGN.match(text, position)
+    return match.end() if match else position
 
 
 def head_of(text: str, node: Scalar) -> int:

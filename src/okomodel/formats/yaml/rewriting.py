@@ -6,6 +6,7 @@ comes of it is read again before it is used.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from re import compile as pattern
 from typing import Any, final
@@ -31,6 +32,7 @@ from okomodel.formats.yaml.nodes import (
     Scalar,
     Tree,
     head_of,
+    sign_after,
 )
 from okomodel.formats.yaml.reading import read_tree, read_yaml
 from okomodel.formats.yaml.scalars import quoted, quoted_once, written_inline
@@ -40,7 +42,6 @@ __all__ = ["rewritten"]
 
 _LIMITS = Limits()
 _NOTHING_YET = pattern(r"(?:\s|#[^\n]*+)*+")
-_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
 _DASHES = pattern(r" *(?:- +)+").fullmatch
 
 
@@ -52,7 +53,8 @@ def rewritten(data: bytes, document: Document) -> str:
     """
     text = text_of(within_size(data, _LIMITS))
     if _NOTHING_YET.fullmatch(text):
-        return text + _line_end_before(text) + write_yaml(document)
+        ended = text if not text or text.endswith("\n") else text + "\n"
+        return ended + write_yaml(document)
     found = tree(text, _LIMITS)
     held = read_tree(found, _LIMITS).document
     for unshared in (False, True):
@@ -78,10 +80,6 @@ def _says(text: str, document: Document) -> bool:
     except DocumentError:
         return False
     return encoded(again) == encoded(document)
-
-
-def _line_end_before(text: str) -> str:
-    return "" if not text or text.endswith("\n") else "\n"
 
 
 class _Irregular(Exception):
@@ -128,10 +126,6 @@ _Lay = Callable[[Any], list[str]]
 """How a value is laid out behind a colon, or behind a dash: lines that begin with that sign."""
 
 
-def _behind_colon(value: Any) -> list[str]:
-    return headed(":", value)
-
-
 class _Rewriting:
     def __init__(self, found: Tree, *, unshared: bool) -> None:
         self._text = found.text
@@ -156,7 +150,7 @@ class _Rewriting:
         for name, place in named.items():
             if name in new:
                 before = old[name] if name in old else plain_in(place.value)
-                pieces[name] = self._changed(place, before, new[name], _behind_colon)
+                pieces[name] = self._changed(place, before, new[name], partial(headed, ":"))
             elif name not in old:  # its default, written out
                 pieces[name] = self._piece(place, [])
         # In extensions the order of keys is part of what they say.
@@ -256,7 +250,7 @@ class _Rewriting:
     # --------------------------------------------------------------- where it stands in the text
 
     def _key(self, key: Node, value: Node) -> tuple[int, int, Node]:
-        colon = self._sign_after(key.end)
+        colon = sign_after(self._text, key.end)
         if not isinstance(key, Scalar) or self._text[colon : colon + 1] != ":":
             raise _Irregular
         return key.start, colon + 1, value
@@ -264,12 +258,12 @@ class _Rewriting:
     def _dashes(self, node: Listed) -> Iterator[tuple[int, int, Node]]:
         dash = node.start
         if self._text[dash] == "&":
-            dash = self._sign_after(dash + len(self._text[dash:].split(maxsplit=1)[0]))
+            dash = sign_after(self._text, dash + len(self._text[dash:].split(maxsplit=1)[0]))
         for part in node.parts:
             if self._text[dash : dash + 1] != "-":
                 raise _Irregular
             yield dash, dash + 1, part
-            dash = self._sign_after(max(self._end_of(part), dash + 1))
+            dash = sign_after(self._text, max(self._end_of(part), dash + 1))
 
     def _places(self, found: Sequence[tuple[int, int, Node]]) -> list[_Entry]:
         places: list[_Entry] = []
@@ -327,10 +321,6 @@ class _Rewriting:
         if not isinstance(value, Scalar):
             return []
         return COMMENT.findall(self._text, value.start, head_of(self._text, value))
-
-    def _sign_after(self, position: int) -> int:
-        match = _BETWEEN.match(self._text, position)
-        return match.end() if match else position
 
     def _line_of(self, position: int) -> int:
         return self._text.rfind("\n", 0, position) + 1
