@@ -23,7 +23,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V)"),
     (
         r"py:.*",
-        r"okomodel\.(wording\.Wording|findings\.Message|pages\.sheet\.Sheet|formats\.form\.Origin)",
+        r"okomodel\.(wording\.Wording|findings\.(Message|Spot)|pages\.sheet\.Sheet|formats\.form\.Origin)",
     ),
 ]
 

@@ -79,13 +79,14 @@ def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None
 def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Partly:
     raw, programme = read.programme.dossiers, read.programme
     force_setattr(programme, "dossiers", ())
-    around = _ENCODER.encode(read)
-    slices = [_Few(few) for few in _slices(raw)]
-    keys = around.count(b":") + bool(raw)  # the last is that of the dossiers themselves
-    if data.count(b":") != keys + sum(few.colons for few in slices):
+    around, found = _ENCODER.encode(read), list[Dossier | None]()
+    colons = around.count(b":")
+    _judge(around, colons, read, [programme], depth)
+    for few in map(_Few, _slices(raw)):
+        found += few.read(depth - _ABOVE_DOSSIERS)
+        colons += few.colons
+    if data.count(b":") != colons + bool(raw):  # the last is that of the dossiers themselves
         raise ValueError
-    _judge(around, around.count(b":"), read, [programme], depth)
-    found = [one for few in slices for one in few.read(depth - _ABOVE_DOSSIERS)]
     if None in found:
         pairs = zip(found, raw, strict=True)
         return Partly(around, [bytes(text) if one is None else one for one, text in pairs])
@@ -162,21 +163,23 @@ def _converted(thing: object, kind: type[T]) -> T:
 def encoded(document: Document) -> bytes:
     """The document as compact JSON in the order of the format, defaults left out."""
     only_document(document)
-    envelope, known = _writing()
+    envelope, _ = _writing()
     if isinstance(document, Dossier):
-        (held,) = _shared([document], known[Dossier], Dossier)
+        (held,) = _shared([document], Dossier)
         return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, dossier=held))
-    (held,) = _shared([attrs.evolve(document, dossiers=())], known[Programme], Programme)
+    (held,) = _shared([attrs.evolve(document, dossiers=())], Programme)
     dossiers = (
         Raw(_ENCODER.encode(one))
         for few in _slices(document.dossiers)
-        for one in _shared(few, known[Dossier], Dossier)
+        for one in _shared(few, Dossier)
     )
     force_setattr(held, "dossiers", tuple(dossiers))
     return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, programme=held))
 
 
-def _shared(things: Sequence[Any], struct: Any, kind: type) -> Sequence[Struct]:
+def _shared(things: Sequence[Any], kind: type) -> Sequence[Struct]:
+    """The Structs of these, in which what equals a default is that default."""
+    struct: Any = _writing()[1][kind]
     held: list[Struct] = _converted(things, list[struct])
     _share(held, kind)
     return held
@@ -248,7 +251,11 @@ def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
 def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]:
     known: dict[type, type[Struct]] = {}
     for kind in classes():
-        known[kind] = _struct(kind, known, bounds=bounds)
+        fields = shape(kind).fields.values()
+        parts = [
+            (one.name, _kind(one, known, bounds=bounds), *_default(one, known)) for one in fields
+        ]
+        known[kind] = _defined(kind.__name__, parts)
     roots = [(key, known[kind] | UnsetType, UNSET) for key, kind in ROOTS.items()]
     return _defined("Document", [("okomodel", str), *roots]), known
 
@@ -263,14 +270,6 @@ def _defined(name: str, fields: Sequence[Any]) -> type[Struct]:
         frozen=True,
         gc=False,
     )
-
-
-def _struct(kind: type, known: Mapping[type, type[Struct]], *, bounds: bool) -> type[Struct]:
-    parts = [
-        (field.name, _kind(field, known, bounds=bounds), *_default(field, known))
-        for field in shape(kind).fields.values()
-    ]
-    return _defined(kind.__name__, parts)
 
 
 def _default(field: Field, known: Mapping[type, type[Struct]]) -> tuple[Any, ...]:

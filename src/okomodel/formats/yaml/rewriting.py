@@ -68,7 +68,7 @@ def _drafted(found: Tree, documents: tuple[Document, Document], *, unshared: boo
     old, new = map(to_plain, documents)
     del old[KEY]  # the file may have another
     try:
-        edits = _Rewriting(found, unshared=unshared).of_block(found.root, old, new)
+        edits = _Rewriting(found, unshared=unshared).of_root(found.root, old, new)
     except _Irregular:
         return None
     return _edited(found.text, 0, len(found.text), edits)
@@ -134,13 +134,11 @@ class _Rewriting:
 
     # ------------------------------------------------------------------------- what differs
 
-    def of_block(self, node: Node, old: Any, new: Any) -> list[_Edit]:
-        """The edits of an object or a list that is laid out as a block."""
-        if isinstance(node, Mapped) and not node.in_flow:
-            return self._of_object(node, old, new)
-        if isinstance(node, Listed) and not node.in_flow:
-            return self._of_list(node, old, new)
-        raise _Irregular
+    def of_root(self, node: Node, old: Any, new: Any) -> list[_Edit]:
+        """The edits of a whole document."""
+        if not isinstance(node, Mapped) or node.in_flow:
+            raise _Irregular
+        return self._of_object(node, old, new)
 
     def _of_object(self, node: Mapped, old: dict[str, Any], new: dict[str, Any]) -> list[_Edit]:
         entries = [self._key(*pair) for pair in node.pairs()]
@@ -180,10 +178,13 @@ class _Rewriting:
 
     def _of_value(self, place: _Entry, old: Any, new: Any, lay: _Lay) -> list[_Edit]:
         node = place.value
-        if self._stays(node, old, new):
-            return []
-        if _is_block_of(node, new):
-            return self.of_block(node, old, new)
+        match node:
+            case _ if self._stays(node, old, new):
+                return []
+            case Mapped(in_flow=False) if isinstance(new, dict) and new:
+                return self._of_object(node, old, new)
+            case Listed(in_flow=False) if isinstance(new, list) and new:
+                return self._of_list(node, old, new)
         edits = self._of_flow(node, old, new)
         return self._replaced(place, lay(new)) if edits is None else edits
 
@@ -369,13 +370,6 @@ def _with_new(kept: list[str], wanted: list[str]) -> list[str]:
         else:
             behind[last].append(name)
     return [*behind[None], *(one for name in kept for one in (name, *behind[name]))]
-
-
-def _is_block_of(node: Node, new: object) -> bool:
-    """Whether an object or a list stays one, laid out as a block."""
-    kind = dict if isinstance(node, Mapped) else list
-    is_block = isinstance(node, Mapped | Listed) and not node.in_flow
-    return is_block and isinstance(new, kind) and bool(new)
 
 
 def _name(key: Node) -> str:
