@@ -24,7 +24,7 @@ from okomodel.errors import (
 )
 from okomodel.findings import Finding, Level, Report, Severity
 from okomodel.formats import loads as okomodel_loads
-from okomodel.formats.plain import Form
+from okomodel.formats.form import FormName
 from okomodel.insight.change import Change, StaleDocument
 from okomodel.reference.municipality import AmbiguousName, municipalities
 from okomodel.reference.rule import problems
@@ -118,7 +118,7 @@ def test_what_steers_a_terminal_is_written_out_in_the_text_of_an_error(
 
 
 @pytest.mark.parametrize("form", ["json", "yaml"])
-def test_what_steers_a_terminal_is_written_out_in_what_reading_says(form: Form) -> None:
+def test_what_steers_a_terminal_is_written_out_in_what_reading_says(form: FormName) -> None:
     steering = json_dumps(STEERING.rstrip("\ud800"))
     text = f'{{"okomodel":"1.0","dossier":{{"id":{steering},{steering}:{{{steering}:1}}}}}}'
     with pytest.raises(DocumentError) as caught:

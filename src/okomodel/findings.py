@@ -5,6 +5,7 @@ shape, so that a notebook, a web form and a terminal show one thing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Self, final
 
 import attrs
@@ -13,7 +14,7 @@ from okomodel.display import OneLine, Shown, line, lines
 from okomodel.harmless import harmless
 from okomodel.wording import Labelled, Language, Noun, Wording, known_language, thousands
 
-__all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity", "counts"]
+__all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity", "Spot", "counts"]
 
 
 class Severity(Labelled):
@@ -65,6 +66,36 @@ _DOCUMENT = Wording("document", "document")
 _GAP = "…"
 
 
+@final
+@attrs.frozen(repr=False)
+class Spot(OneLine):
+    """Where something stands: its path in the document, and its place in the text where known.
+
+    ``line`` and ``column`` are counted from 1.
+
+    >>> Spot("dossier.name", 4, 9).text("nl")
+    'dossier.name (regel 4, kolom 9)'
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def text(self, lang: Language = "en") -> str:
+        """The spot as a person reads it."""
+        path = harmless(self.path) or _DOCUMENT.text(lang)
+        known = self.in_text()
+        return _PLACE.text(lang, path=path, **known) if known else path
+
+    def in_text(self) -> dict[str, int | None]:
+        """Line and column by their names; nothing where they are not known."""
+        return {} if self.line is None else {"line": self.line, "column": self.column}
+
+
+def _spot(path: Spot | str) -> Spot:
+    return path if isinstance(path, Spot) else Spot(path)
+
+
 def _severity(value: Severity | str) -> Severity:
     return Severity.of(value)
 
@@ -81,8 +112,8 @@ class Finding(OneLine):
     ``path`` is the place in the document (``dossier.cycles[0].milestones[3]``; empty: the
     document as a whole). ``message`` and ``hint`` are English; ``text("nl")`` is the whole in
     Dutch. ``params`` are the parameters of the message, for tools that word it themselves.
-    ``line`` and ``column`` say where that stands in the text of the document, counted from 1;
-    None: that is not known. They are no part of what is found: equal findings may differ in them.
+    Given as a ``Spot``, the path also knows where it stands in the text of the document, which is
+    no part of what is found: equal findings may differ in that.
 
     >>> Finding(
     ...     "CYC05",
@@ -101,7 +132,7 @@ class Finding(OneLine):
     name: str
     severity: Severity = attrs.field(converter=_severity)
     level: Level = attrs.field(converter=_level)
-    path: str
+    spot: Spot = attrs.field(converter=_spot, alias="path", eq=attrgetter("path"))
     message: str
     hint: str = ""
     source: str = ""
@@ -109,8 +140,21 @@ class Finding(OneLine):
     params: Mapping[str, Any] = attrs.field(
         factory=dict[str, Any], kw_only=True, repr=False, eq=False
     )
-    line: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
-    column: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
+
+    @property
+    def path(self) -> str:
+        """The place in the document."""
+        return self.spot.path
+
+    @property
+    def line(self) -> int | None:
+        """In which line of the text that stands, counted from 1; None: that is not known."""
+        return self.spot.line
+
+    @property
+    def column(self) -> int | None:
+        """In which column of the text that stands, counted from 1; None: that is not known."""
+        return self.spot.column
 
     @classmethod
     def worded(cls, wording: Message, params: Mapping[str, Any], /, **of: Any) -> Self:
@@ -119,10 +163,8 @@ class Finding(OneLine):
         ``of`` are its other fields. Most findings of a large register are only counted.
         """
         made = object.__new__(cls)
-        for name, value in {"line": None, "column": None, **of}.items():
+        for name, value in {**of, "wording": wording, "params": params}.items():
             object.__setattr__(made, name, value)
-        object.__setattr__(made, "wording", wording)
-        object.__setattr__(made, "params", params)
         return made
 
     def __getattr__(self, name: str) -> str:
@@ -138,14 +180,11 @@ class Finding(OneLine):
 
         Where the message names line and column itself, they are not said twice.
 
-        >>> note = ("DOC04", "wrong-type", Severity.ERROR, Level.LIBRARY, "dossier.name", "wrong.")
-        >>> Finding(*note, line=4, column=9).where()
+        >>> note = ("DOC04", "wrong-type", Severity.ERROR, Level.LIBRARY)
+        >>> Finding(*note, Spot("dossier.name", 4, 9), "is wrong.").where()
         'dossier.name (line 4, column 9)'
         """
-        path = harmless(self.path) or _DOCUMENT.text(lang)
-        if self.line is None or "line" in self.params:
-            return path
-        return _PLACE.text(lang, path=path, line=self.line, column=self.column)
+        return (Spot(self.path) if "line" in self.params else self.spot).text(lang)
 
     def text(self, lang: Language = "en") -> str:
         """Message and hint together in one language (English where there is no Dutch)."""
@@ -189,7 +228,6 @@ class Finding(OneLine):
         ``line`` and ``column`` are there where they are known.
         """
         message, hint = self.parts(lang)
-        place = {"line": self.line, "column": self.column}
         return {
             "code": self.code,
             "name": self.name,
@@ -199,7 +237,7 @@ class Finding(OneLine):
             "message": message,
             "hint": hint,
             "source": self.source,
-            **({} if self.line is None else place),
+            **self.spot.in_text(),
         }
 
 

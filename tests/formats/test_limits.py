@@ -13,9 +13,9 @@ from okomodel.errors import DocumentError, InvalidValue
 from okomodel.findings import Report
 from okomodel.formats import Limits, from_dict, load, loads, read
 from okomodel.formats.fast import decoded
+from okomodel.formats.form import FormName
 from okomodel.formats.json import read_json, read_thoroughly
 from okomodel.formats.limits import is_deeper, is_text_deeper
-from okomodel.formats.plain import Form
 from okomodel.testing.strategies.arbitrary import json_values
 
 EXAMPLE = Path("examples/voorbeeldam.json")
@@ -188,7 +188,7 @@ MANY = {
 @pytest.mark.parametrize("where", MANY)
 @pytest.mark.parametrize("form", ["json", "yaml"])
 @pytest.mark.parametrize("most", [1, 100, 2_001, 3_000])
-def test_those_that_are_not_told_are_counted(where: str, form: Form, most: int) -> None:
+def test_those_that_are_not_told_are_counted(where: str, form: FormName, most: int) -> None:
     with pytest.raises(DocumentError) as refused:
         loads(MANY[where], form=form, limits=Limits(problems=most))
     report = refused.value.report

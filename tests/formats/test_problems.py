@@ -14,8 +14,8 @@ from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Level, Severity
 from okomodel.formats import Limits, from_dict, loads
 from okomodel.formats import dumps as write_text
+from okomodel.formats.form import FormName
 from okomodel.formats.json import _NUMBERS
-from okomodel.formats.plain import Form
 from okomodel.formats.problems import path_to, written
 from okomodel.wording import said
 from tests.documents import Data, broken_documents, texts
@@ -197,7 +197,7 @@ def _few_digits() -> Iterator[None]:
 @pytest.mark.usefixtures("_few_digits")
 @pytest.mark.parametrize("form", ["json", "yaml"])
 def test_doc01_names_where_a_number_has_more_digits_than_python_is_asked_to_read(
-    form: Form,
+    form: FormName,
 ) -> None:
     for digits, is_read in ((640, True), (641, False), (1000, False)):
         extensions = f'{{"f": 0.{"1" * 5000}, "a":\n [{"1" * digits}]}}'

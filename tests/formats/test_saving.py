@@ -235,6 +235,11 @@ def test_where_the_file_system_knows_no_locks_the_look_remains(
 
 
 def test_without_a_turn_nothing_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(replacing, "_opened", lambda _folder: None)
+    def files_only(path: Path, flags: int, **mode: int) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied", str(path))
+        return os.open(path, flags, **mode)
+
+    monkeypatch.setattr(replacing, "descriptor_of", files_only)
     dump(NEW, path, over=OLD)
     assert load(path) == NEW

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from okomodel.errors import DocumentError, InvalidValue, MissingExtra
 from okomodel.findings import Finding
 from okomodel.formats import Limits, dumps, from_dict, load, loads, read
-from okomodel.formats.plain import Form
+from okomodel.formats.form import FormName
 from okomodel.formats.yaml.layout import lines
 from okomodel.formats.yaml.scalars import resolved
 from okomodel.model import Dossier, Programme
@@ -380,7 +380,7 @@ def test_what_holds_no_object_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("form", ["json", "yaml"])
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff"])
-def test_an_empty_file_is_said_to_be_empty(text: str, form: Form) -> None:
+def test_an_empty_file_is_said_to_be_empty(text: str, form: FormName) -> None:
     with pytest.raises(DocumentError, match="holds nothing, at line 1, column 1"):
         loads(text, form=form)
 

@@ -10,11 +10,11 @@ from okomodel.cli.output import remark
 from okomodel.cli.show import tell_why_not
 from okomodel.cli.usage import WrongUsage
 from okomodel.formats import Reading
-from okomodel.formats.forms import form_of
+from okomodel.formats.form import Form
+from okomodel.formats.forms import FORMS, form_of
 from okomodel.formats.ownership import OwnerChanged
-from okomodel.formats.plain import Form
 from okomodel.formats.replacing import standing
-from okomodel.formats.writing import dumps, put
+from okomodel.formats.writing import put
 from okomodel.pages.report import report_sheet
 from okomodel.render.text import text
 from okomodel.wording import Language, Wording
@@ -46,15 +46,15 @@ def convert_file(source: str, out: str, lang: Language, *, force: bool) -> int:
         tell_why_not(found, lang)
         return 2
     _tell_what_is_lost(source, out, found.reading, lang)
-    made = dumps(found.reading.document, form=_form(out, found.reading))
+    made = _form(out, found.reading).write(found.reading.document)
     if out == STANDARD_INPUT:
-        print(made, end="")
+        print(made.decode(), end="")
     else:
         _put(made, out, lang)
     return 0
 
 
-def _put(made: str, out: str, lang: Language) -> None:
+def _put(made: bytes, out: str, lang: Language) -> None:
     def say(message: Warning | str, *_: object, **__: object) -> None:
         remark(message.text(lang) if isinstance(message, OwnerChanged) else str(message))
 
@@ -74,7 +74,7 @@ def _refuse_to_overwrite(source: str, out: str, *, force: bool) -> None:
 def _form(out: str, reading: Reading) -> Form:
     if out != STANDARD_INPUT:
         return form_of(out)
-    return "json" if reading.form == "yaml" else "yaml"
+    return next(form for form in FORMS if form.name != reading.form)
 
 
 def _tell_what_is_lost(source: str, out: str, reading: Reading, lang: Language) -> None:

@@ -17,6 +17,7 @@ from okomodel.cli.usage import WrongUsage
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.formats.forms import form_of
 from okomodel.formats.replacing import standing
+from okomodel.formats.yaml.form import YAML
 from okomodel.formats.yaml.layout import flow
 from okomodel.harmless import harmless
 from okomodel.model import Dossier
@@ -90,7 +91,7 @@ _LAST_MONTH = 24
 
 def make_new(file: str, names: Names, start: date, lang: Language) -> int:
     """Write the starting dossier of a municipality to a file that is not there yet."""
-    if form_of(file) != "yaml":
+    if form_of(file) is not YAML:
         raise WrongUsage(_NOT_YAML, file=file)
     if start.year + _HORIZON > LAST_YEAR:
         raise WrongUsage(_TOO_LATE, value=start)

@@ -5,10 +5,11 @@ What cannot be kept is said before anything is replaced, and nobody is locked ou
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from errno import ENOTSUP, EPERM
 from pathlib import Path
-from typing import final
+from typing import Any, final
 from warnings import warn
 
 from okomodel.errors import SaveError
@@ -80,15 +81,18 @@ def _give(draft: Path, was: os.stat_result) -> None:
 
 
 def _refuse_loss(target: Path, was: os.stat_result, now: os.stat_result, *, by_list: bool) -> None:
+    from grp import getgrgid
+    from pwd import getpwuid
+
     owner, group, others = (was.st_mode >> shift & _READ_AND_WRITE for shift in (6, 3, 0))
     if now.st_gid != was.st_gid and (by_list or group != others):
-        raise SaveError(EPERM, target, _OTHER_GROUP, group=_group(was.st_gid))
+        raise SaveError(EPERM, target, _OTHER_GROUP, group=_name(getgrgid, was.st_gid))
     if now.st_uid != was.st_uid:
         left = group if _is_in(was.st_uid, was.st_gid) else others
         is_locked_out = by_list or owner & ~left  # what a list leaves to the owner is not known
         if is_locked_out and was.st_uid != _ROOT:
-            raise SaveError(EPERM, target, _LOCKED_OUT, owner=_user(was.st_uid))
-        warn(OwnerChanged(str(target), _user(was.st_uid)), stacklevel=5)
+            raise SaveError(EPERM, target, _LOCKED_OUT, owner=_name(getpwuid, was.st_uid))
+        warn(OwnerChanged(str(target), _name(getpwuid, was.st_uid)), stacklevel=5)
 
 
 def _is_in(user: int, group: int) -> bool:
@@ -102,19 +106,9 @@ def _is_in(user: int, group: int) -> bool:
     return group in os.getgrouplist(known.pw_name, known.pw_gid)
 
 
-def _user(number: int) -> str:
-    from pwd import getpwuid
-
+def _name(known: Callable[[int], Sequence[Any]], number: int) -> str:
     with suppress(KeyError):
-        return getpwuid(number).pw_name
-    return str(number)
-
-
-def _group(number: int) -> str:
-    from grp import getgrgid
-
-    with suppress(KeyError):
-        return getgrgid(number).gr_name
+        return str(known(number)[0])
     return str(number)
 
 

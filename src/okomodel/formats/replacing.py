@@ -115,26 +115,16 @@ def one_at_a_time(folder: Path) -> Generator[int | None]:
     Where the system or the file system knows no such locks (Windows, some network drives)
     everybody has the turn at once.
     """
-    descriptor = _opened(folder)
+    descriptor = None
     try:
-        _lock(descriptor)
+        if sys.platform != "win32":
+            from fcntl import LOCK_EX, flock
+
+            with suppress(OSError):
+                descriptor = descriptor_of(folder, O_RDONLY)
+                flock(descriptor, LOCK_EX)
         yield descriptor
     finally:
         if descriptor is not None:
             with suppress(OSError):  # nothing that was done depends on it
                 close(descriptor)
-
-
-def _opened(folder: Path) -> int | None:
-    if sys.platform != "win32":
-        with suppress(OSError):
-            return descriptor_of(folder, O_RDONLY)
-    return None
-
-
-def _lock(descriptor: int | None) -> None:
-    if sys.platform != "win32" and descriptor is not None:
-        from fcntl import LOCK_EX, flock
-
-        with suppress(OSError):
-            flock(descriptor, LOCK_EX)

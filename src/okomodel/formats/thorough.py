@@ -52,7 +52,7 @@ class Thorough:
             return self._refused(InvalidType(OBJECT, data))
         described, before = shape(kind), self.count
         for key, words in _key_problems(data, described.fields):
-            self._within(key, self._refused_as, words)
+            self._within(key, self._refused, words)
         values = {
             name: self._within(name, self._value, data[name], field.held)
             for name, field in described.fields.items()
@@ -98,13 +98,10 @@ class Thorough:
         except InvalidValue as error:
             return self._refused(error)
 
-    def _refused(self, error: Exception) -> Any:
-        return self._refused_as(lambda: error)
-
-    def _refused_as(self, words: Callable[[], Exception]) -> Any:
+    def _refused(self, error: Exception | Callable[[], Exception]) -> Any:
         self.count += 1
         if len(self.noted) < self._most:  # a hint takes time, and is made for what is told only
-            self.noted.append((tuple(self._steps), words()))
+            self.noted.append((tuple(self._steps), error() if callable(error) else error))
         return REFUSED
 
 
@@ -126,12 +123,8 @@ def _key_problems(
 def _contradictions(described: Shape, values: Mapping[str, Any]) -> Iterator[Problem]:
     for joined in described.joined:
         drafted = {name: values.get(name, described.fields[name].default) for name in joined.fields}
-        if REFUSED not in drafted.values() and _is_given(described, joined.fields, values):
+        if not any(one is REFUSED or one is attrs.NOTHING for one in drafted.values()):
             draft = SimpleNamespace(**drafted)
             if not joined.holds(draft):
                 shown = joined.shown(draft)
                 yield Problem("DOC05", "together", expects=joined.expects, values=shown)
-
-
-def _is_given(described: Shape, names: tuple[str, ...], values: Mapping[str, Any]) -> bool:
-    return all(name in values or not described.fields[name].is_required for name in names)

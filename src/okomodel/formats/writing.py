@@ -1,19 +1,35 @@
 """How a document is written: to a file, to text, to plain data."""
 
+from datetime import datetime
 from functools import partial
-from json import loads
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from okomodel.formats.forms import form_of, known_form, reader
-from okomodel.formats.json import write_json
-from okomodel.formats.plain import Document, Form
+from okomodel.errors import DocumentError
+from okomodel.formats.envelope import to_plain
+from okomodel.formats.form import Form, FormName
+from okomodel.formats.forms import form_named, form_of
+from okomodel.formats.reading import read_stream
 from okomodel.formats.replacing import file_of, replace
-from okomodel.formats.saving import refuse_other, refuse_stale
-from okomodel.formats.yaml.layout import write_yaml
+from okomodel.model.document import Document, only_document
+from okomodel.wording import Wording
 
 __all__ = ["dump", "dumps", "put", "to_dict"]
+
+_CHANGED = Wording("it was changed since it was read", "het is gewijzigd nadat het was gelezen")
+_GONE = Wording(
+    "it was removed or renamed since it was read",
+    "het is verwijderd of hernoemd nadat het was gelezen",
+)
+_UNREADABLE = Wording(
+    "it was changed since it was read, and can no longer be read as a document",
+    "het is gewijzigd nadat het was gelezen, en is niet meer als document te lezen",
+)
+_OTHER_KIND = Wording(
+    "it was changed since it was read, and now holds a document of another kind",
+    "het is gewijzigd nadat het was gelezen, en bevat nu een document van een andere soort",
+)
 
 
 def dump(document: Document, path: str | PathLike[str], *, over: Document | None = None) -> None:
@@ -44,28 +60,49 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     instant between the look and the replacement. Windows knows no such turn; there two ``dump``
     in the same instant may both look before either replaces.
     """
-    refuse_other(over)
+    if over is not None:
+        only_document(over, "over")
     target, form = file_of(path), form_of(path)
-    look = partial(refuse_stale, target, over, form)
+    look = partial(_refuse_stale, target, over, form)
     look()  # so that a stale save is said to be one before its text is made
-    replace(target, _text(document, target, form).encode(), look)
+    replace(target, _written(document, target, form), look)
 
 
-def put(text: str, path: str | PathLike[str]) -> None:
-    """Put a text in the place of a file, whole or not at all, whatever stands there."""
-    replace(file_of(path), text.encode())
+def _refuse_stale(path: Path, over: Document | None, form: Form) -> None:
+    if over is None:
+        return
+    from okomodel.insight.change import StaleDocument, changes
+
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            document = read_stream(file, form).document
+    except FileNotFoundError as error:
+        raise StaleDocument(name, _GONE) from error
+    except DocumentError as error:
+        raise StaleDocument(name, _UNREADABLE, written=_moment_of(path)) from error
+    if type(document) is not type(over):
+        raise StaleDocument(name, _OTHER_KIND, document, written=_moment_of(path))
+    if document != over:
+        raise StaleDocument(name, _CHANGED, document, changes(over, document), _moment_of(path))
 
 
-def _text(document: Document, target: Path, form: Form) -> str:
-    if form == "json" or not target.exists():
-        return dumps(document, form=form)
-    reader(form)  # without the extra there is nothing that could keep what stands there
-    from okomodel.formats.yaml.rewriting import rewritten
-
-    return rewritten(target.read_bytes(), document)
+def _moment_of(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
 
-def dumps(document: Document, *, form: Form = "json") -> str:
+def put(data: bytes, path: str | PathLike[str]) -> None:
+    """Put bytes in the place of a file, whole or not at all, whatever stands there."""
+    replace(file_of(path), data)
+
+
+def _written(document: Document, target: Path, form: Form) -> bytes:
+    if form.into and target.exists():
+        return form.into(target.read_bytes(), document)
+    return form.write(document)
+
+
+def dumps(document: Document, *, form: FormName = "json") -> str:
     """The canonical text of a document: equal documents give equal texts.
 
     ``form`` says how it is written: ``json`` or ``yaml``.
@@ -83,7 +120,7 @@ def dumps(document: Document, *, form: Form = "json") -> str:
       }
     }
     """
-    return write_yaml(document) if known_form(form) == "yaml" else write_json(document)
+    return form_named(form).write(document).decode()
 
 
 def to_dict(document: Document) -> dict[str, Any]:
@@ -93,5 +130,4 @@ def to_dict(document: Document) -> dict[str, Any]:
     >>> to_dict(Dossier(id="x", name="X", municipalities=["GM0302"]))["dossier"]["id"]
     'x'
     """
-    plain: dict[str, Any] = loads(write_json(document))
-    return plain
+    return to_plain(document)

@@ -14,7 +14,7 @@ from typing import Any, final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.findings import Finding, Level, Message, Severity
+from okomodel.findings import Finding, Level, Message, Severity, Spot
 from okomodel.reference.tables import Catalogue
 from okomodel.values.constraints import member
 from okomodel.wording import Wording
@@ -63,7 +63,7 @@ class Rule(OneLine):
     source: str
     messages: Mapping[str, Message] = attrs.field(repr=False, eq=False)
 
-    def finding(self, path: str, key: str = "", /, **params: object) -> Finding:
+    def finding(self, path: Spot | str, key: str = "", /, **params: object) -> Finding:
         """A finding of this rule at a path, worded by one of its messages."""
         return Finding.worded(
             self.messages[key],
@@ -72,7 +72,7 @@ class Rule(OneLine):
             name=self.name,
             severity=self.severity,
             level=self.level,
-            path=path,
+            spot=path if isinstance(path, Spot) else Spot(path),
             source=self.source,
         )
 

@@ -1,23 +1,67 @@
-"""What reading gives: a document, the report of reading it, and whence it was read."""
+"""A form in which documents are written, and what is known of a document that was read."""
 
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Literal, NamedTuple, Self, final
 
-from okomodel.findings import Report
-from okomodel.formats.places import Places
+import attrs
+
+from okomodel.findings import Finding, Report, Spot
+from okomodel.formats.limits import Limits
 from okomodel.model.document import Document
 from okomodel.sealed import Sealed
 
-__all__ = ["Form", "Origin", "Reading"]
+__all__ = ["Form", "FormName", "Origin", "Places", "Reading"]
 
-Form = Literal["json", "yaml"]
-"""How a document is written."""
+FormName = Literal["json", "yaml"]
+"""What the forms are called."""
+
+
+_ABOUT_KEYS = ("DOC02", "DOC10")
+
+
+@final
+@attrs.frozen
+class Places:
+    """Where each value and each key stands, by their paths.
+
+    >>> Places({"": Spot("", 1, 1), "dossier": Spot("dossier", 3, 3)}).of("dossier.name")
+    <Spot path='dossier.name' line=3 column=3>
+    """
+
+    values: dict[str, Spot] = attrs.field(factory=dict[str, Spot])
+    keys: dict[str, Spot] = attrs.field(factory=dict[str, Spot])
+
+    def of(self, path: str) -> Spot | None:
+        """Where a value stands, or else the nearest that holds it; None: nothing is known."""
+        above = path
+        while above not in self.values and above:
+            above = above[: max(above.rfind("."), above.rfind("["), 0)]
+        found = self.values.get(above)
+        return found and attrs.evolve(found, path=path)
+
+    def located(self, report: Report) -> Report:
+        """The same report, in which findings say where they stand in the text."""
+        return attrs.evolve(
+            report,
+            findings=self._all_located(report.findings),
+            waived=self._all_located(report.waived),
+        )
+
+    def _all_located(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+        return map(self._located, findings)
+
+    def _located(self, finding: Finding) -> Finding:
+        if finding.line is not None:
+            return finding
+        key = self.keys.get(finding.path) if finding.code in _ABOUT_KEYS else None
+        return attrs.evolve(finding, path=key or self.of(finding.path) or finding.spot)
 
 
 class Origin:
     """What is still to be known of the text that a document was read from: of JSON nothing."""
 
-    form: Form = "json"
+    form: FormName = "json"
     has_comments = False
 
     @cached_property
@@ -58,7 +102,7 @@ class Reading(Sealed, _Pair):
         return reading
 
     @property
-    def form(self) -> Form:
+    def form(self) -> FormName:
         """How the document was written."""
         return self._origin.form
 
@@ -83,3 +127,20 @@ class Reading(Sealed, _Pair):
         return type(self)(document or self.document, report or self.report, self._origin)
 
     __replace__ = _replace  # what copy.replace asks for
+
+
+@final
+@attrs.frozen
+class Form:
+    """How documents are written: what tells a form, and what reads and writes it.
+
+    ``recognises`` says whether a text without a name may be of this form. ``into`` puts a document
+    into a file that is there and keeps what else stands in it; None: nothing does.
+    """
+
+    name: FormName
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, Limits], Reading]
+    write: Callable[[Document], bytes]
+    into: Callable[[bytes, Document], bytes] | None = None

@@ -1,28 +1,30 @@
-"""Plain data (dicts, lists, texts, numbers) and documents: the thorough way."""
+"""A document as plain data (dicts, lists, texts, numbers), with the version that it says."""
 
 from collections.abc import Iterator, Mapping
+from json import loads
 from typing import Any
 
 from okomodel.errors import DocumentError, nearest
 from okomodel.findings import Report
+from okomodel.formats.fast import encoded
+from okomodel.formats.form import Reading
 from okomodel.formats.limits import Limits, is_deeper
 from okomodel.formats.problems import (
     OBJECT,
     Problem,
     path_to,
     problem_in,
-    refuse,
+    refusal,
     told,
     unknown_key,
     written,
 )
-from okomodel.formats.result import Form, Reading
 from okomodel.formats.thorough import Thorough
-from okomodel.formats.version import KEY, judged
+from okomodel.formats.version import KEY, judged, steps_from
 from okomodel.model.document import ROOTS, Document
 from okomodel.wording import Wording
 
-__all__ = ["ROOTS", "Document", "Form", "Reading", "from_plain", "too_deep"]
+__all__ = ["from_plain", "to_plain", "too_deep"]
 
 _KEYS = (KEY, *ROOTS)
 _NOTHING = Report()
@@ -34,28 +36,33 @@ def from_plain(data: object, limits: Limits, noticed: Report = _NOTHING) -> Read
     Raises :class:`okomodel.errors.DocumentError` with every problem.
     """
     try:
-        return _from_plain(data, limits, noticed)
+        if is_deeper(data, limits.depth):
+            raise too_deep(limits)
+        if not isinstance(data, Mapping):
+            problem = Problem("DOC04", expects=OBJECT, value=written(data))
+            raise DocumentError(noticed + Report([problem.at("")]))
+        return _from_envelope(data, noticed + Report(judged(data)), limits)
     except RecursionError:
         raise too_deep(limits) from None
 
 
 def too_deep(limits: Limits) -> DocumentError:
     """The refusal of what lies deeper than the limit, or than Python can go."""
-    return DocumentError(Report([Problem("DOC09", "deep", limit=limits.depth).at("")]))
+    return refusal("DOC09", "deep", limit=limits.depth)
 
 
-def _from_plain(data: object, limits: Limits, noticed: Report) -> Reading:
-    if is_deeper(data, limits.depth):
-        raise too_deep(limits)
-    if not isinstance(data, Mapping):
-        problem = Problem("DOC04", expects=OBJECT, value=written(data))
-        raise DocumentError(noticed + Report([problem.at("")]))
-    return _from_envelope(data, noticed + Report(judged(data)), limits)
+def to_plain(document: Document) -> dict[str, Any]:
+    """The plain data of a document, defaults left out."""
+    plain: dict[str, Any] = loads(encoded(document))
+    return plain
 
 
 def _from_envelope(data: Mapping[Any, Any], report: Report, limits: Limits) -> Reading:
     if any(finding.code == "DOC06" for finding in report):
-        refuse(report)
+        raise DocumentError(report)
+    for step in steps_from(data.get(KEY)):
+        data = step.change(data)
+        report += Report([step.noted])
     report += told(_envelope_problems(data), _left(report, limits))
     documents: list[Document] = []
     for key, kind in ROOTS.items():
@@ -63,7 +70,8 @@ def _from_envelope(data: Mapping[Any, Any], report: Report, limits: Limits) -> R
             reader = Thorough(key, most=_left(report, limits))
             documents.append(reader.thing(data[key], kind))
             report += _found(reader)
-    refuse(report)
+    if not report.ok:
+        raise DocumentError(report)
     return Reading(documents[0], report)
 
 
