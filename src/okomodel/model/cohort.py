@@ -6,8 +6,8 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.model.codes import CohortId, Count, SourceId
-from okomodel.values.constraints import RequiredText, Slug, member
-from okomodel.values.held import Known, checked
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import Known, Takes, checked
 from okomodel.values.partial_date import PartialDate, partial_date
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
@@ -24,10 +24,6 @@ class EventKind(Labelled):
     DIALOGUE_SESSION = "dialogue-session", "dialoogsessie", "dialogue session"
     NETWORK_MEETING = "network-meeting", "netwerkbijeenkomst", "network meeting"
     OTHER = "other", "anders", "other"
-
-
-def _event_kind(value: EventKind | str) -> EventKind:
-    return member(EventKind, value)
 
 
 @final
@@ -70,7 +66,7 @@ class Event(OneLine):
 
     id: Slug
     """How others refer to it: a slug, at most 64 characters."""
-    kind: EventKind = attrs.field(converter=_event_kind)
+    kind: EventKind = attrs.field(converter=Takes[EventKind | str])
     """What kind of meeting."""
     title: RequiredText
     """What it was called."""

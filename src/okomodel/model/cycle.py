@@ -1,6 +1,5 @@
 """The cycle of two years: its stages, its milestones, what was chosen and planned in it."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated, final
 
@@ -13,8 +12,8 @@ from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
 from okomodel.values.calendar import as_day, maybe_day, months_after, to_day
-from okomodel.values.constraints import Number, RequiredText, many, member
-from okomodel.values.held import Known, checked
+from okomodel.values.constraints import Number, RequiredText, member
+from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.wording import Labelled, Wording
 
 __all__ = ["Milestone", "MilestoneRecord", "PlanCycle", "Stage", "by_start"]
@@ -70,10 +69,6 @@ class Milestone(Labelled):
     EVALUATION = "evaluation", "evaluatie", "evaluation"
 
 
-def _milestone(value: Milestone | str) -> Milestone:
-    return member(Milestone, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MilestoneRecord(OneLine):
@@ -83,7 +78,7 @@ class MilestoneRecord(OneLine):
     False
     """
 
-    milestone: Known[Milestone] = attrs.field(converter=_milestone)
+    milestone: Known[Milestone] = attrs.field(converter=Takes[Milestone | str])
     """Which one."""
     planned: date | None = attrs.field(default=None, converter=maybe_day)
     """For which day it is planned."""
@@ -99,22 +94,6 @@ class MilestoneRecord(OneLine):
     def settled_by(self, day: date | str) -> bool:
         """Whether it was skipped, or done on that day or earlier."""
         return self.skipped is not None or (self.done is not None and self.done <= as_day(day))
-
-
-def _milestones(values: Iterable[MilestoneRecord]) -> tuple[MilestoneRecord, ...]:
-    return many(values)
-
-
-def _priorities(values: Iterable[Priority]) -> tuple[Priority, ...]:
-    return many(values)
-
-
-def _targets(values: Iterable[Target]) -> tuple[Target, ...]:
-    return many(values)
-
-
-def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
-    return many(values)
 
 
 @final
@@ -139,15 +118,17 @@ class PlanCycle(Shown):
     """The name of the template that says what comes before what."""
     round: RoundId | None = None
     """The id of the survey round it starts from."""
-    milestones: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_milestones)
+    milestones: tuple[MilestoneRecord, ...] = attrs.field(
+        default=(), converter=Many[MilestoneRecord]
+    )
     """What is known of its milestones."""
-    priorities: tuple[Priority, ...] = attrs.field(default=(), converter=_priorities)
+    priorities: tuple[Priority, ...] = attrs.field(default=(), converter=Many[Priority])
     """What was chosen to work on."""
-    targets: tuple[Target, ...] = attrs.field(default=(), converter=_targets)
+    targets: tuple[Target, ...] = attrs.field(default=(), converter=Many[Target])
     """What is to be reached."""
     plan: ActionPlan | None = None
     """The plan of action (uitvoeringsplan)."""
-    reports: tuple[ProgressReport, ...] = attrs.field(default=(), converter=_reports)
+    reports: tuple[ProgressReport, ...] = attrs.field(default=(), converter=Many[ProgressReport])
     """What was reported, to the council or others."""
 
     @property
@@ -161,7 +142,7 @@ class PlanCycle(Shown):
 
     def milestone(self, milestone: Milestone | str) -> MilestoneRecord | None:
         """What is recorded of a milestone (the first record), or None."""
-        wanted = _milestone(milestone)
+        wanted = member(Milestone, milestone)
         return next((one for one in self.milestones if one.milestone is wanted), None)
 
 

@@ -6,8 +6,8 @@ import attrs
 
 from okomodel.display import OneLine, Shown
 from okomodel.model.codes import Count, Group, IndicatorCode, Percentage, PriorityId, RoundId
-from okomodel.values.constraints import Slug, member
-from okomodel.values.held import checked
+from okomodel.values.constraints import Slug
+from okomodel.values.held import Takes, checked
 from okomodel.values.partial_date import PartialDate, partial_date
 from okomodel.wording import Labelled
 
@@ -19,10 +19,6 @@ class Direction(Labelled):
 
     UP = "up", "omhoog", "up"
     DOWN = "down", "omlaag", "down"
-
-
-def _direction(value: Direction | str | None) -> Direction | None:
-    return None if value is None else member(Direction, value)
 
 
 @final
@@ -76,5 +72,5 @@ class Target(Shown):
     """Grades joined by ``+``, or ``all``."""
     priority: PriorityId | None = None
     """The id of the priority it belongs to."""
-    better: Direction | None = attrs.field(default=None, converter=_direction)
+    better: Direction | None = attrs.field(default=None, converter=Takes[Direction | str | None])
     """Which way is better, where it differs from the indicator's own."""

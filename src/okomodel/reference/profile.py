@@ -18,8 +18,8 @@ from okomodel.reference.policy import Policy, policies
 from okomodel.reference.rule import rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
-from okomodel.values.constraints import Slug, Tuple, many, many_texts, member, whole_number
-from okomodel.values.held import checked
+from okomodel.values.constraints import Slug, Tuple, many, member, whole_number
+from okomodel.values.held import Many, checked
 from okomodel.values.time_limit import Allowed, TimeLimit
 from okomodel.wording import Wording
 
@@ -61,10 +61,6 @@ def _not_below_min(profile: "Profile", _field: object, most: int) -> None:
 
 def _time_limit(value: TimeLimit | str) -> TimeLimit:
     return TimeLimit.parse(value) if isinstance(value, str) else value
-
-
-def _season(months: Iterable[int]) -> tuple[int, ...]:
-    return many(months)
 
 
 def _roles(roles: Iterable[TeamRole | str]) -> tuple[TeamRole, ...]:
@@ -132,7 +128,7 @@ class Profile(OneLine):
     """Percent (0 to 100) of the invited who respond, at least [gls-evaluation]."""
     dialogue_within: Allowed
     """Months (0 to 120) from a round's report to its dialogue session [trimbos-about]."""
-    season: _Season = attrs.field(converter=_season)
+    season: _Season = attrs.field(converter=Many[int])
     """Months of the year (1 to 12) in which fieldwork lies; all twelve: any [ggd-oko-2025]."""
     priorities_min: _Priorities
     """Priorities (0 to 99) of a cycle, at least [noardeast-fryslan]."""
@@ -155,7 +151,7 @@ class Profile(OneLine):
 
     severities: _Severities = attrs.field(factory=dict[str, Severity], eq=_pairs)
     """How much rules matter here, where it differs from their own severity, by code."""
-    off: _Off = attrs.field(default=(), converter=many_texts)
+    off: _Off = attrs.field(default=(), converter=Many[str])
     """The codes of the rules by which is not judged here."""
 
     @property

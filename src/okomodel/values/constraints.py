@@ -30,7 +30,6 @@ __all__ = [
     "Together",
     "Tuple",
     "many",
-    "many_texts",
     "member",
     "options",
     "whole_number",
@@ -222,11 +221,6 @@ def many(values: Iterable[T]) -> tuple[T, ...]:
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise InvalidType(LIST, values)
     return tuple(values)
-
-
-def many_texts(values: Iterable[str]) -> tuple[str, ...]:
-    """Any iterable of texts as a tuple."""
-    return many(values)
 
 
 def member(kind: type[E], value: E | str) -> E:
