@@ -59,6 +59,7 @@ class Takes(Generic[T]):
     """
 
     def __new__(cls, value: T) -> Any:
+        """The value as it was given."""
         return value
 
 
