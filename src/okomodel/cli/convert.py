@@ -19,7 +19,7 @@ from okomodel.pages.report import report_sheet
 from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["convert_file"]
+__all__ = ["run"]
 
 _EXISTS = Wording(
     "{file} is there already; --force writes over it",
@@ -33,7 +33,7 @@ _NO_COMMENTS = Wording(
 _OUTPUT = Wording("standard output", "standaarduitvoer")
 
 
-def convert_file(source: str, out: str, lang: Language, *, force: bool) -> int:
+def run(*, source: str, out: str, force: bool, lang: Language) -> int:
     """Write the document in a file to another, in the form that its name asks for.
 
     On standard output it has the other form than its source. What stands in its way is written

@@ -8,8 +8,7 @@ from io import TextIOWrapper
 from cyclopts import CycloptsError
 
 from okomodel.cli.app import COMMANDS, command_line
-from okomodel.cli.arguments import guarded, value_of
-from okomodel.cli.language import language_asked
+from okomodel.cli.arguments import guarded, language_asked, value_of
 from okomodel.cli.mistake import understood
 from okomodel.cli.output import console, remark, show_json
 from okomodel.cli.reason import reason_of
