@@ -12,24 +12,17 @@ from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
 from okomodel.values.calendar import as_day, maybe_day, months_after, to_day
-from okomodel.values.constraints import Number, RequiredText, member
+from okomodel.values.constraints import RequiredText, member, whole_number
 from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.wording import Labelled, Wording
 
-__all__ = ["Milestone", "MilestoneRecord", "PlanCycle", "Stage", "by_start"]
+__all__ = ["MONTHS", "Milestone", "MilestoneRecord", "Months", "PlanCycle", "Stage", "by_start"]
 
-_Number = Annotated[
-    int,
-    Number(Wording("a number from 1 to 99", "een nummer van 1 tot 99"), least=1, most=99),
-]
-_Months = Annotated[
-    int,
-    Number(
-        Wording("a number of months from 1 to 120", "een aantal maanden van 1 tot 120"),
-        least=1,
-        most=120,
-    ),
-]
+MONTHS = Wording("a number of months", "een aantal maanden")
+Months = Annotated[int, whole_number(1, 120, MONTHS)]
+"""How long a cycle lasts."""
+
+_Number = Annotated[int, whole_number(1, 99, Wording("a number", "een nummer"))]
 
 
 class Stage(Labelled):
@@ -112,7 +105,7 @@ class PlanCycle(Shown):
     """The first is 1; at most 99."""
     start: date = attrs.field(converter=to_day)
     """As a rule the first day of its monitoring."""
-    months: _Months = 24
+    months: Months = 24
     """How long it lasts, 1 to 120."""
     template: str = "oko-nl"
     """The name of the template that says what comes before what."""

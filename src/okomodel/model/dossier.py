@@ -23,11 +23,11 @@ from okomodel.sealed import Sealed
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import (
     JsonObject,
-    Number,
     RequiredText,
     Slug,
     Together,
     Tuple,
+    whole_number,
 )
 from okomodel.values.held import Many, checked
 from okomodel.values.partial_date import PartialDate, maybe_partial_date
@@ -35,9 +35,7 @@ from okomodel.wording import Wording
 
 __all__ = ["AgeRange", "Dossier", "Extensions", "as_written"]
 
-Age = Annotated[
-    int, Number(Wording("an age from 0 to 30", "een leeftijd van 0 tot 30"), least=0, most=30)
-]
+Age = Annotated[int, whole_number(0, 30, Wording("an age", "een leeftijd"))]
 Municipalities = Annotated[
     tuple[MunicipalityCode, ...],
     Tuple(Wording("at least one municipality", "ten minste één gemeente"), shortest=1),
