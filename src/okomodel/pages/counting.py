@@ -6,7 +6,7 @@ import attrs
 
 from okomodel.wording import Language, Wording
 
-__all__ = ["Noun", "span"]
+__all__ = ["PARTICIPANT", "Noun", "span"]
 
 
 @final
@@ -24,6 +24,10 @@ class Noun:
     def counted(self, number: int, lang: Language) -> str:
         """So many of it, in one language."""
         return f"{number} {(self.one if number == 1 else self.more).text(lang)}"
+
+
+PARTICIPANT = Noun(Wording("participant", "deelnemer"), Wording("participants", "deelnemers"))
+"""Somebody who took part in something."""
 
 
 def span(least: int, most: int) -> str:
