@@ -6,9 +6,11 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.cli.documents import Opened, at_most_once, name_of, opened
+from okomodel.cli.documents import at_most_once, name_of, opened, tell_obstacle
 from okomodel.cli.output import show_json, show_sheet
-from okomodel.cli.usage import NO_RULE, WrongUsage, families, one_of, unknown
+from okomodel.cli.usage import NO_RULE, Unreadable, WrongUsage, families, one_of, unknown
+from okomodel.findings import Report
+from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
 from okomodel.reference.profile import Profile
 from okomodel.reference.rule import rules
@@ -70,20 +72,31 @@ def _code(wanted: str) -> str:
     raise unknown(NO_RULE, wanted, (*known, *codes), shown=known)
 
 
-def _judged(file: str, by: _Settings, lang: Language) -> Opened:
-    found = opened(file)
-    found.remark_obstacle(lang)
-    if found.document is None:
-        return found
+@final
+@attrs.frozen
+class _Judged:
+    """What is found about a file; it has no document where it cannot be read."""
+
+    file: str
+    document: Document | None
+    report: Report
+
+
+def _judged(file: str, by: _Settings, lang: Language) -> _Judged:
+    try:
+        found = opened(file)
+    except Unreadable as error:
+        tell_obstacle(error, lang)
+        return _Judged(file, None, error.report)
     report = check(found.document, by.on, by.profile, by.select, by.ignore)
-    return attrs.evolve(found, report=found.report + found.located(report))
+    return _Judged(file, found.document, found.report + found.located(report))
 
 
-def _exit_code(one: Opened) -> int:
+def _exit_code(one: _Judged) -> int:
     return 2 if one.document is None else int(not one.report.ok)
 
 
-def _tell(judged: Iterable[Opened], by: _Settings, lang: Language) -> int:
+def _tell(judged: Iterable[_Judged], by: _Settings, lang: Language) -> int:
     about = _ABOUT.text(lang, on=by.on, profile=by.profile.name)
     worst = 0
     for index, one in enumerate(judged):
@@ -95,7 +108,7 @@ def _tell(judged: Iterable[Opened], by: _Settings, lang: Language) -> int:
     return worst
 
 
-def _tell_as_json(judged: Iterable[Opened], by: _Settings, lang: Language) -> int:
+def _tell_as_json(judged: Iterable[_Judged], by: _Settings, lang: Language) -> int:
     found = list(judged)
     files = [{"file": one.file, **one.report.to_dict(lang)} for one in found]
     show_json(verdict(by.on, by.profile.name, files, ok=all(one.report.ok for one in found)))

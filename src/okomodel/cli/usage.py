@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from okomodel.cli.arguments import unguarded
 from okomodel.errors import InvalidValue, nearest
+from okomodel.findings import Report
 from okomodel.wording import Language, Wording
 
-__all__ = ["NO_RULE", "WrongUsage", "asked_day", "families", "one_of", "unknown"]
+__all__ = ["NO_RULE", "Unreadable", "WrongUsage", "asked_day", "families", "one_of", "unknown"]
 
 L = TypeVar("L", bound=str)
 
@@ -34,6 +35,17 @@ class WrongUsage(Exception):
     def text(self, lang: Language) -> str:
         """What is wrong, in one language."""
         return self.wording.text(lang, **self.params)
+
+
+class Unreadable(Exception):
+    """A file that holds no document, with a report that says why.
+
+    ``is_obstacle``: it could not even be opened.
+    """
+
+    def __init__(self, file: str, report: Report, *, is_obstacle: bool = False) -> None:
+        super().__init__(file, report)
+        self.file, self.report, self.is_obstacle = file, report, is_obstacle
 
 
 def _given(value: object) -> object:
