@@ -8,7 +8,7 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.model.codes import Count, OrganisationId, PriorityId, Year
 from okomodel.model.life_domain import LifeDomain
-from okomodel.values.calendar import maybe_day
+from okomodel.values.calendar import Day
 from okomodel.values.constraints import RequiredText, Slug
 from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.values.period import Period
@@ -128,7 +128,7 @@ class Action(OneLine):
         default=ActionStatus.PLANNED, converter=Takes[ActionStatus | str]
     )
     """How far it is."""
-    status_since: date | None = attrs.field(default=None, converter=maybe_day)
+    status_since: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """Since which day it has this status."""
     status_reason: str | None = None
     """Why it is on hold or cancelled."""
@@ -155,7 +155,7 @@ class ActionPlan(OneLine):
     """The number of the document in which it was adopted."""
     adopted_by: Body | None = attrs.field(default=None, converter=Takes[Body | str | None])
     """By whom it was adopted."""
-    adopted_on: date | None = attrs.field(default=None, converter=maybe_day)
+    adopted_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """On which day."""
     actions: tuple[Action, ...] = attrs.field(default=(), converter=Many[Action])
     """What is done."""

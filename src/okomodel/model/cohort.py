@@ -8,7 +8,7 @@ from okomodel.display import OneLine
 from okomodel.model.codes import CohortId, Count, SourceId
 from okomodel.values.constraints import RequiredText, Slug
 from okomodel.values.held import Known, Takes, checked
-from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -42,7 +42,7 @@ class Cohort(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     label: RequiredText
     """What it is called."""
-    start: PartialDate = attrs.field(converter=partial_date)
+    start: PartialDate = attrs.field(converter=Takes[Dated])
     """When its support began."""
     published_size: Count | None = None
     """How many municipalities it was said to have."""
@@ -91,7 +91,7 @@ class PublishedCount(OneLine):
     55
     """
 
-    on: Known[PartialDate] = attrs.field(converter=partial_date)
+    on: Known[PartialDate] = attrs.field(converter=Takes[Dated])
     """For which day, month or year."""
     count: Count
     """How many municipalities."""

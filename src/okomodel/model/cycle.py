@@ -11,7 +11,7 @@ from okomodel.model.codes import Count, RoundId, SourceId
 from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
-from okomodel.values.calendar import as_day, maybe_day, months_after, to_day
+from okomodel.values.calendar import Day, as_day, months_after
 from okomodel.values.constraints import RequiredText, member, whole_number
 from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.wording import Labelled, Wording
@@ -73,9 +73,9 @@ class MilestoneRecord(OneLine):
 
     milestone: Known[Milestone] = attrs.field(converter=Takes[Milestone | str])
     """Which one."""
-    planned: date | None = attrs.field(default=None, converter=maybe_day)
+    planned: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """For which day it is planned."""
-    done: date | None = attrs.field(default=None, converter=maybe_day)
+    done: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """On which day it was reached."""
     skipped: RequiredText | None = None
     """Why it was left out."""
@@ -103,7 +103,7 @@ class PlanCycle(Shown):
 
     number: Known[_Number]
     """The first is 1; at most 99."""
-    start: date = attrs.field(converter=to_day)
+    start: date = attrs.field(converter=Takes[Day])
     """As a rule the first day of its monitoring."""
     months: Months = 24
     """How long it lasts, 1 to 120."""

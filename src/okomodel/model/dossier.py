@@ -29,8 +29,8 @@ from okomodel.values.constraints import (
     Tuple,
     whole_number,
 )
-from okomodel.values.held import Many, checked
-from okomodel.values.partial_date import PartialDate, maybe_partial_date
+from okomodel.values.held import Many, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Wording
 
 __all__ = ["AgeRange", "Dossier", "Extensions", "as_written"]
@@ -92,9 +92,9 @@ class Dossier(Shown):
     """The region whose municipalities work together, if any."""
     target_ages: AgeRange = AgeRange()
     """For which ages the approach is meant here."""
-    horizon: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    horizon: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Until when the municipality wants to go on."""
-    logo_since: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    logo_since: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Since when it has its own OKO logo."""
     participation: tuple[Participation, ...] = attrs.field(
         default=(), converter=Many[Participation]

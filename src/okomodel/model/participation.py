@@ -7,7 +7,7 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.model.codes import CohortId, SourceId
 from okomodel.values.held import Known, Takes, checked
-from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled
 
 __all__ = ["Participation", "ParticipationStatus"]
@@ -37,7 +37,7 @@ class Participation(OneLine):
 
     status: Known[ParticipationStatus] = attrs.field(converter=Takes[ParticipationStatus | str])
     """Where the municipality stands."""
-    since: PartialDate = attrs.field(converter=partial_date)
+    since: PartialDate = attrs.field(converter=Takes[Dated])
     """From when, as far as known."""
     cohort: Known[CohortId | None] = None
     """The id of its cohort (a register has them)."""

@@ -8,7 +8,7 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.model.codes import IndicatorCode
 from okomodel.model.life_domain import LifeDomain
-from okomodel.values.calendar import maybe_day
+from okomodel.values.calendar import Day
 from okomodel.values.constraints import RequiredText, Slug
 from okomodel.values.held import Many, Takes, checked
 
@@ -35,5 +35,5 @@ class Priority(OneLine):
     """Its life domain; None: it crosses the domains."""
     indicators: tuple[IndicatorCode, ...] = attrs.field(default=(), converter=Many[str])
     """The codes of the indicators by which it is followed."""
-    chosen_on: date | None = attrs.field(default=None, converter=maybe_day)
+    chosen_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """On which day it was chosen."""

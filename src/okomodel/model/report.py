@@ -6,7 +6,7 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.values.calendar import to_day
+from okomodel.values.calendar import Day
 from okomodel.values.constraints import Slug
 from okomodel.values.held import Takes, checked
 from okomodel.values.period import Period
@@ -46,7 +46,7 @@ class ProgressReport(OneLine):
 
     id: Slug
     """How others refer to it: a slug, at most 64 characters."""
-    on: date = attrs.field(converter=to_day)
+    on: date = attrs.field(converter=Takes[Day])
     """The day on which it was brought out."""
     period: Period
     """The period it is about."""

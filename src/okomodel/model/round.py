@@ -17,7 +17,7 @@ from okomodel.model.codes import (
     SourceId,
     Year,
 )
-from okomodel.values.calendar import maybe_day
+from okomodel.values.calendar import Day
 from okomodel.values.constraints import Slug, Together
 from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.values.period import Period
@@ -127,7 +127,7 @@ class SurveyRound(Shown):
     """With which questionnaire."""
     fieldwork: Period | None = None
     """From the first to the last day at schools."""
-    reported_on: date | None = attrs.field(default=None, converter=maybe_day)
+    reported_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """When the results were reported."""
     grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=Many[int])
     """The classes that were asked, 1 to 6."""

@@ -8,7 +8,7 @@ from okomodel.display import OneLine, Shown
 from okomodel.model.codes import Count, Group, IndicatorCode, Percentage, PriorityId, RoundId
 from okomodel.values.constraints import Slug
 from okomodel.values.held import Takes, checked
-from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled
 
 __all__ = ["Baseline", "Direction", "Target"]
@@ -66,7 +66,7 @@ class Target(Shown):
     """What it starts from."""
     value: Percentage
     """The percentage to reach, 0 to 100."""
-    by: PartialDate = attrs.field(converter=partial_date)
+    by: PartialDate = attrs.field(converter=Takes[Dated])
     """By when."""
     group: Group = "2+4"
     """Grades joined by ``+``, or ``all``."""

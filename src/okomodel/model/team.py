@@ -12,7 +12,7 @@ from okomodel.model.life_domain import LifeDomain
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import Number, RequiredText, Slug, many, member
 from okomodel.values.held import Known, Many, Personal, Takes, checked
-from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled, Wording
 
 __all__ = ["CoreTeam", "Member", "TeamRole", "WorkGroup"]
@@ -64,9 +64,9 @@ class Member(OneLine):
         default=None, repr=False
     )  # logs and screens need no names
     """Personal data: leave it out where it is not needed."""
-    start: PartialDate = attrs.field(converter=partial_date)
+    start: PartialDate = attrs.field(converter=Takes[Dated])
     """From when, both days included."""
-    end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    end: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Until when; None: it still runs."""
     end_reason: Personal[str] | None = None
     """Why it ended."""
@@ -129,7 +129,7 @@ class WorkGroup(OneLine):
     """The ids of the priorities it works on."""
     organisations: tuple[OrganisationId, ...] = attrs.field(default=(), converter=Many[str])
     """The ids of the organisations in it."""
-    start: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    start: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """From when."""
-    end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    end: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Until when; None: it still runs."""

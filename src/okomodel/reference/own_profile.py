@@ -60,7 +60,7 @@ def _from_settings(settings: Mapping[str, Any], name: str) -> Profile:
     for key in settings:
         if key not in known and key not in _SHORT:
             raise UnknownName(_SETTING, key, known)
-    values = {"name": name, **settings}
+    values: dict[str, Any] = {"name": name, **settings}
     if "policy" in values:
         policy = policies[values.pop("policy")]
         values = {"min_base": policy.min_base, "min_cell": policy.min_cell, **values}
