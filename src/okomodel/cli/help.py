@@ -34,29 +34,25 @@ class Taken:
 
     def parameter(self) -> Parameter:
         """It, as the parser wants it: as the parameter of a function."""
-        if self.option:
-            return self._option()
-        shown = cyclopts.Parameter(self.called, help=self.about, show_default=False)
-        if self.is_many:
-            return Parameter(self.name, Parameter.VAR_POSITIONAL, annotation=Annotated[str, shown])
-        taken = Annotated[str | None, shown]
-        return Parameter(self.name, Parameter.POSITIONAL_ONLY, default=None, annotation=taken)
-
-    def _option(self) -> Parameter:
         shown = cyclopts.Parameter(
-            self.option,
+            self.option or self.called,
             help=self.about,
-            metavar=self.called or None,
+            metavar=self.called if self.option and self.called else None,
             show_default=False,
             negative=(),
         )
-        default: Any = self.default
-        taken: Any = Annotated[str | None, shown]
+        kind, default, holds = self._taken()
+        return Parameter(self.name, kind, default=default, annotation=Annotated[holds, shown])
+
+    def _taken(self) -> tuple[Any, object, Any]:
+        if not self.called:
+            return Parameter.KEYWORD_ONLY, False, bool
+        if self.is_many and not self.option:
+            return Parameter.VAR_POSITIONAL, Parameter.empty, str
         if self.is_many:
-            default, taken = (), Annotated[tuple[str, ...], shown]
-        elif not self.called:
-            default, taken = False, Annotated[bool, shown]
-        return Parameter(self.name, Parameter.KEYWORD_ONLY, default=default, annotation=taken)
+            return Parameter.KEYWORD_ONLY, (), tuple[str, ...]
+        kind = Parameter.KEYWORD_ONLY if self.option else Parameter.POSITIONAL_ONLY
+        return kind, self.default, str | None
 
 
 def help_of(name: str, lang: Language) -> str:

@@ -17,7 +17,7 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.errors import OkomodelError, UnknownName, nearest
 from okomodel.reference.tables import Catalogue, grouped, made, rows
-from okomodel.values.calendar import as_day
+from okomodel.values.calendar import Day, as_day
 from okomodel.wording import Labelled, Language, Wording
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "named",
 ]
 
-_Day = dt.date | str
 _Row = Mapping[str, str]
 _Step = Callable[[str], Iterable[str]]
 
@@ -118,7 +117,7 @@ class Municipality(OneLine):
         """Every name by which it is known, the official one first."""
         return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
 
-    def exists_on(self, day: _Day) -> bool:
+    def exists_on(self, day: Day) -> bool:
         """Whether it exists on a day (a ``date`` or its text), as far as is known.
 
         A municipality whose first day is not known counts as existing on every day before its
@@ -179,7 +178,7 @@ class Register(Catalogue[Municipality]):
         """The municipalities that exist today, as far as the register knows."""
         return _of_today(self.values())
 
-    def on(self, day: _Day) -> tuple[Municipality, ...]:
+    def on(self, day: Day) -> tuple[Municipality, ...]:
         """Those that existed on a day (a ``date`` or its text); complete from 1990 on.
 
         The changes before 1990 are not known: for an earlier day those are missing that ended
@@ -192,7 +191,7 @@ class Register(Catalogue[Municipality]):
         when = as_day(day)
         return tuple(one for one in self.values() if one.exists_on(when))
 
-    def find(self, name: str, on: _Day | None = None) -> Municipality:
+    def find(self, name: str, on: Day | None = None) -> Municipality:
         """The municipality with a code, an official name, a short name or an alias.
 
         Only letters and digits count: case, accents, hyphens, spaces, apostrophes and other signs
@@ -227,7 +226,7 @@ class Register(Catalogue[Municipality]):
         """
         return self._changes_of.get(self[code].code, ())
 
-    def successors(self, code: str, on: _Day | None = None) -> tuple[Municipality, ...]:
+    def successors(self, code: str, on: Day | None = None) -> tuple[Municipality, ...]:
         """Into which others a municipality went over, wholly or in part.
 
         Without ``on``: the direct ones, the main one first; none while it exists. With ``on``:
@@ -241,7 +240,7 @@ class Register(Catalogue[Municipality]):
         """
         return self._followed(code, on, self._into)
 
-    def predecessors(self, code: str, on: _Day | None = None) -> tuple[Municipality, ...]:
+    def predecessors(self, code: str, on: Day | None = None) -> tuple[Municipality, ...]:
         """Which others went over, wholly or in part, into a municipality.
 
         Without ``on``: the direct ones, by date. With ``on``: the chain is followed back to that
@@ -270,7 +269,14 @@ class Register(Catalogue[Municipality]):
         today = {row["code"]: _current(row, names.get(row["code"], ())) for row in current}
         begun, ended = _begun(self._changes), _ended(self._changes)
         past = {
-            code: _past(code, names[code], begun.get(code), ended.get(code))
+            code: Municipality(
+                code=code,
+                name=names[code][0],
+                short_name=names[code][0],
+                aliases=names[code][1:],
+                valid_from=begun.get(code),
+                valid_until=ended.get(code),
+            )
             for code in sorted(names.keys() - today.keys())
         }
         return today | past
@@ -308,7 +314,7 @@ class Register(Catalogue[Municipality]):
     def _followed(
         self,
         code: str,
-        on: _Day | None,
+        on: Day | None,
         step: Callable[[str, dt.date | None], list[str]],
     ) -> tuple[Municipality, ...]:
         when = None if on is None else as_day(on)
@@ -390,22 +396,6 @@ def _current(row: _Row, other_names: tuple[str, ...]) -> Municipality:
     names = dict.fromkeys((*filter(None, row["aliases"].split("|")), *other_names))
     aliases = tuple(name for name in names if name != row["name"])
     return made(Municipality, row, aliases=aliases)
-
-
-def _past(
-    code: str,
-    names: tuple[str, ...],
-    first: dt.date | None,
-    last: dt.date | None,
-) -> Municipality:
-    return Municipality(
-        code=code,
-        name=names[0],
-        short_name=names[0],
-        aliases=names[1:],
-        valid_from=first,
-        valid_until=last,
-    )
 
 
 municipalities: Register = Register()
