@@ -17,7 +17,7 @@ from okomodel.model import (
 )
 from okomodel.model.priority import Priority
 from okomodel.pages.counting import PARTICIPANT
-from okomodel.pages.facts import facts, headings, named, plain, remark, table_of, told_of
+from okomodel.pages.facts import facts, headings, named, remark, row, table_of, told_of
 from okomodel.pages.sheet import (
     Block,
     Cell,
@@ -228,15 +228,9 @@ def _how_far(
 
 def _priorities(priorities: Iterable[Priority], lang: Language) -> Table:
     across = Cell(_ALL_DOMAINS.text(lang), Tone.MUTED)
-    rows = (
-        (
-            Cell(one.title),
-            plain(one.domain, lang) if one.domain else across,
-            plain(one.chosen_on, lang),
-        )
-        for one in priorities
-    )
-    return Table(headings((_OF_CYCLE["priorities"], *_OF_PRIORITY.values()), lang), tuple(rows))
+    rows = (row(lang, one.title, one.domain or across, one.chosen_on) for one in priorities)
+    wordings = (_OF_CYCLE["priorities"], *_OF_PRIORITY.values())
+    return Table(headings(wordings, lang), tuple(rows))
 
 
 def _plan(plan: ActionPlan, lang: Language) -> Iterator[Block]:

@@ -12,8 +12,8 @@ __all__ = [
     "headings",
     "named",
     "number",
-    "plain",
     "remark",
+    "row",
     "said_columns",
     "table_of",
     "told_of",
@@ -58,7 +58,7 @@ def told_of(thing: object, *fields: str) -> Iterator[tuple[Wording, object]]:
 
 def table_of(things: Iterable[object], fields: Mapping[str, Wording], lang: Language) -> Table:
     """Things, one a row: of each the same fields, each under its heading."""
-    rows = (tuple(plain(getattr(one, field), lang) for field in fields) for one in things)
+    rows = (row(lang, *(getattr(one, field) for field in fields)) for one in things)
     return Table(headings(fields.values(), lang), tuple(rows))
 
 
@@ -79,9 +79,16 @@ def said_columns(table: Table) -> Table:
     return Table(tuple(table.columns[index] for index in kept), rows)
 
 
-def plain(value: object, lang: Language) -> Cell:
-    """A value as a person reads it; nothing for None."""
-    return Cell("" if value is None else said(value, lang))
+def row(lang: Language, *values: object) -> tuple[Cell, ...]:
+    """A row of a table: cells as they are, other values as a person reads them; None: nothing.
+
+    >>> [cell.text for cell in row("nl", "Ede", 82.5, None)]
+    ['Ede', '82,5', '']
+    """
+    return tuple(
+        one if isinstance(one, Cell) else Cell("" if one is None else said(one, lang))
+        for one in values
+    )
 
 
 def remark(

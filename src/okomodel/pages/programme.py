@@ -10,7 +10,7 @@ from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Event, Participation, Programme
 from okomodel.pages.census import cohorts_table, published_blocks
 from okomodel.pages.counting import PARTICIPANT
-from okomodel.pages.facts import NONE, headings, named, remark, said_columns
+from okomodel.pages.facts import NONE, headings, named, remark, row, said_columns
 from okomodel.pages.participation import in_cohort, standing, status
 from okomodel.pages.report import TONES, counts
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
@@ -79,13 +79,9 @@ def _dossiers(programme: Programme, on: date, lang: Language) -> Block:
 
 def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
     claim = standing(dossier, on)
-    return (
-        Cell(dossier.id),
-        Cell(dossier.name),
-        Cell(dossier.region or ""),
-        Cell(status(claim, on, lang)) if claim else Cell("-", Tone.MUTED),
-        Cell(str(claim.since) if claim else ""),
-    )
+    stands = status(claim, on, lang) if claim else Cell("-", Tone.MUTED)
+    since = claim.since if claim else None
+    return row(lang, dossier.id, dossier.name, dossier.region, stands, since)
 
 
 # --------------------------------------------------------------------------------------- events
@@ -123,4 +119,4 @@ def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
     for severity in Severity:
         for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
             label = Cell(severity.label(lang), TONES[severity])
-            yield Cell(str(number[code])), label, Cell(code), Cell(name, Tone.MUTED)
+            yield row(lang, number[code], label, code, Cell(name, Tone.MUTED))

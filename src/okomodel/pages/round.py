@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Measurement, SurveyRound
-from okomodel.pages.facts import NONE, facts, headings, named, number, plain, remark, told_of
+from okomodel.pages.facts import NONE, facts, headings, named, number, remark, row, told_of
 from okomodel.pages.sheet import Block, Cell, Section, Sheet, Table, Tone
 from okomodel.reference.indicator import indicators
 from okomodel.reference.policy import Policy
@@ -59,8 +59,8 @@ def indicator_name(code: str, lang: Language) -> str:
 
 
 def _row(survey: SurveyRound, fields: Iterable[str], lang: Language) -> tuple[Cell, ...]:
-    told = (survey.id, *(getattr(survey, one) for one in fields), _response(survey, lang))
-    return tuple(plain(one, lang) for one in told)
+    told = (getattr(survey, one) for one in fields)
+    return row(lang, survey.id, *told, _response(survey, lang))
 
 
 def _response(survey: SurveyRound, lang: Language) -> str | None:
@@ -85,9 +85,8 @@ def _measured(survey: SurveyRound, policy: Policy | None, lang: Language) -> Ite
 
 
 def _measurement(one: Measurement, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
-    name = Cell(indicator_name(one.indicator, lang))
-    about = (name, Cell(one.group), plain(one.level, lang))
+    about = (indicator_name(one.indicator, lang), one.group, one.level)
     percentage = percentage_of(one)
     if not shown or percentage is None:
-        return (*about, Cell(""), Cell(_HELD_BACK.text(lang), Tone.MUTED))
-    return (*about, plain(one.base, lang), Cell(number(percentage, lang)))
+        return row(lang, *about, None, Cell(_HELD_BACK.text(lang), Tone.MUTED))
+    return row(lang, *about, one.base, number(percentage, lang))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Target
-from okomodel.pages.facts import facts, headings, named, plain, told_of
+from okomodel.pages.facts import facts, headings, named, row, told_of
 from okomodel.pages.round import indicator_name
 from okomodel.pages.sheet import Cell, Section, Sheet, Table
 from okomodel.reference.indicator import indicators
@@ -43,13 +43,8 @@ def targets_table(targets: Iterable[Target], shown: Disclosure, lang: Language) 
 
 
 def _row(target: Target, shown: Disclosure, lang: Language) -> tuple[Cell, ...]:
-    return (
-        Cell(indicator_name(target.indicator, lang)),
-        Cell(target.group),
-        Cell(_baseline(target, shown, lang)),
-        plain(target.value, lang),
-        plain(target.by, lang),
-    )
+    name, baseline = indicator_name(target.indicator, lang), _baseline(target, shown, lang)
+    return row(lang, name, target.group, baseline, target.value, target.by)
 
 
 def _baseline(target: Target, shown: Disclosure, lang: Language) -> str:
