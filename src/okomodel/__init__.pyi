@@ -85,10 +85,10 @@ from okomodel.reference.indicator import indicators as indicators
 from okomodel.reference.municipality import AmbiguousName as AmbiguousName
 from okomodel.reference.municipality import Municipality as Municipality
 from okomodel.reference.municipality import municipalities as municipalities
+from okomodel.reference.own_profile import load_profile as load_profile
 from okomodel.reference.policy import OKO_2025 as OKO_2025
 from okomodel.reference.policy import Policy as Policy
 from okomodel.reference.profile import Profile as Profile
-from okomodel.reference.profile import load_profile as load_profile
 from okomodel.reference.profile import profiles as profiles
 from okomodel.reference.rule import Rule as Rule
 from okomodel.reference.source import sources as sources

@@ -9,7 +9,8 @@ import pytest
 from okomodel.errors import InvalidType, InvalidValue, ProfileError, UnknownName
 from okomodel.findings import Severity
 from okomodel.model import Dossier, TeamRole
-from okomodel.reference.profile import Profile, load_profile, profiles
+from okomodel.reference.own_profile import load_profile
+from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.tables import rows
 from okomodel.reference.template import templates
 from okomodel.rules import check

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okomodel.errors import InvalidType, InvalidValue
+from okomodel.model import Source
 from okomodel.testing.strategies.arbitrary import PARTIAL_DATES
-from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
+from okomodel.values.partial_date import PartialDate
 from tests.documents import days
 
 BAD_TEXTS = (
@@ -62,7 +63,7 @@ def test_copies_and_pickles_are_equal_and_hash_alike(when: PartialDate) -> None:
 
 @given(days())
 def test_a_day_is_a_partial_date_that_is_wholly_known(day: date) -> None:
-    when = partial_date(day)
+    when = PartialDate(day)
     assert when == PartialDate(day.isoformat())
     assert when.earliest == when.latest == day
     assert (when.year, when.month, when.day) == (day.year, day.month, day.day)
@@ -176,8 +177,8 @@ def test_parse_takes_nothing_but_a_text() -> None:
 
 
 def test_no_partial_date_stays_none() -> None:
-    assert maybe_partial_date(None) is None
-    assert maybe_partial_date("2023") == PartialDate("2023")
+    assert Source(id="x", title="X", published=None).published is None
+    assert Source(id="x", title="X", published="2023").published == PartialDate("2023")
 
 
 def test_it_cannot_be_changed() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import name_of, opened
 from okomodel.cli.output import remark
-from okomodel.cli.show import tell_why_not
 from okomodel.cli.usage import WrongUsage
 from okomodel.formats import Reading
 from okomodel.formats.form import Form
@@ -19,7 +18,7 @@ from okomodel.pages.report import report_sheet
 from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["convert_file"]
+__all__ = ["run"]
 
 _EXISTS = Wording(
     "{file} is there already; --force writes over it",
@@ -33,20 +32,17 @@ _NO_COMMENTS = Wording(
 _OUTPUT = Wording("standard output", "standaarduitvoer")
 
 
-def convert_file(source: str, out: str, lang: Language, *, force: bool) -> int:
+def run(*, source: str, out: str, force: bool, lang: Language) -> int:
     """Write the document in a file to another, in the form that its name asks for.
 
     On standard output it has the other form than its source. What stands in its way is written
-    over as a whole, comments included. The exit code is 2 where it cannot be read.
+    over as a whole, comments included.
     """
     if out != STANDARD_INPUT:
         _refuse_to_overwrite(source, out, force=force)
     found = opened(source)
-    if found.reading is None:
-        tell_why_not(found, lang)
-        return 2
-    _tell_what_is_lost(source, out, found.reading, lang)
-    made = _form(out, found.reading).write(found.reading.document)
+    _tell_what_is_lost(source, out, found, lang)
+    made = _form(out, found).write(found.document)
     if out == STANDARD_INPUT:
         print(made.decode(), end="")
     else:

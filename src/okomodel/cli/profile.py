@@ -3,7 +3,8 @@
 from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.errors import ProfileError
-from okomodel.reference.profile import Profile, load_profile, profiles
+from okomodel.reference.own_profile import load_profile
+from okomodel.reference.profile import Profile, profiles
 from okomodel.wording import Wording
 
 __all__ = ["known_profile"]

@@ -1,16 +1,12 @@
 """The thresholds of the rules, because the sources differ and so do municipalities."""
 
 from collections.abc import Callable, Iterable, Mapping
-from os import PathLike
-from pathlib import Path
-from re import compile as pattern
-from tomllib import loads
 from typing import Annotated, Any, final
 
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.errors import InvalidType, InvalidValue, OkomodelError, ProfileError, UnknownName
+from okomodel.errors import InvalidType, InvalidValue, UnknownName
 from okomodel.findings import Severity
 from okomodel.model.codes import Count, Percentage
 from okomodel.model.team import TeamRole
@@ -18,12 +14,12 @@ from okomodel.reference.policy import Policy, policies
 from okomodel.reference.rule import rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
-from okomodel.values.constraints import Slug, Tuple, many, many_texts, member, whole_number
-from okomodel.values.held import checked
+from okomodel.values.constraints import Slug, Tuple, many, member, whole_number
+from okomodel.values.held import Many, checked
 from okomodel.values.time_limit import Allowed, TimeLimit
 from okomodel.wording import Wording
 
-__all__ = ["Profile", "load_profile", "profile_of", "profiles"]
+__all__ = ["Profile", "profile_of", "profiles"]
 
 
 _MONTHS_OF_A_YEAR = 12
@@ -61,10 +57,6 @@ def _not_below_min(profile: "Profile", _field: object, most: int) -> None:
 
 def _time_limit(value: TimeLimit | str) -> TimeLimit:
     return TimeLimit.parse(value) if isinstance(value, str) else value
-
-
-def _season(months: Iterable[int]) -> tuple[int, ...]:
-    return many(months)
 
 
 def _roles(roles: Iterable[TeamRole | str]) -> tuple[TeamRole, ...]:
@@ -132,7 +124,7 @@ class Profile(OneLine):
     """Percent (0 to 100) of the invited who respond, at least [gls-evaluation]."""
     dialogue_within: Allowed
     """Months (0 to 120) from a round's report to its dialogue session [trimbos-about]."""
-    season: _Season = attrs.field(converter=_season)
+    season: _Season = attrs.field(converter=Many[int])
     """Months of the year (1 to 12) in which fieldwork lies; all twelve: any [ggd-oko-2025]."""
     priorities_min: _Priorities
     """Priorities (0 to 99) of a cycle, at least [noardeast-fryslan]."""
@@ -155,7 +147,7 @@ class Profile(OneLine):
 
     severities: _Severities = attrs.field(factory=dict[str, Severity], eq=_pairs)
     """How much rules matter here, where it differs from their own severity, by code."""
-    off: _Off = attrs.field(default=(), converter=many_texts)
+    off: _Off = attrs.field(default=(), converter=Many[str])
     """The codes of the rules by which is not judged here."""
 
     @property
@@ -179,13 +171,10 @@ class Profile(OneLine):
         >>> profiles["oko-nl"].policy.name
         'oko-2025'
         """
+        asked = (self.min_base, self.min_cell)
+        known = (one for one in policies.values() if (one.min_base, one.min_cell) == asked)
         own = Policy(name=self.name, min_base=self.min_base, min_cell=self.min_cell)
-        known = (one for one in policies.values() if _asks(one) == _asks(own))
         return next(known, own)
-
-
-def _asks(policy: Policy) -> Mapping[str, int]:
-    return {"min_base": policy.min_base, "min_cell": policy.min_cell}
 
 
 def _months_of_the_year(text: str) -> tuple[int, ...]:
@@ -220,58 +209,6 @@ def profile_of(profile: Profile | str) -> Profile:
 
 
 _EXPECTS_PROFILE = Wording("a Profile or the name of one", "een Profile of de naam ervan")
-
-
-def load_profile(path: str | PathLike[str]) -> Profile:
-    """A profile of your own, from a TOML file.
-
-    It holds what differs from another profile, which ``based_on`` names (none: ``oko-nl``): the
-    fields of :class:`Profile`, such as ``response_min = 75`` or ``off = ["PRI06"]``, and a table
-    ``[severities]`` with ``TEA02 = "note"``. ``policy = "gmjv-2024"`` sets ``min_base`` and
-    ``min_cell`` to those of a known policy. Without a ``name`` it has that of the file. Raises
-    :class:`okomodel.errors.ProfileError`, which names the file and what is wrong in it, an unknown
-    key too; ``OSError`` where there is no such file.
-    """
-    file = Path(path)
-    try:
-        return _from_settings(loads(file.read_bytes().decode()), file.stem)
-    except OkomodelError as error:
-        raise ProfileError(str(path), Wording(error.text("en"), error.text("nl"))) from error
-    except (ValueError, RecursionError) as error:
-        raise ProfileError(str(path), _unreadable(error)) from error
-
-
-def _unreadable(error: ValueError | RecursionError) -> Wording:
-    """What the reader of TOML says, which says it in English only."""
-    if isinstance(error, RecursionError):
-        return _TOO_DEEP
-    place = _PLACE.search(str(error))
-    dutch = _NO_TOML_AT.format(*place.groups()) if place else _NO_TOML
-    return Wording(str(error), dutch)
-
-
-_PLACE = pattern(r"\(at line ([0-9]+), column ([0-9]+)\)")
-_NO_TOML = "het is geen geldige TOML"
-_NO_TOML_AT = "op regel {}, kolom {} is het geen geldige TOML"
-_TOO_DEEP = Wording(
-    "its lists and tables lie too deep", "de lijsten en tabellen erin liggen te diep"
-)
-
-
-def _from_settings(settings: Mapping[str, Any], name: str) -> Profile:
-    known = [field.name for field in attrs.fields(Profile)]
-    for key in settings:
-        if key not in known and key not in _SHORT:
-            raise UnknownName(_SETTING, key, known)
-    asked = _asks(policies[settings["policy"]]) if "policy" in settings else {}
-    values = {key: value for key, value in settings.items() if key not in _SHORT}
-    base = profiles[settings.get("based_on", "oko-nl")]
-    return attrs.evolve(base, **{"name": name, **asked, **values})
-
-
-_SETTING = Wording("setting", "instelling")
-_SHORT = ("based_on", "policy")
-"""Keys of a profile's file that stand for many settings."""
 
 
 def _load() -> dict[str, Profile]:

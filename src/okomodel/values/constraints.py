@@ -30,7 +30,6 @@ __all__ = [
     "Together",
     "Tuple",
     "many",
-    "many_texts",
     "member",
     "options",
     "whole_number",
@@ -199,18 +198,19 @@ RequiredText = Annotated[
 ]
 
 
-def whole_number(least: int, most: int) -> Number:
-    """A whole number within bounds, which it names.
+_WHOLE_NUMBER = Wording("a whole number", "een geheel getal")
+
+
+def whole_number(least: int, most: int, what: Wording = _WHOLE_NUMBER) -> Number:
+    """A whole number within bounds, which it names; ``what`` says of what.
 
     >>> whole_number(1, 12)(13)
     Traceback (most recent call last):
       ...
     okomodel.errors.InvalidValue: expected a whole number from 1 to 12, not 13
     """
-    wording = Wording(
-        f"a whole number from {least} to {most}", f"een geheel getal van {least} tot {most}"
-    )
-    return Number(wording, least=least, most=most)
+    expects = Wording(f"{what.en} from {least} to {most}", f"{what.nl} van {least} tot {most}")
+    return Number(expects, least=least, most=most)
 
 
 def many(values: Iterable[T]) -> tuple[T, ...]:
@@ -222,11 +222,6 @@ def many(values: Iterable[T]) -> tuple[T, ...]:
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise InvalidType(LIST, values)
     return tuple(values)
-
-
-def many_texts(values: Iterable[str]) -> tuple[str, ...]:
-    """Any iterable of texts as a tuple."""
-    return many(values)
 
 
 def member(kind: type[E], value: E | str) -> E:

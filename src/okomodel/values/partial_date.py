@@ -13,7 +13,7 @@ from okomodel.sealed import Sealed
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day
 from okomodel.wording import Wording
 
-__all__ = ["PartialDate", "maybe_partial_date", "partial_date"]
+__all__ = ["Dated", "PartialDate"]
 
 _TEXT = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _EXPECTS = Wording(
@@ -145,11 +145,5 @@ def _first_and_last(year: int, month: int | None, day: int | None) -> tuple[date
     return date(year, month, day), date(year, month, day)
 
 
-def partial_date(value: PartialDate | date | str) -> PartialDate:
-    """A partial date from what means one: itself, a day, or a text."""
-    return PartialDate(value)
-
-
-def maybe_partial_date(value: PartialDate | date | str | None) -> PartialDate | None:
-    """A partial date from what means one, or None."""
-    return None if value is None else PartialDate(value)
+Dated = PartialDate | date | str
+"""What means a partial date: itself, a day, or a text."""

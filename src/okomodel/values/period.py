@@ -7,9 +7,9 @@ import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.sealed import Sealed
-from okomodel.values.calendar import as_day, maybe_day, to_day, whole_months_between
+from okomodel.values.calendar import Day, as_day, whole_months_between
 from okomodel.values.constraints import Together
-from okomodel.values.held import checked
+from okomodel.values.held import Takes, checked
 from okomodel.wording import Language, Wording
 
 __all__ = ["Period"]
@@ -40,8 +40,10 @@ class Period(Sealed):
     24
     """
 
-    start: date = attrs.field(converter=to_day)
-    end: date | None = attrs.field(default=None, converter=maybe_day, validator=_NOT_BACKWARDS)
+    start: date = attrs.field(converter=Takes[Day])
+    end: date | None = attrs.field(
+        default=None, converter=Takes[Day | None], validator=_NOT_BACKWARDS
+    )
 
     @classmethod
     def parse(cls, text: str) -> Self:

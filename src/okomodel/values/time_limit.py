@@ -10,8 +10,8 @@ import attrs
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.sealed import Sealed
 from okomodel.values.calendar import months_after, to_day
-from okomodel.values.constraints import member, whole_number
-from okomodel.values.held import checked
+from okomodel.values.constraints import whole_number
+from okomodel.values.held import Takes, checked
 from okomodel.wording import Labelled, Language, Wording
 
 __all__ = ["Allowed", "TimeLimit", "TimeUnit"]
@@ -34,10 +34,6 @@ _EXPECTS_LIMIT = Wording(
 )
 
 
-def _unit(value: TimeUnit | str) -> TimeUnit:
-    return member(TimeUnit, value)
-
-
 @final
 @attrs.frozen(repr=False, field_transformer=checked)
 class TimeLimit(Sealed):
@@ -48,7 +44,7 @@ class TimeLimit(Sealed):
     """
 
     number: Allowed
-    unit: TimeUnit = attrs.field(converter=_unit)
+    unit: TimeUnit = attrs.field(converter=Takes[TimeUnit | str])
 
     @classmethod
     def parse(cls, text: str) -> Self:
