@@ -24,7 +24,10 @@ __all__: list[str] = []
 _ENDS = frozenset({ParticipationStatus.PAUSED, ParticipationStatus.STOPPED})
 _FEW = 200
 """Among more things than these, what is nearest is not looked for; nor for more than these."""
-_CATALOGUES = {"indicators": ("indicator", indicators), "rules": ("rule", rules)}
+_CATALOGUES: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "indicators": ("indicator", indicators),
+    "rules": ("rule", rules),
+}
 """What is known nationally: its word, and what there is."""
 _OF_REGISTERS = frozenset({"cohorts", "sources"})
 """What a dossier may name that stands in its register."""
