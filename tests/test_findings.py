@@ -6,7 +6,7 @@ from pickle import dumps, loads
 import attrs
 import pytest
 
-from okomodel.findings import Finding, Level, Message, Report, Severity
+from okomodel.findings import Finding, Level, Message, Report, Severity, Spot
 from okomodel.wording import Wording
 
 
@@ -168,7 +168,8 @@ class Counted:
 
 def worded(what: object) -> Finding:
     message = Message(Wording("it is {what}.", "het is {what}."), Wording("Mend it.", "Herstel."))
-    said = {"code": "ACT02", "name": "action-without-owner", "path": "dossier", "source": ""}
+    spot = Spot("dossier")
+    said = {"code": "ACT02", "name": "action-without-owner", "spot": spot, "source": ""}
     return Finding.worded(
         message, {"what": what}, severity=Severity.ERROR, level=Level.LIBRARY, **said
     )
