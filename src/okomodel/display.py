@@ -73,7 +73,7 @@ def fields_of(thing: Any) -> Iterator[str]:
     for field in attrs.fields(type(thing)):
         value = getattr(thing, field.name)
         if field.repr and value is not None and value != _default(field):
-            yield _field(field.name.removeprefix("_"), value)
+            yield _field(str(field.alias), value)
 
 
 def _default(field: "attrs.Attribute[Any]") -> object:
