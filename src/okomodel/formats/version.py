@@ -47,7 +47,7 @@ STEPS: Sequence[Step] = ()
 def steps_from(version: object) -> Sequence[Step]:
     """The migrations that lie between that version and the newest."""
     begin = _numbers(version)
-    return [step for step in STEPS if begin and begin < (_numbers(step.to) or begin)]
+    return [step for step in STEPS if begin and begin < _numbers(step.to)]
 
 
 def is_readable(version: str) -> bool:
@@ -64,19 +64,15 @@ def judged(data: Mapping[str, Any]) -> Iterator[Finding]:
             yield Problem("DOC03", wanted=KEY).at(KEY)
     elif not isinstance(version := data[KEY], str):
         yield Problem("DOC04", expects=ANY_TEXT.expects, value=written(version)).at(KEY)
-    elif (numbers := _numbers(version)) is None:
+    elif not (numbers := _numbers(version)):
         yield Problem("DOC05", "version", value=written(version)).at(KEY)
-    elif code := _refused_or_newer(numbers):
-        yield Problem(code, version=version, newest=FORMAT_VERSION).at(KEY)
+    elif numbers[0] != _numbers(FORMAT_VERSION)[0]:
+        yield Problem("DOC06", version=version, newest=FORMAT_VERSION).at(KEY)
+    elif numbers > _numbers(FORMAT_VERSION):
+        yield Problem("DOC07", version=version, newest=FORMAT_VERSION).at(KEY)
 
 
-def _refused_or_newer(numbers: tuple[int, int]) -> str | None:
-    newest = _numbers(FORMAT_VERSION) or numbers
-    if numbers[0] != newest[0]:
-        return "DOC06"
-    return "DOC07" if numbers > newest else None
-
-
-def _numbers(version: object) -> tuple[int, int] | None:
+def _numbers(version: object) -> tuple[int, ...]:
+    """Major and minor; nothing where it is no version."""
     match = _TEXT.fullmatch(version) if isinstance(version, str) else None
-    return match and (int(match[1]), int(match[2]))
+    return (int(match[1]), int(match[2])) if match else ()

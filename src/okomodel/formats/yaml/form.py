@@ -1,6 +1,6 @@
 """YAML as a form; what it takes to read it is loaded, and missed, when a text is read."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from okomodel.errors import MissingExtra
@@ -33,7 +33,7 @@ def _into(data: bytes, document: Document) -> bytes:
 
 
 @contextmanager
-def _extra() -> Iterator[None]:
+def _extra() -> Generator[None]:
     try:
         yield
     except ModuleNotFoundError as error:

@@ -42,7 +42,7 @@ __all__ = ["rewritten"]
 
 _LIMITS = Limits()
 _NOTHING_YET = pattern(r"(?:\s|#[^\n]*+)*+")
-_DASHES = pattern(r" *(?:- +)+").fullmatch
+_DASHES = pattern(r" *(?:- +)+").fullmatch  # what may stand before the first key of an item
 
 
 def rewritten(data: bytes, document: Document) -> str:
@@ -57,6 +57,7 @@ def rewritten(data: bytes, document: Document) -> str:
         return ended + write_yaml(document)
     found = tree(text, _LIMITS)
     held = read_tree(found, _LIMITS).document
+    # An alias stays one where all that repeat it change alike; where not, each is written out.
     for unshared in (False, True):
         draft = _drafted(found, (held, document), unshared=unshared)
         if draft is not None and _says(draft, document):
@@ -290,18 +291,9 @@ class _Rewriting:
 
     def _comments_below(self, line: int, column: int) -> int:
         """The end of the comments from a line on that stand further to the right."""
-        end = line
-        while line < len(self._text):
-            following = self._line_after(line)
-            said = self._text[line:following]
-            if said.lstrip().startswith("#"):
-                if len(said) - len(said.lstrip()) <= column:
-                    break
-                end = following
-            elif said.strip():
-                break
-            line = following
-        return end
+        further = rf"(?:(?:[^\S\n]*\n)*+[^\S\n]{{{column + 1},}}#[^\n]*(?:\n|\Z))*+"
+        found = pattern(further).match(self._text, line)
+        return found.end() if found else line
 
     def _end_of(self, node: Node) -> int:
         """Where a value ends: a block ends with what it holds, without the lines after it."""
@@ -346,6 +338,8 @@ class _Rewriting:
         self, places: Sequence[_Entry], pieces: Sequence[tuple[_Entry | None, str]]
     ) -> list[_Edit]:
         """The pieces in the place of the entries; a comment that belongs to none stays."""
+        # What lies between two entries goes with the second, wherever that goes; where that is left
+        # out, its comments wait for the next one that stays.
         kept = {place for place, _ in pieces}
         loose, carried = dict[_Entry | None, str](), ""
         for before, place in pairwise(places):
