@@ -17,7 +17,6 @@ READERS = {
     "values/held.py",
     "model/shape.py",
     "wording.py",  # which languages there are
-    "reference/profile.py",  # a profile stands in no document
     "display.py",  # whatever has fields, results as well
 }
 """Who reads annotations and the fields of attrs classes."""

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from okomodel.errors import OkomodelError, ProfileError, UnknownName
+from okomodel.model.shape import shape
 from okomodel.reference.policy import policies
 from okomodel.reference.profile import Profile, profiles
 from okomodel.wording import Wording
@@ -56,7 +57,7 @@ def _unreadable(error: ValueError | RecursionError) -> Wording:
 
 
 def _from_settings(settings: Mapping[str, Any], name: str) -> Profile:
-    known = [field.name for field in attrs.fields(Profile)]
+    known = shape(Profile).fields
     for key in settings:
         if key not in known and key not in _SHORT:
             raise UnknownName(_SETTING, key, known)

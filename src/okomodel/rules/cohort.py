@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from okomodel.insight.census import Explanation, reconcile
-from okomodel.insight.participation import out_of_order
+from okomodel.insight.participation import MAY_FOLLOW, out_of_order
 from okomodel.model import Cohort, Dossier, Participation, ParticipationStatus, Programme
 from okomodel.model.document import Place
 from okomodel.reference.municipality import named
@@ -16,18 +16,7 @@ from okomodel.wording import Wording
 
 __all__: list[str] = []
 
-_INTERESTED, _DECIDING = ParticipationStatus.INTERESTED, ParticipationStatus.DECIDING
-_SUPPORTED, _CONTINUING = ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING
-_PAUSED, _STOPPED = ParticipationStatus.PAUSED, ParticipationStatus.STOPPED
-
-_MAY_FOLLOW = {
-    _INTERESTED: {_INTERESTED, _DECIDING, _SUPPORTED, _CONTINUING, _STOPPED},
-    _DECIDING: {_DECIDING, _SUPPORTED, _CONTINUING, _STOPPED},
-    _SUPPORTED: {_SUPPORTED, _CONTINUING, _PAUSED, _STOPPED},
-    _CONTINUING: {_CONTINUING, _PAUSED, _STOPPED},
-    _PAUSED: {_PAUSED, _SUPPORTED, _CONTINUING, _STOPPED},
-    _STOPPED: {_INTERESTED, _DECIDING, _SUPPORTED, _CONTINUING, _STOPPED},
-}
+_SUPPORTED, _PAUSED = ParticipationStatus.SUPPORTED, ParticipationStatus.PAUSED
 
 
 @rule("COH01", Dossier, in_register=True)
@@ -118,7 +107,7 @@ def status_order(dossier: Dossier, at: Place, _case: Case) -> Iterator[Fault]:
         )
         if later := later_ones.get(index):
             yield Fault(place, "time", **params, before=later.status, before_since=later.since)
-        elif claim.status not in _MAY_FOLLOW[before.status]:
+        elif claim.status not in MAY_FOLLOW[before.status]:
             yield Fault(place, **params, before=before.status)
 
 
