@@ -8,6 +8,7 @@ import math
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -15,12 +16,17 @@ from typing import Any
 import attrs
 
 from okomodel import lifecycle, schedule
+from okomodel.errors import DocumentError
+from okomodel.formats import loads
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.timeline import timeline
 from okomodel.model import (
+    Action,
+    Baseline,
     Cohort,
     CoreTeam,
     Dossier,
+    Measurement,
     Member,
     MilestoneRecord,
     Organisation,
@@ -28,10 +34,15 @@ from okomodel.model import (
     PlanCycle,
     Priority,
     Programme,
+    ProgressReport,
     PublishedCount,
     SurveyRound,
+    Target,
+    Waiver,
+    WorkGroup,
 )
 from okomodel.model.action import ActionPlan
+from okomodel.rules import check
 from okomodel.values import Period
 
 SMALL, FACTOR, ROUNDS = 500, 4, 5
@@ -48,9 +59,13 @@ def lines() -> Iterator[Line]:
     for name, work in OF_DOSSIER.items():
         for what, make in DOSSIERS.items():
             yield name, what, make, work
+    for what, make in {**DOSSIERS, **CHECKED}.items():
+        yield "check", what, make, partial(check, on=DAY)
     for name, look_up in OF_REGISTER.items():
         for what, register in REGISTERS.items():
             yield name, what, register, look_up
+    for what, text in TEXTS.items():
+        yield "loads, refused", what, text, refused
     yield "timeline", "milestones", milestones, lambda one: timeline(one.cycles[0], DAY)
     yield f"dossier.round, {MANY} times", "rounds", rounds, repeated(lambda one: one.round("r0"))
     asked = repeated(lambda one: one.organisation("o0"))
@@ -128,6 +143,57 @@ def members(size: int) -> Dossier:
     return dossier(core_team=CoreTeam(members=team))
 
 
+def waivers(size: int) -> Dossier:
+    """Waivers, each of another thing."""
+    some = (Waiver(rule="CYC07", reason="-", by="-", subject=f"c{n}") for n in range(size))
+    return dossier(waivers=list(some))
+
+
+def codes(size: int) -> Dossier:
+    """Figures of indicators that there are not."""
+    figures = (Measurement(indicator=f"Q{n:07}", base=100, count=9) for n in range(size))
+    return dossier(rounds=[SurveyRound(id="r", year=2023, instrument="oko", measurements=figures)])
+
+
+def figures(size: int) -> Dossier:
+    """The same figure over and over."""
+    same = [Measurement(indicator="SOROK3A3", base=100, count=9, group="2+4")] * size
+    return dossier(rounds=[SurveyRound(id="r", year=2023, instrument="oko", measurements=same)])
+
+
+def actions(size: int) -> Dossier:
+    """A plan with many actions, of which none has an owner."""
+    title, period = "Plan", Period("2026-01-01", "2026-12-31")
+    some = (Action(id=f"a{n}", title="A", kind="one-off", planned=period) for n in range(size))
+    plan = ActionPlan(title=title, period=period, actions=list(some))
+    return dossier(cycles=[PlanCycle(number=1, start="2025-10-02", plan=plan)])
+
+
+def targets(size: int) -> Dossier:
+    """The same target over and over, without a figure to start from."""
+    start = Baseline(round="r")
+    some = (
+        Target(id=f"t{n}", indicator="SOROK3A3", value=1, by="2027", baseline=start)
+        for n in range(size)
+    )
+    return dossier(cycles=[PlanCycle(number=1, start="2025-10-02", targets=list(some))])
+
+
+def reports(size: int) -> Dossier:
+    """A report to the council every day."""
+    some = (
+        ProgressReport(id=f"r{n}", on=day(n), period=Period(day(n), day(n))) for n in range(size)
+    )
+    return dossier(cycles=[PlanCycle(number=1, start=day(0), reports=list(some))])
+
+
+def work_groups(size: int) -> Dossier:
+    """Work groups of organisations that there are not."""
+    return dossier(
+        work_groups=[WorkGroup(id=f"w{n}", name="W", organisations=[f"o{n}"]) for n in range(size)]
+    )
+
+
 def rounds(size: int) -> Dossier:
     """Many survey rounds."""
     return dossier(
@@ -144,6 +210,21 @@ def organisations(size: int) -> Dossier:
 DOSSIERS = {
     make.__name__: make
     for make in (cycles, milestones, preparation, priorities, participation, members)
+}
+
+CHECKED = {
+    make.__name__: make
+    for make in (
+        waivers,
+        codes,
+        figures,
+        actions,
+        targets,
+        reports,
+        work_groups,
+        rounds,
+        organisations,
+    )
 }
 
 OF_DOSSIER: dict[str, Callable[[Dossier], Any]] = {
@@ -201,11 +282,45 @@ REGISTERS: dict[str, Callable[[int], Programme]] = {
 }
 
 OF_REGISTER: dict[str, Callable[[Programme], Any]] = {
+    "check": partial(check, on=DAY),
     "census": partial(census, on="2024"),
     "reconcile": reconcile,
     f"programme[id], {MANY} times": repeated(lambda one: one["d19"]),
     f"id in programme, {MANY} times": repeated(lambda one: "nobody" in one),
     f"programme.cohort, {MANY} times": repeated(lambda one: one.cohort("c0")),
+}
+
+
+# ------------------------------------------------------------------------ texts that are refused
+
+
+def long_numbers(size: int) -> bytes:
+    """Numbers of as many digits as Python reads, and then one that is none."""
+    return b'{"a":[' + b",".join([b"1" * 4300] * size) + b",NaN]}"
+
+
+def unknown_keys(size: int) -> bytes:
+    """Keys that a dossier does not have."""
+    keys = ",".join(f'"k{number}":1' for number in range(size))
+    return f'{{"okomodel":"1.0","dossier":{{{keys}}}}}'.encode()
+
+
+def double_keys(size: int) -> bytes:
+    """Keys that each stand twice."""
+    keys = ",".join(f'"k{number}":1' for number in [*range(size)] * 2)
+    return f'{{"okomodel":"1.0","dossier":{{"extensions":{{{keys}}}}}}}'.encode()
+
+
+def refused(text: bytes) -> None:
+    """Read what cannot be read."""
+    with suppress(DocumentError):
+        loads(text)
+
+
+TEXTS: dict[str, Callable[[int], bytes]] = {
+    "long numbers": long_numbers,
+    "unknown keys": unknown_keys,
+    "double keys": double_keys,
 }
 
 
@@ -220,11 +335,15 @@ def exponent(make: Callable[[int], Any], work: Callable[[Any], Any], small: int)
 def seconds(thing: Any, work: Callable[[Any], Any]) -> float:
     """The median time, on a fresh copy each time: nothing is remembered from the last."""
     took: list[float] = []
-    for fresh in [attrs.evolve(thing) for _ in range(ROUNDS)]:
+    for fresh in [_fresh(thing) for _ in range(ROUNDS)]:
         before = time.perf_counter()
         work(fresh)
         took.append(time.perf_counter() - before)
     return statistics.median(took)
+
+
+def _fresh(thing: Any) -> Any:
+    return attrs.evolve(thing) if attrs.has(type(thing)) else thing
 
 
 def main() -> None:

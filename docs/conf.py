@@ -20,8 +20,11 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
     (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|typing)\..*"),
     # Said in words where they stand: either kind of document, a text in two languages.
-    (r"py:.*", r"okomodel\.(formats\.(reading\.D|places\.Places)|reference\.tables\.V)"),
-    (r"py:.*", r"okomodel\.(wording\.Wording|findings\.Message|pages\.sheet\.Sheet|formats\.result\.Origin)"),
+    (r"py:.*", r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V)"),
+    (
+        r"py:.*",
+        r"okomodel\.(wording\.Wording|findings\.(Message|Spot)|pages\.sheet\.Sheet|formats\.form\.Origin)",
+    ),
 ]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]

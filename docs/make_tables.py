@@ -6,6 +6,7 @@ A page says where a table stands: between `<!-- table: rules -->` and `<!-- end 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
 from csv import DictReader
+from importlib import import_module
 from inspect import isclass
 from io import StringIO
 from pathlib import Path
@@ -14,7 +15,6 @@ from re import compile as pattern
 
 import okomodel
 from docs.keys import HEADINGS, entities, rows_of
-from okomodel import rules as rooms
 from okomodel import tables
 from okomodel.cli.app import COMMANDS
 from okomodel.cli.process import run
@@ -24,6 +24,8 @@ from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
+from okomodel.rules import BUILT
+from okomodel.values.time_limit import TimeLimit
 from okomodel.wording import Labelled
 
 PAGES = Path(__file__).parent
@@ -60,8 +62,8 @@ def _rules() -> Iterator[str]:
 
 def _said_of(family: str) -> str:
     """What the module of a family of rules says of itself, as a heading."""
-    said = (str(getattr(rooms, name).__doc__).partition("\n")[0] for name in rooms.__all__)
-    return next(line for line in said if line.startswith(f"{family}: ")).rstrip(".")
+    judge = next(one for one in BUILT.judges if one.code.startswith(family))
+    return str(import_module(judge.judging.__module__).__doc__).partition("\n")[0].rstrip(".")
 
 
 def _problems() -> Iterator[str]:
@@ -81,7 +83,7 @@ def _row(rule: Rule) -> Sequence[str]:
 
 
 def _judged() -> set[str]:
-    return {*problems, *(rule.code for rule in rooms.built())}
+    return {*problems, *BUILT.codes}
 
 
 def _link(source: str) -> str:
@@ -159,7 +161,7 @@ def _enumerations() -> Iterator[str]:
 def enumerations() -> list[type[Labelled]]:
     """The enumerations of the rooms that public classes live in, in the order of the alphabet."""
     public = [getattr(okomodel, name) for name in okomodel.__all__]
-    homes = {thing.__module__ for thing in public if isclass(thing)}
+    homes = {thing.__module__ for thing in (*public, TimeLimit) if isclass(thing)}
     kinds = (kind for kind in Labelled.__subclasses__() if kind.__module__ in homes)
     return sorted(kinds, key=lambda kind: kind.__name__)
 

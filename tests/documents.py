@@ -1,17 +1,9 @@
-"""Arbitrary documents, made from the annotations of the classes, and ways to make them wrong.
+"""Arbitrary documents, and ways to make them wrong."""
 
-Nothing here knows a class of OKO by name except the two roots: a new class or field is
-generated as soon as it is written.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import Enum
-from functools import cache
-from itertools import product
 from json import dumps
-from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -19,176 +11,30 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from okomodel.formats import to_dict
 from okomodel.model import Dossier, Programme
 from okomodel.model.document import classes
-from okomodel.model.shape import Field, shape
-from okomodel.values import PartialDate
-from okomodel.values.constraints import JsonObject, Number, Text, Together, Tuple
-from okomodel.values.held import Held
+from okomodel.testing.strategies.arbitrary import DAYS, anything, json_values
 
-T = TypeVar("T")
 Data = dict[str, Any]
 
-FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 CLASSES = classes()
 ROOTS: tuple[type[Dossier | Programme], ...] = (Dossier, Programme)
 
 # ------------------------------------------------------------------------------------- documents
 
 
-def entities(kind: type[T]) -> SearchStrategy[T]:
-    """Arbitrary valid objects of one class."""
-    built: SearchStrategy[T] = _built(kind)  # type: ignore[arg-type] # a type can be hashed
-    return built
-
-
 def dossiers() -> SearchStrategy[Dossier]:
-    return entities(Dossier)
+    return anything(Dossier)
 
 
 def programmes() -> SearchStrategy[Programme]:
-    return entities(Programme)
+    return anything(Programme)
 
 
 def documents() -> SearchStrategy[Dossier | Programme]:
-    return st.one_of(dossiers(), programmes())
-
-
-def partial_dates() -> SearchStrategy[PartialDate]:
-    lengths = st.sampled_from([len("2023"), len("2023-01"), len("2023-01-18")])
-    return st.builds(lambda day, length: PartialDate(day.isoformat()[:length]), days(), lengths)
+    return anything()
 
 
 def days() -> SearchStrategy[date]:
-    return st.dates(FIRST, LAST)
-
-
-def values_for(held: Held) -> SearchStrategy[Any]:
-    """Whatever a field that holds this may hold, but for nothing at all."""
-    if not held.is_many:
-        return _one(held)
-    shortest = held.together.shortest if isinstance(held.together, Tuple) else 0
-    return st.lists(_one(held), min_size=shortest, max_size=shortest + 2).map(tuple)
-
-
-def _one(held: Held) -> SearchStrategy[Any]:
-    match held.bound:
-        case None:
-            return _built(held.kind) if held.is_thing else _simple(held.kind)
-        case Text(pattern=str(pattern)):
-            return st.from_regex(rf"\A(?:{pattern})\Z")
-        case Text(shortest=shortest, longest=longest):
-            return st.text(min_size=shortest, max_size=longest or shortest + 8)
-        case Number(whole=True, least=least, most=most):
-            return st.integers(_whole(least), _whole(most))
-        case Number(least=least, above=above, most=most):
-            lowest = least if above is None else above
-            return st.floats(lowest, most, exclude_min=above is not None)
-        case JsonObject():
-            return json_objects()
-        case _:
-            raise NotImplementedError(held)
-
-
-def _simple(kind: type) -> SearchStrategy[Any]:
-    if issubclass(kind, Enum):
-        return st.sampled_from(list(kind))
-    return {
-        str: st.text(max_size=8),
-        bool: st.booleans(),
-        date: days(),
-        PartialDate: partial_dates(),
-    }[kind]
-
-
-def _whole(bound: float | None) -> int | None:
-    return None if bound is None else int(bound)
-
-
-@cache
-def _built(kind: type) -> SearchStrategy[Any]:
-    described = shape(kind)
-    apart = {name for together in described.joined for name in together.fields}
-    fields = described.fields.items()
-    return st.builds(
-        lambda values, others: kind(**_without_absent(values), **others),
-        st.fixed_dictionaries({name: _given(field) for name, field in fields if name not in apart}),
-        _agreeing([field for name, field in fields if name in apart], described.joined),
-    )
-
-
-_ABSENT = object()
-_HOW = ("absent", "default", "given", "given", "given")
-
-
-@st.composite
-def _given(draw: DrawFn, field: Field) -> Any:
-    """What stands in a field: mostly something, now and then nothing, or its default in full."""
-    how = "given" if field.is_required else draw(st.sampled_from(_HOW))
-    if how == "default":
-        return field.default
-    return _ABSENT if how == "absent" else draw(values_for(field.held))
-
-
-def _without_absent(values: Data) -> Data:
-    return {name: value for name, value in values.items() if value is not _ABSENT}
-
-
-@st.composite
-def _agreeing(draw: DrawFn, fields: Sequence[Field], joined: Sequence[Together]) -> Data:
-    """Values of fields that may contradict each other, and do not."""
-    options = [_candidates(draw, field) for field in fields]
-    names = [field.name for field in fields]
-    drafts = [dict(zip(names, chosen, strict=True)) for chosen in product(*options)]
-    return draw(st.sampled_from([one for one in drafts if _agree(one, joined)]))
-
-
-def _candidates(draw: DrawFn, field: Field) -> list[Any]:
-    values = values_for(field.held)
-    options = [False, True] if field.held.kind is bool else [draw(values), draw(values)]
-    return options if field.is_required else [field.default, *options]
-
-
-def _agree(values: Data, joined: Sequence[Together]) -> bool:
-    return all(together.holds(SimpleNamespace(**values)) for together in joined)
-
-
-# --------------------------------------------------------------------------------- foreign data
-
-_ODD_NUMBERS = (
-    2**63 - 1,
-    2**63,
-    -(2**63) - 1,
-    2**64,
-    10**40,
-    10**4300 - 1,
-    1 - 10**4300,
-    0.0,
-    -0.0,
-    5e-324,
-    1e16,
-    1.7976931348623157e308,
-)
-
-
-@cache
-def json_values() -> SearchStrategy[Any]:
-    """Arbitrary JSON values that every JSON reader understands alike."""
-    plain = st.one_of(
-        st.none(),
-        st.booleans(),
-        st.integers(),
-        st.sampled_from(_ODD_NUMBERS),
-        st.floats(allow_nan=False, allow_infinity=False),
-        st.text(max_size=8),
-    )
-    return st.recursive(plain, _nested, max_leaves=6)
-
-
-def json_objects() -> SearchStrategy[Data]:
-    return st.dictionaries(st.text(max_size=6), json_values(), max_size=3)
-
-
-def _nested(inner: SearchStrategy[Any]) -> SearchStrategy[Any]:
-    return st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    return DAYS
 
 
 # ------------------------------------------------------------------------------ made wrong

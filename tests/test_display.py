@@ -1,6 +1,7 @@
 """At a prompt everything is one short line; a notebook gets the page that the views have for it."""
 
 from pathlib import Path
+from pickle import dumps
 from subprocess import run
 from sys import executable
 from typing import Any
@@ -26,9 +27,12 @@ from okomodel import (
 from okomodel.display import OneLine, Shown
 from okomodel.insight.census import Reconciliations
 from okomodel.model import AgeRange, Member
+from okomodel.model.document import walk
+from okomodel.reference.rule import rules
 from okomodel.schedule import Agenda
+from okomodel.testing.strategies.arbitrary import anything
 from okomodel.values import Period
-from tests.documents import CLASSES, documents, entities
+from tests.documents import CLASSES, documents
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 DAY = "2026-11-21"
@@ -97,13 +101,13 @@ def test_any_document_is_one_short_line(document: Dossier | Programme) -> None:
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_any_part_of_it_is_one_short_line(kind: type, data: st.DataObject) -> None:
-    assert_one_line(data.draw(entities(kind)))
+    assert_one_line(data.draw(anything(kind)))
 
 
 @pytest.mark.parametrize(
     "kind", sorted({*CLASSES} - {AgeRange, Period}, key=str), ids=lambda kind: kind.__name__
 )
-def test_every_class_of_the_model_takes_its_line_from_the_views(kind: type) -> None:
+def test_every_class_of_the_model_takes_its_line_from_its_fields(kind: type) -> None:
     assert issubclass(kind, OneLine)
 
 
@@ -146,14 +150,41 @@ def test_a_notebook_shows_the_page_of_today(thing: Any) -> None:
     assert thing._repr_html_() == okomodel.show(thing).html()
 
 
-def test_the_views_are_loaded_when_something_is_first_shown() -> None:
+FIRST_LINES = """
+import pickle, sys
+
+for text in pickle.load(sys.stdin.buffer):
+    for name in [name for name in sys.modules if name.startswith("okomodel.")]:
+        del sys.modules[name]
+    thing = pickle.loads(text)
+    before = {*sys.modules}
+    repr(thing)
+    print(type(thing).__name__, *sorted({*sys.modules} - before))
+"""
+
+
+def test_a_first_line_loads_nothing() -> None:
+    """Of any public class, in a Python that knows nothing but the thing itself."""
+    public = [getattr(okomodel, name) for name in okomodel.__all__]
+    lined = {kind for kind in public if isinstance(kind, type) and issubclass(kind, OneLine)}
+    parts = (place.thing for whole in (EXAMPLE, REGISTER) for place in walk(whole))
+    things = {type(one): one for one in (*parts, *RESULTS, okomodel.OKO_2025, rules["CYC01"])}
+    assert lined <= things.keys()
+    given = dumps([dumps(one) for one in things.values()])
+    done = run([executable, "-c", FIRST_LINES], input=given, capture_output=True, check=True)
+    assert [line for line in done.stdout.decode().splitlines() if " " in line] == []
+
+
+def test_a_page_is_loaded_when_something_is_first_shown() -> None:
     code = (
-        "import sys\nfrom okomodel.model import AgeRange, Source\n"
-        "one = Source(id='x', title='X')\nprint('okomodel.render' in sys.modules)\n"
-        "print(one)\nprint('okomodel.render' in sys.modules)"
+        "import sys\nfrom okomodel.model import Dossier\n"
+        "one = Dossier(id='x', name='X', municipalities=['GM0302'])\nprint(one)\n"
+        "print('okomodel.render' in sys.modules)\none._repr_html_()\n"
+        "print('okomodel.render' in sys.modules)"
     )
     done = run([executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["False", "<Source id='x' title='X'>", "True"]
+    line = "<Dossier id='x' name='X' municipalities='GM0302'>"
+    assert done.stdout.splitlines() == [line, "False", "True"]
 
 
 def test_a_tool_may_show_a_class_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

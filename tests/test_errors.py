@@ -1,8 +1,10 @@
 """What okomodel raises says what is wrong, where, and what was expected."""
 
 from copy import copy
+from json import dumps as json_dumps
 from pickle import dumps, loads
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,11 +18,16 @@ from okomodel.errors import (
     MissingPackage,
     OkomodelError,
     ProfileError,
+    SaveError,
     UnknownName,
     nearest,
 )
 from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.formats import loads as okomodel_loads
+from okomodel.formats.form import FormName
+from okomodel.insight.change import Change, StaleDocument
 from okomodel.reference.municipality import AmbiguousName, municipalities
+from okomodel.reference.rule import problems
 from okomodel.wording import Wording
 
 SOMETHING = Wording("a slug", "een slug")
@@ -41,6 +48,7 @@ ERRORS = (
     AmbiguousName("Bergen", [municipalities["GM0373"], municipalities["GM0893"]]),
     MissingExtra("yaml", Wording("reading YAML", "YAML lezen")),
     MissingPackage("polars", Wording("a polars frame", "een polars-frame")),
+    SaveError(5, "x.json", Wording("it is {kind}", "het is {kind}"), replaced=True, kind=SOMETHING),
 )
 
 
@@ -86,6 +94,45 @@ def test_an_error_without_words_of_its_own_says_what_it_was_given() -> None:
     assert ProfileError("eigen.toml", "no such rule").text("nl") == "eigen.toml: no such rule"
 
 
+STEERING = "a\x1b[31m\x9b31m\u202eb\x00\ud800"
+CHANGED = Change("notes", STEERING, {STEERING: 1})
+SHOWING = (
+    InvalidValue(SOMETHING, STEERING, "Dossier.id"),
+    UnknownName("dossier", STEERING, [STEERING + "c"]),
+    UnknownName("dossier", "x", near=[STEERING]),
+    AmbiguousName(STEERING, [municipalities["GM0373"]]),
+    ProfileError(STEERING, Wording("it is empty", "het is leeg")),
+    SaveError(5, STEERING, Wording("it is {kind}", "het is {kind}"), kind=STEERING),
+    StaleDocument(STEERING, SOMETHING, None, [CHANGED, attrs.evolve(CHANGED, path=STEERING)]),
+    DocumentError(Report([problems["DOC02"].finding(STEERING, wrong=STEERING, known=(STEERING,))])),
+    LifecycleError([problems["DOC02"].finding(STEERING, wrong=STEERING, known=[STEERING])]),
+)
+
+
+@pytest.mark.parametrize("error", SHOWING, ids=lambda error: type(error).__name__)
+def test_what_steers_a_terminal_is_written_out_in_the_text_of_an_error(
+    error: OkomodelError,
+) -> None:
+    for said in (str(error), error.text("en"), error.text("nl")):
+        assert said.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_what_steers_a_terminal_is_written_out_in_what_reading_says(form: FormName) -> None:
+    steering = json_dumps(STEERING.rstrip("\ud800"))
+    text = f'{{"okomodel":"1.0","dossier":{{"id":{steering},{steering}:{{{steering}:1}}}}}}'
+    with pytest.raises(DocumentError) as caught:
+        okomodel_loads(text, form=form)
+    for one in caught.value.report:
+        assert "".join((one.message, one.hint, *one.parts("nl"), one.where())).isprintable()
+    assert r'"a\u001b[31m\u009b31m\u202eb\u0000"' in str(caught.value)
+    assert str(caught.value).replace("\n", "").isprintable()
+
+
+def test_the_parameters_of_a_message_stay_as_they_are() -> None:
+    assert problems["DOC02"].finding("", wrong=STEERING, known=()).params["wrong"] == STEERING
+
+
 def test_errors_are_the_errors_that_python_has_for_them() -> None:
     assert isinstance(ONE, ValueError)
     assert issubclass(InvalidValue, ValueError)
@@ -118,6 +165,17 @@ def test_a_document_error_shows_twenty_problems_and_keeps_all(
     assert len([line for line in lines if "[DOC05]" in line]) == shown
     assert lines[shown:] == ([] if rest is None else [f"  ... and {rest} more"])
     assert len(error.report) == count
+
+
+def test_a_document_error_says_that_there_are_more_than_its_report_tells() -> None:
+    told = [finding(f"dossier.cycles[{n}]") for n in range(1000)]
+    error = DocumentError(Report(told, truncated=19_000))
+    lines = str(error).splitlines()
+    assert lines[0] == "the document has 20,000 problems, the first 1,000 are shown"
+    assert lines[-1] == "  ... and 980 more"
+    assert error.text("nl").startswith(
+        "het document heeft 20.000 problemen, de eerste 1.000 worden getoond\n"
+    )
 
 
 def test_an_invalid_value_says_what_its_field_expects() -> None:

@@ -6,7 +6,7 @@ from pickle import dumps, loads
 import attrs
 import pytest
 
-from okomodel.findings import Finding, Level, Message, Report, Severity
+from okomodel.findings import Finding, Level, Message, Report, Severity, Spot
 from okomodel.wording import Wording
 
 
@@ -70,6 +70,15 @@ def test_a_finding_is_plain_data_for_other_tools() -> None:
     }
     assert ERROR.to_dict()["message"] == "cycle 3 follows cycle 1."
     assert {type(value) for value in ERROR.to_dict().values()} == {str}
+
+
+def test_a_report_keeps_how_many_it_does_not_tell() -> None:
+    report = Report([ERROR], [NOTE], truncated=3)
+    assert (report + Report([NOTE]) + Report(truncated=2)).truncated == 5
+    assert report.under("dossier").truncated == report.without_figures().truncated == 3
+    assert loads(dumps(report)) == report != Report([ERROR], [NOTE])
+    assert report.to_dict()["truncated"] == 3
+    assert "truncated" not in Report([ERROR]).to_dict()
 
 
 def test_findings_are_equal_by_what_they_say_and_hashable() -> None:
@@ -142,3 +151,48 @@ def test_a_report_is_equal_by_value_and_hashable() -> None:
 def test_severities_and_levels_have_labels_in_both_languages(one: Severity | Level) -> None:
     assert one.label("nl")
     assert one.label("en")
+
+
+# ------------------------------------------------------------------------ worded when it is read
+
+
+class Counted:
+    """Something that counts how often it is said."""
+
+    times = 0
+
+    def __str__(self) -> str:
+        self.times += 1
+        return "told"
+
+
+def worded(what: object) -> Finding:
+    message = Message(Wording("it is {what}.", "het is {what}."), Wording("Mend it.", "Herstel."))
+    spot = Spot("dossier")
+    said = {"code": "ACT02", "name": "action-without-owner", "spot": spot, "source": ""}
+    return Finding.worded(
+        message, {"what": what}, severity=Severity.ERROR, level=Level.LIBRARY, **said
+    )
+
+
+def test_a_finding_is_worded_when_somebody_reads_it_and_once() -> None:
+    what = Counted()
+    finding = worded(what)
+    assert what.times == 0
+    assert (finding.message, finding.hint) == ("it is told.", "Mend it.")
+    often = what.times
+    assert finding.message == "it is told."
+    assert what.times == often
+
+
+def test_one_that_was_not_read_is_a_finding_like_any_other() -> None:
+    given = ("ACT02", "action-without-owner", Severity.ERROR, Level.LIBRARY, "dossier")
+    whole = Finding(*given, "it is told.", "Mend it.")
+    assert worded("told") == whole
+    assert hash(worded("told")) == hash(whole)
+    assert repr(worded("told")) == repr(whole)
+    assert loads(dumps(worded("told"))) == whole
+    assert attrs.evolve(worded("told"), path="x").message == "it is told."
+    assert worded("told").text("nl") == "het is told. Herstel."
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = worded("told").nothing

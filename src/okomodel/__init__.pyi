@@ -12,6 +12,7 @@ from okomodel.errors import MissingExtra as MissingExtra
 from okomodel.errors import MissingPackage as MissingPackage
 from okomodel.errors import OkomodelError as OkomodelError
 from okomodel.errors import ProfileError as ProfileError
+from okomodel.errors import SaveError as SaveError
 from okomodel.errors import UnknownName as UnknownName
 from okomodel.findings import Finding as Finding
 from okomodel.findings import Level as Level
@@ -28,6 +29,7 @@ from okomodel.formats import loads as loads
 from okomodel.formats import read as read
 from okomodel.formats import register_hooks as register_hooks
 from okomodel.formats import to_dict as to_dict
+from okomodel.formats.ownership import OwnerChanged as OwnerChanged
 from okomodel.formats.schema import schema as schema
 from okomodel.insight.census import Census as Census
 from okomodel.insight.census import Reconciliation as Reconciliation
@@ -83,10 +85,10 @@ from okomodel.reference.indicator import indicators as indicators
 from okomodel.reference.municipality import AmbiguousName as AmbiguousName
 from okomodel.reference.municipality import Municipality as Municipality
 from okomodel.reference.municipality import municipalities as municipalities
+from okomodel.reference.own_profile import load_profile as load_profile
 from okomodel.reference.policy import OKO_2025 as OKO_2025
 from okomodel.reference.policy import Policy as Policy
 from okomodel.reference.profile import Profile as Profile
-from okomodel.reference.profile import load_profile as load_profile
 from okomodel.reference.profile import profiles as profiles
 from okomodel.reference.rule import Rule as Rule
 from okomodel.reference.source import sources as sources

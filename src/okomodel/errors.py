@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from os import PathLike
 from typing import final
 
 from okomodel.findings import Finding, Report
-from okomodel.wording import Language, Wording, known_language
+from okomodel.harmless import harmless
+from okomodel.sealed import Sealed
+from okomodel.wording import Language, Wording, known_language, thousands
 
 __all__ = [
     "DocumentError",
@@ -16,6 +19,7 @@ __all__ = [
     "MissingPackage",
     "OkomodelError",
     "ProfileError",
+    "SaveError",
     "UnknownName",
     "nearest",
 ]
@@ -31,6 +35,10 @@ _NEEDS_PACKAGE = Wording(
 )
 _ONE_PROBLEM = Wording("the document has 1 problem", "het document heeft 1 probleem")
 _PROBLEMS = Wording("the document has {count} problems", "het document heeft {count} problemen")
+_MANY_PROBLEMS = Wording(
+    "the document has {count} problems, the first {told} are shown",
+    "het document heeft {count} problemen, de eerste {told} worden getoond",
+)
 _MORE = Wording("... and {rest} more", "... en nog {rest}")
 _EXPECTS = Wording(
     "{subject} expects {expects}, not {value}", "{subject} verwacht {expects}, niet {value}"
@@ -41,7 +49,7 @@ _MEANT = Wording("; did you mean {near}?", "; bedoelde u {near}?")
 _OR = Wording(" or ", " of ")
 
 
-class OkomodelError(Exception):
+class OkomodelError(Sealed, Exception):
     """The common parent of all errors of okomodel. ``text("nl")`` says it in Dutch."""
 
     def text(self, lang: Language = "en") -> str:
@@ -67,8 +75,14 @@ class DocumentError(OkomodelError, ValueError):
         shown = lines[:_SHOWN]
         if rest := len(lines) - len(shown):
             shown.append(_MORE.text(lang, rest=rest))
-        count = _ONE_PROBLEM if len(lines) == 1 else _PROBLEMS
-        return "\n  ".join([count.text(lang, count=len(lines)), *shown])
+        return "\n  ".join([self._count(lang), *shown])
+
+    def _count(self, lang: Language) -> str:
+        told, cut = len(self.report), self.report.truncated
+        if cut:
+            count = thousands(told + cut)
+            return _MANY_PROBLEMS.text(lang, count=count, told=thousands(told))
+        return (_ONE_PROBLEM if told == 1 else _PROBLEMS).text(lang, count=told)
 
 
 @final
@@ -91,17 +105,20 @@ class LifecycleError(OkomodelError, ValueError):
 
 @final
 class ProfileError(OkomodelError, ValueError):
-    """A file that holds no profile; the message names the file and what is wrong in it."""
+    """A file that holds no profile; the message names the file and what is wrong in it.
 
-    def __init__(self, path: str, reason: str) -> None:
+    ``reason`` is English; ``wording`` says it in both languages.
+    """
+
+    def __init__(self, path: str, reason: str | Wording) -> None:
         super().__init__(path, reason)
         self.path = path
-        self.reason = reason
+        self.wording = reason if isinstance(reason, Wording) else Wording(reason, reason)
+        self.reason = self.wording.en
 
     def text(self, lang: Language = "en") -> str:
-        """The file and what is wrong in it (in English)."""
-        known_language(lang)
-        return f"{self.path}: {self.reason}"
+        """The file and what is wrong in it, in one language."""
+        return f"{harmless(self.path)}: {self.wording.text(lang)}"
 
 
 class InvalidValue(OkomodelError, ValueError):
@@ -169,11 +186,42 @@ class MissingPackage(OkomodelError, ImportError):
 
 
 @final
+class SaveError(OkomodelError, OSError):
+    """A file that was not saved as it should be, and why; it is then as it was.
+
+    ``replaced``: the new file stands there all the same.
+
+    >>> str(SaveError(22, "pipe.json", Wording("it is {kind}", "het is {kind}"), kind="a pipe"))
+    'pipe.json: it is a pipe'
+    """
+
+    def __init__(
+        self,
+        number: int | None,
+        path: str | PathLike[str],
+        reason: Wording,
+        *,
+        replaced: bool = False,
+        **params: object,
+    ) -> None:
+        self.reason = Wording(reason.text("en", **params), reason.text("nl", **params))
+        self.replaced = replaced
+        super().__init__(number, self.reason.en, str(path))
+
+    def text(self, lang: Language = "en") -> str:
+        """The file and what stands in the way, in one language."""
+        return f"{harmless(str(self.filename))}: {self.reason.text(lang)}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.errno, self.filename, self.reason), vars(self)
+
+
+@final
 class UnknownName(OkomodelError, KeyError):
     """A name or code that does not exist; ``nearest`` are those that look most like it."""
 
     def __init__(
-        self, what: str, name: object, known: Iterable[str] = (), near: Iterable[str] = ()
+        self, what: str | Wording, name: object, known: Iterable[str] = (), near: Iterable[str] = ()
     ) -> None:
         self.what = what
         self.name = name
@@ -197,4 +245,6 @@ def _short(value: object, most: int = 60) -> str:
         text = repr(value)
     except ValueError:  # Python writes no number of thousands of digits
         text = f"<{type(value).__name__} of thousands of digits>"
+    except RecursionError:
+        text = f"<{type(value).__name__} that lies too deep>"
     return text if len(text) <= most else f"{text[: most - 3]}..."

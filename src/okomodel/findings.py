@@ -5,14 +5,16 @@ shape, so that a notebook, a web form and a terminal show one thing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Self, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
-from okomodel.wording import Labelled, Language, Wording, known_language
+from okomodel.display import OneLine, Shown, line, lines
+from okomodel.harmless import harmless
+from okomodel.wording import Labelled, Language, Noun, Wording, known_language, thousands
 
-__all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity"]
+__all__ = ["Figure", "Finding", "Level", "Message", "Report", "Severity", "Spot", "counts"]
 
 
 class Severity(Labelled):
@@ -64,6 +66,36 @@ _DOCUMENT = Wording("document", "document")
 _GAP = "…"
 
 
+@final
+@attrs.frozen(repr=False)
+class Spot(OneLine):
+    """Where something stands: its path in the document, and its place in the text where known.
+
+    ``line`` and ``column`` are counted from 1.
+
+    >>> Spot("dossier.name", 4, 9).text("nl")
+    'dossier.name (regel 4, kolom 9)'
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def text(self, lang: Language = "en") -> str:
+        """The spot as a person reads it."""
+        path = harmless(self.path) or _DOCUMENT.text(lang)
+        known = self.in_text()
+        return _PLACE.text(lang, path=path, **known) if known else path
+
+    def in_text(self) -> dict[str, int | None]:
+        """Line and column by their names; nothing where they are not known."""
+        return {} if self.line is None else {"line": self.line, "column": self.column}
+
+
+def _spot(path: Spot | str) -> Spot:
+    return path if isinstance(path, Spot) else Spot(path)
+
+
 def _severity(value: Severity | str) -> Severity:
     return Severity.of(value)
 
@@ -80,8 +112,8 @@ class Finding(OneLine):
     ``path`` is the place in the document (``dossier.cycles[0].milestones[3]``; empty: the
     document as a whole). ``message`` and ``hint`` are English; ``text("nl")`` is the whole in
     Dutch. ``params`` are the parameters of the message, for tools that word it themselves.
-    ``line`` and ``column`` say where that stands in the text of the document, counted from 1;
-    None: that is not known. They are no part of what is found: equal findings may differ in them.
+    Given as a ``Spot``, the path also knows where it stands in the text of the document, which is
+    no part of what is found: equal findings may differ in that.
 
     >>> Finding(
     ...     "CYC05",
@@ -100,7 +132,7 @@ class Finding(OneLine):
     name: str
     severity: Severity = attrs.field(converter=_severity)
     level: Level = attrs.field(converter=_level)
-    path: str
+    spot: Spot = attrs.field(converter=_spot, alias="path", eq=attrgetter("path"))
     message: str
     hint: str = ""
     source: str = ""
@@ -108,22 +140,51 @@ class Finding(OneLine):
     params: Mapping[str, Any] = attrs.field(
         factory=dict[str, Any], kw_only=True, repr=False, eq=False
     )
-    line: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
-    column: int | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
+
+    @property
+    def path(self) -> str:
+        """The place in the document."""
+        return self.spot.path
+
+    @property
+    def line(self) -> int | None:
+        """In which line of the text that stands, counted from 1; None: that is not known."""
+        return self.spot.line
+
+    @property
+    def column(self) -> int | None:
+        """In which column of the text that stands, counted from 1; None: that is not known."""
+        return self.spot.column
+
+    @classmethod
+    def worded(cls, wording: Message, params: Mapping[str, Any], /, **of: Any) -> Self:
+        """A finding whose message and hint are worded when somebody reads them.
+
+        ``of`` are its other fields. Most findings of a large register are only counted.
+        """
+        made = object.__new__(cls)
+        for name, value in {**of, "wording": wording, "params": params}.items():
+            object.__setattr__(made, name, value)
+        return made
+
+    def __getattr__(self, name: str) -> str:
+        if name not in {"message", "hint"} or self.wording is None:
+            raise AttributeError(name)
+        message, hint = self.wording.parts("en", self.params)
+        object.__setattr__(self, "message", message)
+        object.__setattr__(self, "hint", hint)
+        return message if name == "message" else hint
 
     def where(self, lang: Language = "en") -> str:
         """The place as a person reads it: the path, and line and column where they are known.
 
         Where the message names line and column itself, they are not said twice.
 
-        >>> note = ("DOC04", "wrong-type", Severity.ERROR, Level.LIBRARY, "dossier.name", "wrong.")
-        >>> Finding(*note, line=4, column=9).where()
+        >>> note = ("DOC04", "wrong-type", Severity.ERROR, Level.LIBRARY)
+        >>> Finding(*note, Spot("dossier.name", 4, 9), "is wrong.").where()
         'dossier.name (line 4, column 9)'
         """
-        path = self.path or _DOCUMENT.text(lang)
-        if self.line is None or "line" in self.params:
-            return path
-        return _PLACE.text(lang, path=path, line=self.line, column=self.column)
+        return (Spot(self.path) if "line" in self.params else self.spot).text(lang)
 
     def text(self, lang: Language = "en") -> str:
         """Message and hint together in one language (English where there is no Dutch)."""
@@ -167,7 +228,6 @@ class Finding(OneLine):
         ``line`` and ``column`` are there where they are known.
         """
         message, hint = self.parts(lang)
-        place = {"line": self.line, "column": self.column}
         return {
             "code": self.code,
             "name": self.name,
@@ -177,7 +237,7 @@ class Finding(OneLine):
             "message": message,
             "hint": hint,
             "source": self.source,
-            **({} if self.line is None else place),
+            **self.spot.in_text(),
         }
 
 
@@ -194,6 +254,9 @@ def _lies_under(path: str, place: str) -> bool:
 class Report(Shown):
     """All findings about one document; those that a waiver silences stand apart.
 
+    Of a document with very many problems the first are told (``Limits.problems``). ``truncated`` is
+    the number of problems that were found, but are not in the report; 0: none.
+
     Iterating over a report gives its findings; ``len`` counts them.
 
     >>> Report().ok
@@ -202,6 +265,7 @@ class Report(Shown):
 
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_findings)
     waived: tuple[Finding, ...] = attrs.field(default=(), converter=_findings)
+    truncated: int = attrs.field(default=0, kw_only=True)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -250,17 +314,24 @@ class Report(Shown):
         )
         return attrs.evolve(self, findings=found, waived=waived)
 
-    def to_dict(self, lang: Language = "en") -> dict[str, list[dict[str, Any]]]:
-        """The report as plain data: ``findings`` and ``waived``."""
+    def to_dict(self, lang: Language = "en") -> dict[str, Any]:
+        """The report as plain data: ``findings`` and ``waived``.
+
+        ``truncated`` is there where more was found than is told.
+        """
         return {
             "findings": [finding.to_dict(lang) for finding in self.findings],
             "waived": [finding.to_dict(lang) for finding in self.waived],
+            **({"truncated": self.truncated} if self.truncated else {}),
         }
 
     def __add__(self, other: Self) -> Self:
         """Both reports in one."""
         return attrs.evolve(
-            self, findings=self.findings + other.findings, waived=self.waived + other.waived
+            self,
+            findings=self.findings + other.findings,
+            waived=self.waived + other.waived,
+            truncated=self.truncated + other.truncated,
         )
 
     def __iter__(self) -> Iterator[Finding]:
@@ -272,3 +343,47 @@ class Report(Shown):
     def __bool__(self) -> bool:
         """Always true: a report without findings is a good report, not a missing one."""
         return True
+
+
+_NOUNS = {
+    Severity.ERROR: Noun(Wording("error", "fout"), Wording("errors", "fouten")),
+    Severity.WARNING: Noun(
+        Wording("warning", "waarschuwing"), Wording("warnings", "waarschuwingen")
+    ),
+    Severity.NOTE: Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")),
+}
+_NOTHING = Wording("No findings", "Geen bevindingen")
+_CUT = Wording(
+    " ({count} problems, the first {told} are shown)",
+    " ({count} problemen, de eerste {told} worden getoond)",
+)
+_WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
+
+
+def counts(report: Report, lang: Language) -> str:
+    """How many findings there are of each severity, and how many are waived.
+
+    >>> counts(Report(), "nl")
+    'Geen bevindingen'
+    """
+    numbers = [noun.counted(len(report.of(kind)), lang) for kind, noun in _NOUNS.items()]
+    found = ", ".join(numbers) if len(report) else _NOTHING.text(lang)
+    return (
+        found
+        + _cut(report, lang)
+        + (_WAIVED_TOO.text(lang, count=len(report.waived)) if report.waived else "")
+    )
+
+
+def _cut(report: Report, lang: Language) -> str:
+    if not report.truncated:
+        return ""
+    count = thousands(len(report) + report.truncated)
+    return _CUT.text(lang, count=count, told=thousands(len(report)))
+
+
+def _line(report: Report) -> str:
+    return line(report, counts(report, "en"))
+
+
+lines[Report] = _line

@@ -6,14 +6,14 @@ from typing import Self, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, line, lines
 from okomodel.insight.course import Course, last_start_after
 from okomodel.insight.participation import presence
 from okomodel.insight.standing import only_dossier
 from okomodel.model.cycle import Milestone, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
-from okomodel.reference.template import CycleTemplate, Step, templates
+from okomodel.reference.template import Step, templates
 from okomodel.values.calendar import as_day, months_after
 from okomodel.wording import Language, Wording
 
@@ -84,6 +84,15 @@ class Agenda(Shown, tuple[Due, ...]):  # noqa: SLOT001 - a tuple has no room for
         return (*self,), self.on
 
 
+def _line(agenda: Agenda) -> str:
+    late = sum(one.is_late for one in agenda)
+    told = f"{len(agenda)} due, {late} late, first {agenda[0].by}" if agenda else "nothing due"
+    return line(agenda, f"on {agenda.on}:", told)
+
+
+lines[Agenda] = _line
+
+
 def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> Agenda:
     """What is still to be done as of a day, soonest first.
 
@@ -109,26 +118,22 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
 
 def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
     """The milestones that are open on a day, of the preparation and of the cycle that runs."""
-    for course in _courses(dossier, day, templates[profile.template]):
-        for step in course.open_steps(day):
+    preparation = Course(templates[profile.template], dossier)
+    cycle = dossier.cycle_on(day)
+    if cycle and cycle.template in templates:
+        running = [preparation, Course.of(dossier, cycle, templates[cycle.template])]
+    else:
+        running = [preparation]
+    for course in running:
+        for step in course.open_steps(day) if course.anchor <= day else ():
             yield _due(course, step, day, profile)
 
 
-def late_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
-    """Those of the open milestones that should have been done."""
-    for course in _courses(dossier, day, templates[profile.template]):
-        for step in course.open_steps(day):
-            if day > course.last_day(step, course.planned(step.milestone), profile):
-                yield _due(course, step, day, profile)
-
-
-def _courses(dossier: Dossier, day: date, template: CycleTemplate) -> Iterator[Course]:
-    preparation = Course(template, dossier)
-    if preparation.anchor <= day:
-        yield preparation
-    cycle = dossier.cycle_on(day)
-    if cycle and cycle.template in templates:
-        yield Course.of(dossier, cycle, templates[cycle.template])
+def late_milestones(course: Course, day: date, profile: Profile) -> Iterator[Due]:
+    """Those of the open milestones of a course that should have been done."""
+    for step in course.open_steps(day) if course.anchor <= day else ():
+        if day > course.last_day(step, course.planned(step.milestone), profile):
+            yield _due(course, step, day, profile)
 
 
 def _due(course: Course, step: Step, day: date, profile: Profile) -> Due:

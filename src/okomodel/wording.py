@@ -10,7 +10,19 @@ from typing import Literal, Self, final, get_args
 
 import attrs
 
-__all__ = ["Labelled", "Language", "Wording", "known_language", "language_of", "said"]
+from okomodel.harmless import harmless
+
+__all__ = [
+    "Labelled",
+    "Language",
+    "Noun",
+    "Wording",
+    "known_language",
+    "language_of",
+    "said",
+    "span",
+    "thousands",
+]
 
 Language = Literal["nl", "en"]
 _LANGUAGES = frozenset(get_args(Language))
@@ -76,7 +88,11 @@ class Labelled(StrEnum):
 
 
 def said(value: object, lang: Language = "en") -> str:
-    """A parameter of a message as a person reads it in that language."""
+    r"""A parameter of a message as a person reads it in that language.
+
+    >>> said("\x1b[31m")
+    '<U+001B>[31m'
+    """
     if isinstance(value, Wording):
         return value.text(lang)
     if isinstance(value, bool):
@@ -86,7 +102,42 @@ def said(value: object, lang: Language = "en") -> str:
     if isinstance(value, tuple | list):
         return ", ".join(said(item, lang) for item in value)
     label = getattr(value, "label", None)
-    return str(value) if label is None else str(label(lang))
+    return harmless(str(value)) if label is None else str(label(lang))
+
+
+def thousands(number: int) -> Wording:
+    """A large number as a text has it.
+
+    >>> thousands(20_000).nl
+    '20.000'
+    """
+    return Wording(f"{number:,}", f"{number:,}".replace(",", "."))
+
+
+@final
+@attrs.frozen
+class Noun:
+    """A thing that can be counted, as it is called when there is one and when there are more.
+
+    >>> Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")).counted(2, "nl")
+    '2 opmerkingen'
+    """
+
+    one: Wording
+    more: Wording
+
+    def counted(self, number: int, lang: Language) -> str:
+        """So many of it, in one language."""
+        return f"{number} {(self.one if number == 1 else self.more).text(lang)}"
+
+
+def span(least: int, most: int) -> str:
+    """A number of which only the bounds may be known.
+
+    >>> span(20, 36), span(9, 9)
+    ('20-36', '9')
+    """
+    return str(least) if least == most else f"{least}-{most}"
 
 
 def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:

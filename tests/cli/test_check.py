@@ -127,6 +127,16 @@ def test_json_tells_the_problems_of_an_invalid_document(
     assert sorted(one["code"] for one in file["findings"]) == ["DOC02", "DOC04", "DOC05", "DOC05"]
 
 
+def test_of_very_many_problems_it_is_told_how_many_there_are(
+    okomodel: Command, document: Written
+) -> None:
+    path = document(dossier(**{f"k{number}": 1 for number in range(20_000)}))
+    (file,) = okomodel("check", path, "--format", "json").json["files"]
+    assert (len(file["findings"]), file["truncated"]) == (1000, 19_000)
+    last = " ".join(okomodel("check", path, *NL).out.split())
+    assert last.endswith("(20.000 problemen, de eerste 1.000 worden getoond)")
+
+
 def test_json_tells_of_a_missing_file_too(okomodel: Command) -> None:
     ran = okomodel("check", "nergens.json", *ON, *JSON, *EN)
     assert ran.err == "okomodel: nergens.json: cannot be opened: there is no such file.\n"

@@ -1,11 +1,14 @@
 """``okomodel convert``: the same document in the other form."""
 
+import os
 import sys
 from pathlib import Path
+from warnings import warn
 
 import pytest
 
-from okomodel.formats import dumps, load, loads
+from okomodel.formats import dumps, load, loads, replacing
+from okomodel.formats.ownership import OwnerChanged
 from tests.cli.ran import NETWORK, NL, VOORBEELDAM, Command, Written, dossier
 
 BAD_YAML = "okomodel: '1.0'\ndossier:\n\tid: x\n"
@@ -85,6 +88,40 @@ def test_what_is_written_over_is_gone_as_a_whole(okomodel: Command, tmp_path: Pa
     out.write_text(BAD_YAML, encoding="utf-8")
     assert okomodel("convert", VOORBEELDAM, out, "--force") == (0, "", "")
     assert out.read_text("utf-8") == dumps(load(VOORBEELDAM), form="yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_what_is_no_file_is_not_written_over(
+    okomodel: Command, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    pipe = tmp_path / "x.yaml"
+    os.mkfifo(pipe)
+    converted = okomodel("convert", VOORBEELDAM, pipe, *options)
+    assert converted == (2, "", f"okomodel: {pipe}: it is a named pipe, and no file\n")
+    new = okomodel("new", pipe, "--municipality", "Ede", *NL)
+    assert new == (2, "", f"okomodel: {pipe}: het is een named pipe, en geen bestand\n")
+    assert pipe.is_fifo()
+
+
+def test_who_converts_over_the_file_of_a_colleague_is_told_before_it_is_replaced(
+    okomodel: Command,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out, seen = tmp_path / "x.yaml", []
+    out.write_text("old", "utf-8")
+
+    def hand_over(*_: object) -> None:
+        warn(OwnerChanged("x", "anna"), stacklevel=2)
+        seen.append((capsys.readouterr().err, out.read_text("utf-8")))
+
+    monkeypatch.setattr(replacing, "hand_over", hand_over)
+    assert okomodel("convert", VOORBEELDAM, out, "--force", *NL) == (0, "", "")
+    dutch = "x is van anna en wordt van u; anna mag het nog lezen en schrijven"
+    assert seen == [(f"okomodel: {dutch}\n", "old")]
+    assert load(out) == load(VOORBEELDAM)
 
 
 def test_a_file_is_not_converted_to_itself(okomodel: Command, document: Written) -> None:

@@ -53,7 +53,9 @@ def test_a_profile_that_cannot_be_used_is_wrong_usage(okomodel: Command, tmp_pat
     profile.write_text("respons_min = 3\n", "utf-8")
     ran = okomodel("next", VOORBEELDAM, *NL, "--profile", str(profile))
     assert (ran.code, ran.out) == (2, "")
-    assert "is niet te gebruiken: no setting 'respons_min'; did you mean 'response_min'?" in ran.err
+    assert (
+        "is niet te gebruiken: geen instelling 'respons_min'; bedoelde u 'response_min'?" in ran.err
+    )
     ran = okomodel("check", VOORBEELDAM, *EN, "--profile", str(tmp_path / "none.toml"))
     assert (ran.code, "there is no such file" in ran.err) == (2, True)
 

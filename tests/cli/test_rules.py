@@ -4,7 +4,7 @@ import pytest
 
 from okomodel.formats.schema import schema
 from okomodel.reference.rule import problems, rules
-from okomodel.rules.checking import built
+from okomodel.rules.checking import BUILT
 from tests.cli.ran import EN, NL, Command
 
 
@@ -12,7 +12,7 @@ def test_rules_lists_what_is_judged_by(okomodel: Command) -> None:
     ran = okomodel("rules", *NL)
     assert (ran.code, ran.err) == (0, "")
     heads = [line.split()[0] for line in ran.out.splitlines() if "(" in line and line[0] != " "]
-    assert heads == [rule.code for rule in built()]
+    assert heads == [*BUILT.codes]
     assert "COH02 waarschuwing (samenhang van de gegevens) municipality-in-two-cohorts" in ran.out
     assert "  Een gemeente hoort bij één cohort" in ran.out
 
@@ -41,7 +41,7 @@ def test_explain_tells_all_about_a_rule(okomodel: Command, code: str) -> None:
 def test_explain_knows_every_problem_and_rule(okomodel: Command, code: str) -> None:
     ran = okomodel("explain", code, *NL)
     assert ran.code == 0
-    known = {*problems, *(rule.code for rule in built())}
+    known = {*problems, *BUILT.codes}
     assert ("nog niet gebouwd" in ran.out) == (code not in known)
 
 

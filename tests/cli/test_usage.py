@@ -1,15 +1,18 @@
 """Wrong usage, help, and the language of both."""
 
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
-from okomodel.cli.arguments import guarded, value_of
-from okomodel.cli.language import language_asked
-from okomodel.wording import language_of
+from okomodel.cli.arguments import guarded, language_asked, value_of
+from okomodel.cli.help import taken
+from okomodel.wording import Language, language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
 COMMANDS = "check, show, next, convert, new, schema, rules, explain"
+LANGUAGES: tuple[Language, ...] = ("en", "nl")
 OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
 WRONG = {
     ("check",): ("FILE is missing", "BESTAND ontbreekt"),
@@ -150,6 +153,21 @@ def test_each_command_helps_in_both_languages(okomodel: Command, command: str) -
     assert f"Gebruik: okomodel {command} " in dutch.out
     assert "--lang nl|en" in english.out
     assert max(map(len, (english.out + dutch.out).splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", COMMANDS.split(", "))
+def test_a_command_takes_what_its_table_says_in_both_languages(command: str) -> None:
+    english, dutch = ([*taken(command, lang)] for lang in LANGUAGES)
+    does = signature(import_module(f"okomodel.cli.{command}").run).parameters
+    assert {one.name for one in english} == {*does}
+    for one, other in zip(english, dutch, strict=True):
+        assert (one.name, one.option, bool(one.called)) == (
+            other.name,
+            other.option,
+            bool(other.called),
+        )
+        assert one.about
+        assert one.about != other.about
 
 
 def test_the_version_is_told(okomodel: Command) -> None:

@@ -224,7 +224,7 @@ def test_a_disk_that_fails_leaves_the_file_whole(
         raise OSError(28, "No space left on device")
 
     before, given = (folder / "dorp.json").read_bytes(), form(client)
-    monkeypatch.setattr("okomodel.formats.writing.fsync", full)
+    monkeypatch.setattr("okomodel.formats.replacing.fsync", full)
     refused = client.post("/dorp.json", data=given)
     assert refused.status_code == 409
     assert "No space left on device" in refused.text

@@ -26,9 +26,9 @@ from okomodel.model import (
     SurveyRound,
 )
 from okomodel.model.document import classes
+from okomodel.testing.strategies.arbitrary import anything
 from okomodel.values import PartialDate, Period
 from tests.documents import CLASSES, documents, dossiers
-from tests.documents import entities as objects
 
 EXAMPLE = load(Path("examples/voorbeeldam.json"), Dossier)
 PLAIN = to_dict(EXAMPLE)["dossier"]
@@ -215,7 +215,7 @@ def test_every_class_comes_after_those_it_is_made_of() -> None:
     assert order[-1] is Programme
 
 
-@given(st.sampled_from(CLASSES).flatmap(objects))
+@given(st.sampled_from(CLASSES).flatmap(anything))
 def test_an_object_is_read_from_its_plain_values(one: Any) -> None:
     """Tuples and dates are as good as lists and texts; objects are not objects of plain data."""
     mine = converter()

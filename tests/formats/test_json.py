@@ -24,14 +24,8 @@ from okomodel.formats.fast import decoded
 from okomodel.formats.json import read_json, read_thoroughly
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import AgeRange, CoreTeam, Dossier, Measurement, PlanCycle, SurveyRound
-from tests.documents import (
-    broken_documents,
-    documents,
-    json_text,
-    json_values,
-    plain_documents,
-    texts,
-)
+from okomodel.testing.strategies.arbitrary import json_values
+from tests.documents import broken_documents, documents, json_text, plain_documents, texts
 
 LIMITS = Limits()
 EXAMPLE = Path("examples/voorbeeldam.json").read_bytes()
@@ -349,6 +343,68 @@ def test_how_a_document_was_spaced_and_escaped_makes_no_difference(
 def test_a_byte_order_mark_is_accepted_and_never_written(document: Document) -> None:
     assert loads(MARK + canonical(document)) == document
     assert not canonical(document).startswith(MARK)
+
+
+# ----------------------------------------------------------------------------- codes in a text
+
+NAMED = '"id": "x", "name": "X", "municipalities": ["GM0302"]'
+CODED = (
+    r'"notes": "een\ntwee \"drie\": vier \\ \/ \u00e9 \ud83d\ude00"',
+    r'"notes": "\": {\"id\": \"y\""',
+    r'"extensions": {"a\":b": 1, "\"": "\":\"", "\\": ":\\", "\u00e9": {}}',
+)
+HIDDEN = (
+    r'"extensions": {"a": 1, "a": "x\":"}',
+    r'"extensions": {"a\"": 1, "a\u0022": 2}',
+    r'"extensions": {"a": 1, "a": "\u003a"}',
+    r'"extensions": {"a": 1, "a": "\u003A"}',
+    r'"name": "X\u003a"',
+    r'"n\u0061me": "X\u003a"',
+    r'"extensions": {"a": -0.0, "\":-0.0": 1}, "target_ages": {"youngest": -0.0}',
+    r'"notes": "\ud800"',
+)
+
+
+def in_both(inner: str) -> Iterator[bytes]:
+    """A dossier that says that too: by itself, first in a register, and around one."""
+    yield f'{{"okomodel": "1.0", "dossier": {{{NAMED}, {inner}}}}}'.encode()
+    plain = f'{{"id": "y", {NAMED[11:]}}}'
+    for dossiers, around in ((f"{{{NAMED}, {inner}}}, {plain}", ""), (plain, f", {inner}")):
+        programme = f'"id": "p", "name": "P", "dossiers": [{dossiers}]{around}'
+        yield f'{{"okomodel": "1.0", "programme": {{{programme}}}}}'.encode()
+
+
+@pytest.mark.parametrize("inner", CODED)
+def test_line_ends_quotes_and_accents_in_a_text_leave_the_fast_way_open(inner: str) -> None:
+    alone, first, _ = in_both(inner)
+    for data in (alone, first):
+        assert isinstance(decoded(data, LIMITS), tuple)
+        agree(data)
+
+
+@pytest.mark.parametrize("inner", HIDDEN)
+def test_what_a_code_may_hide_is_looked_at_again(inner: str) -> None:
+    for data in in_both(inner):
+        assert not isinstance(decoded(data, LIMITS), tuple)
+        agree(data)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ("a", ":", r"\"", r"\":", r"\\", r"\/", r"\n", r"\u003a", r"\u003A", r"\u0022", r"\u0061")
+    ),
+    max_size=3,
+).map("".join)
+
+
+@given(pairs=st.lists(st.tuples(PIECES, PIECES), max_size=4), deeper=st.booleans())
+def test_the_two_ways_agree_on_codes_in_keys_and_texts(
+    *, pairs: list[tuple[str, str]], deeper: bool
+) -> None:
+    inner = ", ".join(f'"{key}": "{text}"' for key, text in pairs)
+    held = f'"extensions": {{"in": [{{{inner}}}]}}' if deeper else f'"extensions": {{{inner}}}'
+    for data in in_both(held):
+        agree(data)
 
 
 # -------------------------------------------------------------------------------- canonical text

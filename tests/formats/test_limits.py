@@ -13,9 +13,10 @@ from okomodel.errors import DocumentError, InvalidValue
 from okomodel.findings import Report
 from okomodel.formats import Limits, from_dict, load, loads, read
 from okomodel.formats.fast import decoded
+from okomodel.formats.form import FormName
 from okomodel.formats.json import read_json, read_thoroughly
 from okomodel.formats.limits import is_deeper, is_text_deeper
-from tests.documents import json_values
+from okomodel.testing.strategies.arbitrary import json_values
 
 EXAMPLE = Path("examples/voorbeeldam.json")
 BASE = {"id": "x", "name": "X", "municipalities": ["GM0302"]}
@@ -172,3 +173,34 @@ def test_of_too_many_problems_the_first_are_told() -> None:
     assert len(refusal(loads, text)) == 53
     assert len(refusal(loads, text, limits=Limits(problems=5))) == 5
     assert len(refusal(from_dict, json_loads(text), limits=Limits(problems=5))) == 5
+
+
+UNKNOWN_KEYS = ",".join(f'"k{number}":1' for number in range(2_000))
+DOUBLE_KEYS = ",".join(f'"k{number}":1' for number in [*range(2_000)] * 2)
+MANY = {
+    "in a dossier": f'{{"okomodel":"1.0","dossier":{{"id":"x",{UNKNOWN_KEYS}}}}}',
+    "in the envelope": f'{{"okomodel":"1.0","dossier":{{"id":"x"}},{UNKNOWN_KEYS}}}',
+    "double": f'{{"okomodel":"1.0","dossier":{{"id":"x","extensions":{{{DOUBLE_KEYS}}}}}}}',
+    "in both roots": f'{{"okomodel":"1.0","dossier":{{}},"programme":{{"id":"x",{UNKNOWN_KEYS}}}}}',
+}
+
+
+@pytest.mark.parametrize("where", MANY)
+@pytest.mark.parametrize("form", ["json", "yaml"])
+@pytest.mark.parametrize("most", [1, 100, 2_001, 3_000])
+def test_those_that_are_not_told_are_counted(where: str, form: FormName, most: int) -> None:
+    with pytest.raises(DocumentError) as refused:
+        loads(MANY[where], form=form, limits=Limits(problems=most))
+    report = refused.value.report
+    beside = {"in both roots": 5}.get(where, 2)  # what else is missing
+    assert len(report) + report.truncated == 2_000 + beside
+    assert len(report) == min(most, 2_000 + beside)
+    assert report.to_dict().get("truncated", 0) == report.truncated
+
+
+def test_a_warning_takes_no_place_of_a_problem() -> None:
+    text = json_dumps({"okomodel": "1.7", "dossier": {"id": "x"}})
+    with pytest.raises(DocumentError) as refused:
+        loads(text, limits=Limits(problems=1))
+    assert [one.code for one in refused.value.report] == ["DOC07", "DOC03"]
+    assert refused.value.report.truncated == 1

@@ -1,5 +1,7 @@
 """Problems a document can have: all of them at once, one for each fault, each with its path."""
 
+import sys
+from collections.abc import Iterator
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,9 @@ from hypothesis import strategies as st
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Level, Severity
 from okomodel.formats import Limits, from_dict, loads
+from okomodel.formats import dumps as write_text
+from okomodel.formats.form import FormName
+from okomodel.formats.json import _NUMBERS
 from okomodel.formats.problems import path_to, written
 from okomodel.wording import said
 from tests.documents import Data, broken_documents, texts
@@ -178,6 +183,48 @@ def test_doc01_names_where_a_number_is_none(number: str) -> None:
     finding = only(text)
     assert finding.code == "DOC01"
     assert "line 2, column 20 what is no JSON number" in finding.message
+
+
+@pytest.fixture
+def _few_digits() -> Iterator[None]:
+    """As where PYTHONINTMAXSTRDIGITS is 640, the fewest that Python can be asked for."""
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(640)
+    yield
+    sys.set_int_max_str_digits(before)
+
+
+@pytest.mark.usefixtures("_few_digits")
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_doc01_names_where_a_number_has_more_digits_than_python_is_asked_to_read(
+    form: FormName,
+) -> None:
+    for digits, is_read in ((640, True), (641, False), (1000, False)):
+        extensions = f'{{"f": 0.{"1" * 5000}, "a":\n [{"1" * digits}]}}'
+        text = f'{{"okomodel": "1.0", "dossier": {dumps(BASE)[:-1]}, "extensions": {extensions}}}}}'
+        if is_read:
+            document = loads(text, form=form)
+            assert loads(write_text(document, form=form), form=form) == document
+        else:
+            with pytest.raises(DocumentError) as refused:
+                loads(text, form=form)
+            (finding,) = refused.value.report
+            assert (finding.code, finding.line, finding.column) == ("DOC01", 2, 3)
+
+
+@pytest.mark.usefixtures("_few_digits")
+def test_doc05_a_number_that_cannot_be_written_is_no_value() -> None:
+    data = {"okomodel": "1.0", "dossier": {**BASE, "extensions": {"a": 10**640}}}
+    with pytest.raises(DocumentError) as refused:
+        from_dict(data)
+    assert [one.code for one in refused.value.report] == ["DOC05"]
+
+
+def test_doc01_each_number_is_looked_at_once() -> None:
+    """A pattern that begins anew at each digit of a number takes hours for a large document."""
+    numbers = [*["1" * 4300] * 4, "0." + "1" * 5000, "-1e400", "NaN"]
+    seen = [one.group() for one in _NUMBERS.finditer(f'{{"1 NaN":[{",".join(numbers)}]}}')]
+    assert seen == ['"1 NaN"', *numbers]
 
 
 def test_a_byte_order_mark_is_accepted_once() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from okomodel.errors import DocumentError, InvalidType
 from okomodel.findings import Report
 from okomodel.formats import Limits, Reading, dumps, from_dict, load, loads, read, to_dict
-from okomodel.formats.plain import from_plain
+from okomodel.formats.envelope import from_plain
 from okomodel.model import Dossier, Participation, Programme
 from tests.documents import Data, broken_documents, plain_documents
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 
 from okomodel.errors import DocumentError, InvalidType, OkomodelError
-from okomodel.formats import dump, dumps, load, saving
+from okomodel.formats import dump, dumps, load, replacing
 from okomodel.insight.change import Change, StaleDocument
 from okomodel.model import AgeRange, Dossier, Programme
 from tests.documents import documents
@@ -164,7 +164,7 @@ while times:
 HOLDER = """
 import sys
 from pathlib import Path
-from okomodel.formats.saving import one_at_a_time
+from okomodel.formats.replacing import one_at_a_time
 with one_at_a_time(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -235,6 +235,11 @@ def test_where_the_file_system_knows_no_locks_the_look_remains(
 
 
 def test_without_a_turn_nothing_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saving, "_locked", lambda _folder: None)
+    def files_only(path: Path, flags: int, **mode: int) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied", str(path))
+        return os.open(path, flags, **mode)
+
+    monkeypatch.setattr(replacing, "descriptor_of", files_only)
     dump(NEW, path, over=OLD)
     assert load(path) == NEW

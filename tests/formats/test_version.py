@@ -1,5 +1,6 @@
 """Unknown major: refused. Newer minor: read with a warning where all its keys are known."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -7,8 +8,11 @@ import pytest
 from okomodel.errors import DocumentError
 from okomodel.findings import Report, Severity
 from okomodel.formats import FORMAT_VERSION, Limits, dumps, from_dict, loads, to_dict
-from okomodel.formats.json import read_json
-from okomodel.formats.plain import from_plain
+from okomodel.formats import version as of_format
+from okomodel.formats.envelope import from_plain
+from okomodel.formats.json import read_fast, read_json, read_thoroughly
+from okomodel.formats.version import Step
+from okomodel.formats.yaml.reading import read_yaml
 from tests.documents import json_text
 
 BASE = {"id": "x", "name": "X", "municipalities": ["GM0302"]}
@@ -100,3 +104,110 @@ def test_what_is_no_version_is_not_allowed(version: str) -> None:
 def test_a_version_is_a_text(version: object) -> None:
     for report in reports(document(version)):
         assert [(finding.code, finding.path) for finding in report] == [("DOC04", "okomodel")]
+
+
+# ---------------------------------------------------------------- an older minor, in times to come
+
+ToCome = Callable[..., None]
+
+
+@pytest.fixture
+def to_come(monkeypatch: pytest.MonkeyPatch) -> ToCome:
+    """Makes the format one of later: of another version, with migrations up to it."""
+
+    def come(newest: str, *steps: Step) -> None:
+        monkeypatch.setattr(of_format, "FORMAT_VERSION", newest)
+        monkeypatch.setattr(of_format, "STEPS", steps)
+
+    return come
+
+
+def title_to_name(data: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """What a step may be: a key has another name."""
+    (dossier,) = (value for key, value in data.items() if key == "dossier")
+    return {**data, "dossier": {"name" if k == "title" else k: v for k, v in dossier.items()}}
+
+
+def note_of(data: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """What another may be: a key has a value that says more."""
+    dossier = data["dossier"]
+    return {**data, "dossier": {**dossier, "notes": f"Van {dossier['name']}"}}
+
+
+OLD = json_text({"okomodel": "1.0", "dossier": {**BASE, "name": "X"}}).replace('"name"', '"title"')
+
+
+def every_way(text: str) -> list[Any]:
+    """The same document by each way of reading it."""
+    data = text.encode()
+    return [read(data, Limits()) for read in (read_json, read_thoroughly, read_yaml)]
+
+
+def test_without_a_step_between_an_older_minor_is_read_fast_and_in_silence(to_come: ToCome) -> None:
+    to_come("1.2")
+    text = json_text(document("1.0")).encode()
+    fast = read_fast(text, Limits())
+    assert fast == read_thoroughly(text, Limits())
+    assert fast
+    assert fast.report == Report()
+
+
+def test_steps_that_do_not_lie_between_leave_the_fast_way_open(to_come: ToCome) -> None:
+    to_come("1.2", Step("1.0", "1.1", title_to_name))
+    for version in ("1.1", "1.2", "1.3"):
+        assert read_fast(json_text(document(version)).encode(), Limits())
+
+
+def test_doc08_an_older_document_is_migrated_step_by_step_and_each_is_noted(
+    to_come: ToCome,
+) -> None:
+    to_come("1.3", Step("1.0", "1.1", title_to_name), Step("1.2", "1.3", note_of))
+    assert read_fast(OLD.encode(), Limits()) is None
+    for reading in every_way(OLD):
+        assert (reading.document.name, reading.document.notes) == ("X", "Van X")
+        assert [(one.code, one.path) for one in reading.report] == [("DOC08", "okomodel")] * 2
+        assert {one.severity for one in reading.report} == {Severity.NOTE}
+        assert [one.message for one in reading.report] == [
+            "was migrated from format version 1.0 to 1.1.",
+            "was migrated from format version 1.2 to 1.3.",
+        ]
+
+
+def test_a_document_that_was_written_in_between_takes_the_later_steps_only(
+    to_come: ToCome,
+) -> None:
+    to_come("1.3", Step("1.0", "1.1", title_to_name), Step("1.2", "1.3", note_of))
+    for reading in every_way(json_text(document("1.1"))):
+        assert reading.document.notes == "Van X"
+        assert [one.code for one in reading.report] == ["DOC08"]
+
+
+def test_what_is_wrong_in_an_older_document_is_said_beside_the_notes(to_come: ToCome) -> None:
+    to_come("1.1", Step("1.0", "1.1", title_to_name))
+    wrong = OLD.replace("GM0302", "GX0302")
+    for read in (read_json, read_thoroughly, read_yaml):
+        with pytest.raises(DocumentError) as caught:
+            read(wrong.encode(), Limits())
+        assert [one.code for one in caught.value.report] == ["DOC08", "DOC05"]
+
+
+def test_an_older_register_is_migrated_whole_also_where_one_dossier_is_wrong(
+    to_come: ToCome,
+) -> None:
+    seen: list[Any] = []
+
+    def look(data: Mapping[Any, Any]) -> Mapping[Any, Any]:
+        seen.append(data)
+        return data
+
+    to_come("1.1", Step("1.0", "1.1", look))
+    dossiers = [BASE, {**BASE, "id": "y", "municipalities": ["GX0302"]}]
+    whole = {"okomodel": "1.0", "programme": {"id": "oko", "name": "OKO", "dossiers": dossiers}}
+    with pytest.raises(DocumentError) as caught:
+        read_json(json_text(whole).encode(), Limits())
+    assert [one.code for one in caught.value.report] == ["DOC08", "DOC05"]
+    assert seen == [whole]
+
+
+def test_no_step_lies_between_today() -> None:
+    assert of_format.STEPS == ()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from okomodel.errors import InvalidType
+from okomodel.errors import InvalidType, SaveError
 from okomodel.formats import dump, dumps, load, to_dict
 from okomodel.model import AgeRange, Dossier, Programme
 
@@ -91,7 +91,7 @@ def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_file_is_an_os_error(tmp_path: Path) -> None:
     folder = tmp_path / "document.json"
     folder.mkdir()
-    with pytest.raises(OSError, match="document"):
+    with pytest.raises(SaveError, match=r"document\.json: it is a folder, and no file"):
         dump(NEW, folder)
     assert names(tmp_path) == ["document.json"]
     assert names(folder) == []
@@ -111,7 +111,7 @@ def test_a_disk_that_is_full_leaves_the_old_file_and_no_draft(path: Path) -> Non
     assert names(path.parent) == ["document.json"]
 
 
-@pytest.mark.parametrize("step", ["pathlib.Path.replace", "okomodel.formats.writing.fsync"])
+@pytest.mark.parametrize("step", ["pathlib.Path.replace", "okomodel.formats.replacing.fsync"])
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
 def test_a_crash_at_any_step_leaves_the_old_file_and_no_draft(
     path: Path, step: str, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
@@ -133,9 +133,9 @@ def test_the_file_is_on_the_disk_before_it_takes_the_place_of_the_old(
 ) -> None:
     seen: list[Dossier | Programme] = []
     dump(OLD, path)
-    monkeypatch.setattr("okomodel.formats.writing.fsync", lambda _file: seen.append(load(path)))
+    monkeypatch.setattr("okomodel.formats.replacing.fsync", lambda _file: seen.append(load(path)))
     dump(NEW, path)
-    assert seen == [OLD]
+    assert seen == [OLD, NEW], "the file before it is named, and its name after that"
 
 
 @pytest.mark.parametrize("thing", [None, {}, "dossier", AgeRange(), Dossier, [OLD]])

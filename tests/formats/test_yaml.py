@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from okomodel.errors import DocumentError, InvalidValue, MissingExtra
 from okomodel.findings import Finding
 from okomodel.formats import Limits, dumps, from_dict, load, loads, read
-from okomodel.formats.plain import Form
+from okomodel.formats.form import FormName
 from okomodel.formats.yaml.layout import lines
 from okomodel.formats.yaml.scalars import resolved
 from okomodel.model import Dossier, Programme
-from okomodel.reference.tables import rows
+from okomodel.reference.rule import problems
 from okomodel.rules import check
 from tests.conformance.test_conformance import DOCUMENTS
 from tests.documents import Data, broken_documents, documents
@@ -356,9 +356,9 @@ def test_what_is_no_yaml_is_said_where_it_goes_wrong(
     text: str, key: str, place: tuple[int, int]
 ) -> None:
     finding = only(text)
-    row = next(one for one in rows("messages") if (one["code"], one["key"]) == ("DOC01", key))
-    assert finding.message == row["message"].format_map(finding.params)
-    assert finding.message_nl == row["message_nl"].format_map(finding.params)
+    said = problems["DOC01"].messages[key].message
+    assert finding.message == said.en.format_map(finding.params)
+    assert finding.message_nl == said.nl.format_map(finding.params)
     assert (finding.code, finding.path, finding.line, finding.column) == ("DOC01", "", *place)
     assert f"line {place[0]}, column {place[1]}" in finding.message
     assert finding.where() == "document"  # the message has said where
@@ -380,7 +380,7 @@ def test_what_holds_no_object_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("form", ["json", "yaml"])
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff"])
-def test_an_empty_file_is_said_to_be_empty(text: str, form: Form) -> None:
+def test_an_empty_file_is_said_to_be_empty(text: str, form: FormName) -> None:
     with pytest.raises(DocumentError, match="holds nothing, at line 1, column 1"):
         loads(text, form=form)
 

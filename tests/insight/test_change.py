@@ -24,9 +24,10 @@ from okomodel.insight.change import (
 )
 from okomodel.model import Action, Dossier, Organisation, Programme, Source
 from okomodel.model.shape import is_entity, words
+from okomodel.testing.strategies.arbitrary import json_objects
 from okomodel.values import Period
 from okomodel.wording import Wording
-from tests.documents import CLASSES, documents, dossiers, json_objects, programmes
+from tests.documents import CLASSES, documents, dossiers, programmes
 
 EXAMPLE = load(Path(__file__).parents[2] / "examples" / "voorbeeldam.json", Dossier)
 SMALL = Dossier(id="x", name="X", municipalities=["GM0302"])

@@ -17,7 +17,7 @@ from okomodel.reference.policy import GMJV_2024, OKO_2025, SWING, Policy
 from okomodel.reference.profile import profiles
 from okomodel.render.text import text
 from okomodel.render.view import show
-from tests.documents import entities
+from okomodel.testing.strategies.arbitrary import anything
 
 
 def figure(**fields: Any) -> Measurement:
@@ -71,7 +71,7 @@ def test_nothing_comes_back_by_subtraction() -> None:
     assert may_be_shown([*parts, whole, other]) == (other,)
 
 
-@given(st.lists(entities(Measurement), max_size=6))
+@given(st.lists(anything(Measurement), max_size=6))
 def test_of_an_indicator_all_figures_are_shown_or_none(figures: list[Measurement]) -> None:
     shown = may_be_shown(figures)
     codes = {one.indicator for one in shown}

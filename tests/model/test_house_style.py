@@ -29,11 +29,12 @@ from okomodel.model import (
     Target,
 )
 from okomodel.model.shape import Field, shape
+from okomodel.testing.strategies.arbitrary import anything
 from okomodel.values import PartialDate, Period
 from okomodel.values.constraints import JsonObject, Number
 from okomodel.values.held import Held
 from okomodel.wording import Labelled, Language
-from tests.documents import CLASSES, entities
+from tests.documents import CLASSES
 
 EACH_FIELD = [(kind, field) for kind in CLASSES for field in shape(kind).fields.values()]
 ENUMERATIONS = [
@@ -54,7 +55,7 @@ few = settings(max_examples=15)
 def smallest(kind: type) -> Any:
     """The simplest object of a class."""
     first = settings(phases=[Phase.generate], database=None)  # hypothesis begins with the simplest
-    return find(entities(kind), lambda _one: True, settings=first)
+    return find(anything(kind), lambda _one: True, settings=first)
 
 
 def values(one: Any) -> dict[str, Any]:
@@ -119,7 +120,7 @@ def test_a_collection_is_a_tuple(kind: type) -> None:
 @few
 @given(data=st.data())
 def test_objects_are_equal_by_value_and_hashable(kind: type, data: st.DataObject) -> None:
-    one = data.draw(entities(kind))
+    one = data.draw(anything(kind))
     for again in (copy(one), deepcopy(one), loads(dumps(one)), kind(**values(one))):
         assert again == one
         assert hash(again) == hash(one)
@@ -131,7 +132,7 @@ def test_objects_are_equal_by_value_and_hashable(kind: type, data: st.DataObject
 @few
 @given(data=st.data())
 def test_objects_that_differ_in_one_field_are_not_equal(kind: type, data: st.DataObject) -> None:
-    one, other = data.draw(entities(kind)), data.draw(entities(kind))
+    one, other = data.draw(anything(kind)), data.draw(anything(kind))
     same = [getattr(one, field.name) == getattr(other, field.name) for field in attrs.fields(kind)]
     assert (one == other) == all(same) or hasattr(one, "extensions")
 
@@ -140,7 +141,7 @@ def test_objects_that_differ_in_one_field_are_not_equal(kind: type, data: st.Dat
 @few
 @given(data=st.data())
 def test_change_is_a_new_object(kind: type, data: st.DataObject) -> None:
-    one = data.draw(entities(kind))
+    one = data.draw(anything(kind))
     assert attrs.evolve(one) == one
     for name, value in values(one).items():
         assert attrs.evolve(one, **{name: value}) == one
@@ -150,7 +151,7 @@ def test_change_is_a_new_object(kind: type, data: st.DataObject) -> None:
 @few
 @given(data=st.data())
 def test_a_value_has_exactly_the_type_that_its_field_names(kind: type, data: st.DataObject) -> None:
-    one = data.draw(entities(kind))
+    one = data.draw(anything(kind))
     for name, field in shape(kind).fields.items():
         assert has_exactly(getattr(one, name), field.held)
 
@@ -172,7 +173,7 @@ def has_exactly(value: Any, held: Held) -> bool:
 def test_texts_stand_for_dates_and_enumerations_and_any_iterable_for_a_tuple(
     kind: type, data: st.DataObject
 ) -> None:
-    one = data.draw(entities(kind))
+    one = data.draw(anything(kind))
     assert kind(**{name: spoken(value) for name, value in values(one).items()}) == one
 
 

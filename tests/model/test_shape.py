@@ -17,8 +17,7 @@ READERS = {
     "values/held.py",
     "model/shape.py",
     "wording.py",  # which languages there are
-    "reference/profile.py",  # a profile stands in no document
-    "render/line.py",  # whatever has fields, results as well
+    "display.py",  # whatever has fields, results as well
 }
 """Who reads annotations and the fields of attrs classes."""
 

@@ -1,9 +1,9 @@
 """A report as a sheet: by dossier, what matters most first, and how many there are."""
 
-from okomodel.findings import Finding, Level, Report, Severity
+from okomodel.findings import Finding, Level, Report, Severity, counts
 from okomodel.formats import load
 from okomodel.model import Dossier, Programme, Waiver
-from okomodel.pages.report import counts, report_sheet
+from okomodel.pages.report import report_sheet
 from okomodel.reference.rule import problems
 from okomodel.rules.checking import check
 from tests.render.shown import DAY, EXAMPLES, HOSTILE, part, shown
@@ -80,6 +80,14 @@ def test_nothing_found_is_said() -> None:
     assert shown(report_sheet(Report(), "nl", title="x.json")) == (
         "x.json\n======\n\nGeen bevindingen\n"
     )
+
+
+def test_what_is_not_told_is_counted() -> None:
+    many = Report([finding("error")] * 1000, truncated=19_000)
+    told = "1000 errors, 0 warnings, 0 notes (20,000 problems, the first 1,000 are shown)"
+    assert counts(many, "en") == told
+    assert told in shown(report_sheet(many))
+    assert counts(many, "nl").endswith("(20.000 problemen, de eerste 1.000 worden getoond)")
 
 
 def test_the_part_about_one_dossier_of_a_register() -> None:

@@ -1,28 +1,22 @@
 """The rule profiles: thresholds that the sources give, and what users may set instead."""
 
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from okomodel.errors import InvalidType, InvalidValue, ProfileError, UnknownName
 from okomodel.findings import Severity
 from okomodel.model import Dossier, TeamRole
-from okomodel.reference.profile import Profile, TimeLimit, TimeUnit, load_profile, profiles
+from okomodel.reference.own_profile import load_profile
+from okomodel.reference.profile import Profile, profiles
 from okomodel.reference.tables import rows
 from okomodel.reference.template import templates
 from okomodel.rules import check
-from okomodel.values.calendar import months_after
+from okomodel.values.time_limit import TimeLimit
 
 OKO_NL = profiles["oko-nl"]
-
-days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
-numbers = st.integers(0, 120)
-limits = st.builds(TimeLimit, numbers, st.sampled_from(TimeUnit))
 
 
 def test_oko_nl_holds_the_thresholds_of_its_sources() -> None:
@@ -166,69 +160,6 @@ def test_nothing_is_coerced(setting: str, value: Any) -> None:
         attrs.evolve(OKO_NL, **{setting: value})
 
 
-# Time limits.
-
-
-@given(numbers, days)
-def test_weeks_are_seven_days(number: int, day: date) -> None:
-    assert TimeLimit(number, TimeUnit.WEEKS).after(day) == day + timedelta(days=7 * number)
-
-
-@given(numbers, days)
-def test_months_count_from_the_anchor(number: int, day: date) -> None:
-    assert TimeLimit(number, TimeUnit.MONTHS).after(day) == months_after(day, number)
-
-
-@given(limits, days, days)
-def test_a_later_anchor_never_gives_an_earlier_limit(
-    limit: TimeLimit, one: date, other: date
-) -> None:
-    assert limit.after(min(one, other)) <= limit.after(max(one, other))
-
-
-@given(limits)
-def test_a_time_limit_is_read_back_from_its_text_and_its_repr(limit: TimeLimit) -> None:
-    assert TimeLimit.parse(str(limit)) == limit
-    assert eval(repr(limit)) == limit
-
-
-def test_three_months_after_the_last_of_november_is_the_last_of_february() -> None:
-    assert TimeLimit.parse("3 months").after("2025-11-30") == date(2026, 2, 28)
-
-
-@pytest.mark.parametrize(
-    ("text", "dutch"),
-    [
-        ("1 month", "1 maand"),
-        ("3 months", "3 maanden"),
-        ("1 week", "1 week"),
-        ("8 weeks", "8 weken"),
-    ],
-)
-def test_a_time_limit_is_said_in_both_languages(text: str, dutch: str) -> None:
-    limit = TimeLimit.parse(text)
-    assert (limit.label("en"), limit.label("nl")) == (text, dutch)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "3", "months", "3 days", "-3 months", "٣ months", "3 months\n"]
-)
-def test_other_texts_are_no_time_limit(text: str) -> None:
-    with pytest.raises(InvalidValue, match="expected a time limit"):
-        TimeLimit.parse(text)
-
-
-def test_a_number_is_no_text_of_a_time_limit() -> None:
-    number: Any = 3
-    with pytest.raises(InvalidType, match="expected a time limit"):
-        TimeLimit.parse(number)
-
-
-def test_a_time_limit_is_at_most_120_units() -> None:
-    with pytest.raises(InvalidValue, match="number expects a whole number from 0 to 120"):
-        TimeLimit.parse("121 weeks")
-
-
 # From a file.
 
 
@@ -333,6 +264,17 @@ REP01 = "error"
         ('name = "Mijn profiel"', "Profile.name expects a slug"),
         ("response_min 75", "(at line 1, column 14)"),
         ("response_min = 75\nresponse_min = 76", "Cannot overwrite a value"),
+        (f"a = {'[' * 2000}{']' * 2000}", "its lists and tables lie too deep"),
+        (f"a = {'{a = ' * 2000}1{'}' * 2000}", "its lists and tables lie too deep"),
+        (f"{'a.' * 2000}a = 1", "no setting 'a'"),
+        (f"severities.TEA02.{'a.' * 2000}a = 1", "not <dict that lies too deep>"),
+        (f"season = {{{'a.' * 2000}a = 1}}", "not <dict that lies too deep>"),
+        (f"min_base = {'1' * 5000}", "4300 digits"),
+        (f"min_base = 0x{'f' * 5000}", "thousands of digits"),
+        ("min_base = 1e999", "Profile.min_base expects a whole number"),
+        ("response_min = nan", "Profile.response_min expects a percentage"),
+        ("name = 'a\0b'", "character '\\x00'"),
+        ("\ufeffmin_base = 30", "(at line 1, column 1)"),
         (b"name = 'caf\xe9'", "can't decode byte 0xe9"),
     ],
 )
@@ -344,6 +286,26 @@ def test_a_file_that_holds_no_profile_is_refused_naming_file_and_fault(
         load_profile(path)
     assert str(caught.value) == f"{path}: {caught.value.reason}"
     assert reason in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("respons_min = 75", "geen instelling 'respons_min'; bedoelde u 'response_min'?"),
+        ("response_min = 101", "verwacht een percentage van 0 tot 100, niet 101"),
+        ("response_min 75", "op regel 1, kolom 14 is het geen geldige TOML"),
+        (b"name = 'caf\xe9'", "het is geen geldige TOML"),
+        (f"a = {'[' * 2000}", "de lijsten en tabellen erin liggen te diep"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_said_in_dutch_too(
+    tmp_path: Path, text: str | bytes, reason: str
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(ProfileError) as caught:
+        load_profile(path)
+    assert caught.value.text("nl").startswith(f"{path}: ")
+    assert caught.value.text("nl").endswith(reason)
 
 
 def test_a_name_of_a_file_that_is_no_slug_is_refused(tmp_path: Path) -> None:

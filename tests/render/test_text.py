@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okomodel.harmless import harmless
 from okomodel.pages.sheet import Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
-from okomodel.render.text import harmless, lines, text, width_of
+from okomodel.render.text import lines, text, width_of
 from tests.render.shown import HOSTILE, LONG, RIGHT_TO_LEFT, WIDE, shown, steers, width
 
 

@@ -18,12 +18,12 @@ from okomodel.formats import dumps, loads
 from okomodel.model import Dossier, Programme, PublishedCount, Waiver
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import rules
-from okomodel.rules import built, check
+from okomodel.rules import BUILT, check
 from tests import documents
 from tests.rules import lively
 from tests.rules.judging import DAY, claims, cycle, done, dossier, register, stands_at
 
-ALL = [rule.code for rule in built()]
+ALL = [*BUILT.codes]
 CODES = [code for code in ALL if code != "WAI02"]
 """Those that judge a document; WAI02 judges what the others and the waivers made of it."""
 ANY = st.one_of(lively.documents, documents.documents())

@@ -11,7 +11,6 @@ from okomodel.errors import LifecycleError
 from okomodel.findings import Finding, Message
 from okomodel.model import Dossier
 from okomodel.reference.rule import rules
-from okomodel.reference.tables import rows
 from okomodel.wording import Language
 from tests.conformance.test_conformance import LOADING, report
 from tests.rules.judging import cycle, done, dossier, skipped
@@ -32,7 +31,7 @@ REFUSED: dict[tuple[str, str], Step] = {
 }
 """What the lifecycle says in the words of a rule, where it refuses a step."""
 
-MESSAGES = [(row["code"], row["key"]) for row in rows("messages") if row["code"] in rules]
+MESSAGES = [(code, key) for code, rule in rules.items() for key in rule.messages]
 SAID = [one for name in LOADING for one in (*report(name), *report(name).waived)]
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "nl"])

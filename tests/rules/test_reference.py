@@ -28,7 +28,7 @@ from okomodel.model import (
     WorkGroup,
 )
 from okomodel.reference.rule import rules
-from okomodel.rules import built
+from okomodel.rules import BUILT
 from okomodel.values import Period
 from tests.rules.judging import claims, cohort, cycle, dossier, found, paths, register
 
@@ -303,8 +303,8 @@ def test_a_programme_refers_to_its_own_cohorts_and_sources() -> None:
         published_counts=[PublishedCount(on="2024", count=0, source="xx")],
     )
     assert paths("REF02", programme) == [
-        "events[0].cohort",
         "cohorts[0].source",
+        "events[0].cohort",
         "events[0].source",
         "published_counts[0].source",
     ]
@@ -321,7 +321,7 @@ def test_what_refers_to_nothing_is_no_dangling_reference() -> None:
 
 
 def test_a_waiver_may_name_any_rule_of_the_table_built_already_or_not() -> None:
-    unbuilt = set(rules) - {rule.code for rule in built()}
+    unbuilt = set(rules) - {*BUILT.codes}
     waivers = [Waiver(rule=code, reason="r", by="b") for code in rules]
     assert unbuilt
     assert paths("REF02", dossier(waivers=waivers)) == []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from okomodel.errors import UnknownName
 from okomodel.formats import dumps
 from okomodel.model import Dossier, Programme
-from okomodel.rules import built, check
+from okomodel.rules import BUILT, check
 from okomodel.testing import strategies as oko
 from okomodel.testing.breaking import dossier_breaks, programme_breaks
 from okomodel.testing.smallest import smallest
@@ -18,7 +18,7 @@ from okomodel.testing.strategies.broken import Broken, broken_dossiers, broken_p
 
 DAY = date(2026, 1, 1)
 DAYS = st.dates(date(2016, 1, 1), date(2040, 12, 31))
-CODES = [rule.code for rule in built()]
+CODES = BUILT.codes
 OF_REGISTERS = {"COH01", "COH03", "COH06", "SRC01"}
 
 some = settings(max_examples=5)

@@ -14,6 +14,7 @@ from okomodel import model, values
 from okomodel.model import Dossier
 from okomodel.reference.municipality import Municipality
 from okomodel.rules import check
+from okomodel.sealed import Sealed
 from okomodel.testing.registration import STRATEGIES, register
 from okomodel.testing.smallest import smallest
 
@@ -54,12 +55,28 @@ def loaded_after(code: str) -> set[str]:
     return set(run.stdout.split())
 
 
-def test_registering_builds_no_strategy_and_reads_no_table() -> None:
-    loaded = loaded_after("from okomodel.testing.registration import register; register()")
-    rooms = {name.split(".")[1] for name in loaded if "." in name}
-    assert rooms.isdisjoint({"insight", "rules", "formats", "pages", "render", "tables", "cli"})
-    assert "okomodel.testing.strategies" not in loaded
-    assert "okomodel.reference.template" not in loaded
+def test_hypothesis_loads_no_class_and_builds_no_strategy() -> None:
+    loaded = loaded_after("import hypothesis")
+    registration = {"okomodel.testing", "okomodel.testing.registration"}
+    assert loaded == {"okomodel", "okomodel.sealed"} | registration
+
+
+@pytest.mark.parametrize("first", ["hypothesis", "okomodel.model"])
+def test_it_knows_the_classes_whatever_was_loaded_first(first: str) -> None:
+    code = (
+        f"import {first}\n"
+        "from okomodel.model import Target\nfrom hypothesis import strategies as st\n"
+        "assert st.from_type(Target).example().baseline.round == 'oko'"
+    )
+    quiet = [sys.executable, "-W", "ignore", "-c", code]
+    assert subprocess.run(quiet, check=False).returncode == 0
+
+
+def test_a_class_of_the_same_name_elsewhere_is_left_alone() -> None:
+    class Target(Sealed):
+        pass
+
+    assert isinstance(smallest(st.from_type(Target)), Target)
 
 
 def test_the_plugin_of_pytest_loads_nothing_but_itself() -> None:

@@ -11,21 +11,27 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from okomodel import lifecycle
+from okomodel.errors import UnknownName
 from okomodel.formats import dumps, loads
 from okomodel.model import (
+    CoreTeam,
     Dossier,
     Instrument,
+    LifeDomain,
     Milestone,
     Organisation,
     PlanCycle,
     Priority,
     Programme,
     SurveyRound,
+    TeamRole,
 )
+from okomodel.reference.indicator import indicators
 from okomodel.reference.municipality import Municipality
 from okomodel.rules import check
 from okomodel.testing import strategies as oko
 from okomodel.testing.smallest import smallest
+from okomodel.testing.strategies.organisation import ROLES
 from okomodel.values import PartialDate, Period
 
 DAY = date(2026, 1, 1)
@@ -85,6 +91,45 @@ def test_a_programme_has_no_error_on_its_day_nor_on_any_later_day(
 ) -> None:
     assert errors(programme, DAY) == []
     assert errors(programme, DAY + later) == []
+
+
+@given(st.data(), DAYS)
+def test_no_rule_speaks_in_what_is_quiet(data: st.DataObject, day: date) -> None:
+    quiet = oko.dossiers(on=day, quiet=True) | oko.programmes(on=day, quiet=True)
+    assert list(check(data.draw(quiet), on=day)) == []
+
+
+@given(oko.dossiers(quiet=True))
+def test_what_is_quiet_is_written_and_read_again(dossier: Dossier) -> None:
+    assert loads(dumps(dossier)) == dossier
+    assert dossier.cycles
+
+
+@pytest.mark.parametrize("most", [0, 1, 9])
+@given(data=st.data())
+def test_a_programme_holds_no_more_dossiers_than_asked(most: int, data: st.DataObject) -> None:
+    strategy = oko.programmes(most=most) | oko.programmes(most=most, quiet=True)
+    assert len(data.draw(strategy).dossiers) <= most
+
+
+@given(oko.core_teams(quiet=True))
+def test_in_a_quiet_team_every_role_is_filled_from_the_first_day(team: CoreTeam) -> None:
+    assert team.vacancies_on("2024-01-01", ROLES.keys() - {TeamRole.ADVISER}) == ()
+
+
+@given(oko.survey_rounds(quiet=True))
+def test_a_quiet_round_measures_every_life_domain(round: SurveyRound) -> None:
+    measured = {indicators[one.indicator].area.domain for one in round.measurements}
+    assert measured == {*LifeDomain}
+
+
+@given(st.data(), DAYS)
+def test_a_quiet_action_takes_the_whole_of_its_period(data: st.DataObject, day: date) -> None:
+    period = data.draw(oko.periods())
+    action = data.draw(oko.actions(on=day, within=period, quiet=True))
+    assert action.planned == period
+    assert action.budget
+    assert action.status_reason is None
 
 
 @given(oko.programmes())
@@ -169,7 +214,13 @@ def test_every_strategy_draws_without_arguments(name: str) -> None:
     assert smallest(STRATEGIES[name]()) is not None
 
 
-@given(oko.dossiers() | oko.programmes())
+@pytest.mark.parametrize("kind", [Municipality, int, "Dossier"])
+def test_anything_knows_what_a_document_can_hold(kind: Any) -> None:
+    with pytest.raises(UnknownName, match="no class of a document"):
+        oko.anything(kind)
+
+
+@given(oko.dossiers() | oko.programmes() | oko.anything())
 def test_what_is_drawn_is_written_and_read_again(document: Dossier | Programme) -> None:
     assert loads(dumps(document)) == document
 

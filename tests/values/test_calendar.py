@@ -12,11 +12,11 @@ from okomodel.values.calendar import (
     LAST_YEAR,
     as_day,
     in_range,
-    maybe_day,
     months_after,
     to_day,
     whole_months_between,
 )
+from okomodel.values.period import Period
 from tests.documents import days
 
 steps = st.integers(-1200, 1200)
@@ -33,11 +33,11 @@ NOT_DAYS = (
 
 @given(days())
 def test_a_day_and_its_text_are_one(day: date) -> None:
-    assert to_day(day) == to_day(day.isoformat()) == maybe_day(day.isoformat()) == day
+    assert to_day(day) == to_day(day.isoformat()) == Period(day.isoformat()).start == day
 
 
 def test_no_day_stays_no_day() -> None:
-    assert maybe_day(None) is None
+    assert Period(date(2023, 1, 18), None).end is None
 
 
 @pytest.mark.parametrize("value", NOT_DAYS, ids=repr)

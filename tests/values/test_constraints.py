@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okomodel.errors import InvalidType, InvalidValue
+from okomodel.testing.strategies.arbitrary import json_objects
 from okomodel.values.constraints import (
     ANY_TEXT,
     JsonObject,
@@ -32,7 +33,6 @@ from okomodel.values.constraints import (
 from okomodel.values.held import checked, held
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Wording
-from tests.documents import json_objects
 
 SOMETHING = Wording("something", "iets")
 slug = held(Slug).check

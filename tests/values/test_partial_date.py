@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
-from tests.documents import days, partial_dates
+from okomodel.model import Source
+from okomodel.testing.strategies.arbitrary import PARTIAL_DATES
+from okomodel.values.partial_date import PartialDate
+from tests.documents import days
 
 BAD_TEXTS = (
     *("", "23", "202", "20233", "2023-", "2023-1", "2023-00", "2023-13", "2023-01-", "2023-01-1"),
@@ -40,18 +42,18 @@ BAD_TEXTS = (
 NOT_TEXTS = (2023, 2023.0, True, None, b"2023", ["2023"], datetime(2023, 1, 18, tzinfo=UTC))
 
 
-@given(partial_dates())
+@given(PARTIAL_DATES)
 def test_it_parses_what_it_prints(when: PartialDate) -> None:
     assert PartialDate(str(when)) == PartialDate.parse(str(when)) == PartialDate(when) == when
     assert str(PartialDate(str(when))) == str(when)
 
 
-@given(partial_dates())
+@given(PARTIAL_DATES)
 def test_its_repr_can_be_pasted_back(when: PartialDate) -> None:
     assert eval(repr(when)) == when
 
 
-@given(partial_dates())
+@given(PARTIAL_DATES)
 def test_copies_and_pickles_are_equal_and_hash_alike(when: PartialDate) -> None:
     for again in (copy(when), deepcopy(when), loads(dumps(when))):
         assert again == when
@@ -61,18 +63,18 @@ def test_copies_and_pickles_are_equal_and_hash_alike(when: PartialDate) -> None:
 
 @given(days())
 def test_a_day_is_a_partial_date_that_is_wholly_known(day: date) -> None:
-    when = partial_date(day)
+    when = PartialDate(day)
     assert when == PartialDate(day.isoformat())
     assert when.earliest == when.latest == day
     assert (when.year, when.month, when.day) == (day.year, day.month, day.day)
 
 
-@given(partial_dates())
+@given(PARTIAL_DATES)
 def test_the_earliest_day_is_not_after_the_latest(when: PartialDate) -> None:
     assert when.earliest <= when.latest
 
 
-@given(partial_dates())
+@given(PARTIAL_DATES)
 def test_what_is_unknown_stays_unknown(when: PartialDate) -> None:
     known = [part for part in (when.year, when.month, when.day) if part is not None]
     assert known == [int(part) for part in str(when).split("-")]
@@ -91,12 +93,12 @@ def test_a_year_goes_from_1_january_to_31_december(year: int) -> None:
     assert (when.earliest, when.latest) == (date(year, 1, 1), date(year, 12, 31))
 
 
-@given(partial_dates(), days())
+@given(PARTIAL_DATES, days())
 def test_it_contains_the_days_that_it_can_be(when: PartialDate, day: date) -> None:
     assert (day in when) == day.isoformat().startswith(str(when))
 
 
-@given(partial_dates())
+@given(PARTIAL_DATES)
 def test_it_contains_its_ends_and_nothing_beyond_them(when: PartialDate) -> None:
     day = timedelta(days=1)
     assert when.earliest in when
@@ -113,7 +115,7 @@ def test_a_day_may_be_asked_by_its_text_but_not_by_a_moment() -> None:
             assert other in PartialDate("2023")  # type: ignore[operator]
 
 
-@given(partial_dates(), partial_dates())
+@given(PARTIAL_DATES, PARTIAL_DATES)
 def test_they_sort_by_their_first_possible_day_and_then_by_their_last(
     one: PartialDate, other: PartialDate
 ) -> None:
@@ -124,7 +126,7 @@ def test_they_sort_by_their_first_possible_day_and_then_by_their_last(
     assert (one >= other) == (not one < other)
 
 
-@given(partial_dates(), partial_dates())
+@given(PARTIAL_DATES, PARTIAL_DATES)
 def test_equal_means_the_same_text_and_hashes_alike(one: PartialDate, other: PartialDate) -> None:
     assert (one == other) == (str(one) == str(other))
     assert one != other or hash(one) == hash(other)
@@ -175,8 +177,8 @@ def test_parse_takes_nothing_but_a_text() -> None:
 
 
 def test_no_partial_date_stays_none() -> None:
-    assert maybe_partial_date(None) is None
-    assert maybe_partial_date("2023") == PartialDate("2023")
+    assert Source(id="x", title="X", published=None).published is None
+    assert Source(id="x", title="X", published="2023").published == PartialDate("2023")
 
 
 def test_it_cannot_be_changed() -> None:

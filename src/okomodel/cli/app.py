@@ -1,15 +1,19 @@
-"""What can be asked on the command line: the commands and their help.
+"""What can be asked on the command line: the commands, each with a module and a table of its own.
 
-Each command has a file of its own in ``command``; only the one that is asked for is made.
+``check.toml`` says what ``okomodel check`` takes, and ``run`` in ``check.py`` does it; that is
+imported when it runs: help and wrong usage need none of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from inspect import Signature
+from typing import Any
 
 from cyclopts import App, Group
 
-from okomodel.cli.help import Help, Words
-from okomodel.cli.options import Command
+from okomodel.cli.arguments import unguarded
+from okomodel.cli.help import Taken, help_of, taken, word
+from okomodel.cli.usage import WrongUsage, asked_day, one_of
 from okomodel.wording import Language, Wording
 
 __all__ = ["COMMANDS", "command_line"]
@@ -17,47 +21,63 @@ __all__ = ["COMMANDS", "command_line"]
 COMMANDS = ("check", "show", "next", "convert", "new", "schema", "rules", "explain")
 """The names of the commands, in the order in which help lists them."""
 
-_OKOMODEL = Words(
-    Wording(
-        "Check and show documents of OKO (Opgroeien in een Kansrijke Omgeving).",
-        "Controleer en toon documenten van OKO (Opgroeien in een Kansrijke Omgeving).",
-    ),
-    Wording(
-        "More about a command: okomodel COMMAND --help",
-        "Meer over een opdracht: okomodel OPDRACHT --help",
-    ),
-)
-_HELP_HELP = Wording("Show this help.", "Toon deze hulp.")
-_VERSION_HELP = Wording("Show the version of okomodel.", "Toon de versie van okomodel.")
-
-_COMMAND = Wording("COMMAND", "OPDRACHT")
-_COMMANDS_GROUP = Wording("Commands", "Opdrachten")
-_OPTIONS_GROUP = Wording("Options", "Opties")
-_ARGUMENTS_GROUP = Wording("Arguments", "Argumenten")
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_NO_LANGUAGE = Wording('there is no language "{name}"', 'taal "{name}" bestaat niet')
+_MISSING = Wording("{what} is missing", "{what} ontbreekt")
 
 
 def command_line(lang: Language, tokens: Sequence[str]) -> App:
     """The command with its help in one language, as far as the arguments ask for it."""
-    told = Help(lang)
     app = App(
         name="okomodel",
-        help=told.of(_OKOMODEL, _COMMAND),
+        help=help_of("okomodel", lang),
         version=_version,
         usage="",
         help_format="plaintext",
-        group_commands=Group(_COMMANDS_GROUP.text(lang)),
-        group_parameters=Group(_OPTIONS_GROUP.text(lang)),
-        group_arguments=Group(_ARGUMENTS_GROUP.text(lang)),
+        group_commands=Group(word("commands", lang)),
+        group_parameters=Group(word("options", lang)),
+        group_arguments=Group(word("arguments", lang)),
         suppress_keyboard_interrupt=False,
     )
-    app["--help"].help = _HELP_HELP.text(lang)
-    app["--version"].help = _VERSION_HELP.text(lang)
+    app["--help"].help = word("help", lang)
+    app["--version"].help = word("version", lang)
     for name in tokens[:1] if tokens[:1] and tokens[0] in COMMANDS else COMMANDS:
-        one: Command = import_module(f"okomodel.cli.command.{name}").COMMAND
-        app.command(
-            one.make(told), name=name, help=told.of(one.words, name, *one.arguments), usage=""
-        )
+        app.command(_command(name, lang), name=name, help=help_of(name, lang), usage="")
     return app
+
+
+def _command(name: str, lang: Language) -> Callable[..., int]:
+    """What the parser calls with what was given."""
+    takes = [*taken(name, lang)]
+    signature = Signature([one.parameter() for one in takes])
+
+    def obeyed(*given: str, **more: Any) -> int:
+        asked = signature.bind(*given, **more)
+        asked.apply_defaults()
+        meant = {one.name: _meant(one, asked.arguments[one.name]) for one in takes}
+        code: int = import_module(f"okomodel.cli.{name}").run(**meant)
+        return code
+
+    obeyed.__signature__ = signature  # type: ignore[attr-defined] # the parser looks there
+    return obeyed
+
+
+def _meant(one: Taken, given: Any) -> Any:
+    """What was given, as the command takes it."""
+    match one.name:
+        case "on" | "start":
+            return asked_day(given, one.option)
+        case "profile":
+            from okomodel.cli.profile import known_profile
+
+            return known_profile(given)
+        case "lang":
+            return one_of(_LANGUAGES, given, _NO_LANGUAGE)
+    if one.option or one.is_optional:
+        return unguarded(given) if isinstance(given, str) else given
+    if not (any(given) if one.is_many else given):
+        raise WrongUsage(_MISSING, what=one.called)
+    return tuple(map(unguarded, given)) if one.is_many else unguarded(given)
 
 
 def _version() -> str:

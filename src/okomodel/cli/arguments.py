@@ -1,9 +1,11 @@
 """What the arguments say before they are parsed, and how they are put for the parser."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-__all__ = ["STANDARD_INPUT", "guarded", "unguarded", "value_of"]
+from okomodel.wording import Language, language_of
+
+__all__ = ["STANDARD_INPUT", "guarded", "language_asked", "unguarded", "value_of"]
 
 STANDARD_INPUT = "-"
 """What stands for standard input in the place of a file."""
@@ -46,3 +48,14 @@ def value_of(option: str, tokens: Sequence[str]) -> str | None:
         elif token.startswith(f"{option}="):
             found = token.partition("=")[2]
     return found
+
+
+def language_asked(tokens: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language that the arguments ask for, or else that of the locale."""
+    match value_of(_LANG, tokens):
+        case "nl":
+            return "nl"
+        case "en":
+            return "en"
+        case _:
+            return language_of(environment)

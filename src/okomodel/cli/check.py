@@ -6,28 +6,28 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.cli.documents import Opened, at_most_once, name_of, opened
+from okomodel.cli.documents import at_most_once, name_of, opened, tell_obstacle
 from okomodel.cli.output import show_json, show_sheet
-from okomodel.cli.profile import known_profile
-from okomodel.cli.usage import WrongUsage, unknown
+from okomodel.cli.usage import NO_RULE, Unreadable, WrongUsage, families, one_of, unknown
+from okomodel.findings import Report
+from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
 from okomodel.reference.profile import Profile
 from okomodel.reference.rule import rules
-from okomodel.rules.checking import built, check
+from okomodel.rules.checking import BUILT, check
 from okomodel.wording import Language, Wording
 
-__all__ = ["Settings", "check_files", "settings", "verdict"]
+__all__ = ["run", "verdict"]
 
-_NO_RULE = Wording('there is no rule "{name}"', 'regel "{name}" bestaat niet')
 _NOT_BUILT = Wording("rule {name} is not built yet", "regel {name} is nog niet gebouwd")
 _ABOUT = Wording("Checked on {on} by profile {profile}", "Beoordeeld op {on} met profiel {profile}")
-_LETTERS = 3
-"""How many letters of a code of a code name its family of rules."""
+_FORMATS = ("text", "json")
+_NO_FORMAT = Wording('there is no format "{name}"', 'formaat "{name}" bestaat niet')
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Settings:
+@attrs.frozen
+class _Settings:
     """By what documents are judged."""
 
     on: date
@@ -36,24 +36,24 @@ class Settings:
     ignore: tuple[str, ...]
 
 
-def settings(on: date, profile: str, select: Iterable[str], ignore: Iterable[str]) -> Settings:
-    """The settings that the options ask for; :class:`WrongUsage` for what does not exist."""
-    return Settings(
-        on=on,
-        profile=known_profile(profile),
-        select=tuple(_codes(select)),
-        ignore=tuple(_codes(ignore)),
-    )
-
-
-def check_files(files: Sequence[str], by: Settings, lang: Language, *, as_json: bool) -> int:
+def run(
+    *,
+    files: Sequence[str],
+    on: date,
+    profile: Profile,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    form: str,
+    lang: Language,
+) -> int:
     """Report what is found about each file; the exit code is that of the worst.
 
     It is 2 for what cannot be read, 1 for errors, 0 without.
     """
+    by = _Settings(on, profile, tuple(_codes(select)), tuple(_codes(ignore)))
+    tell = _tell_as_json if one_of(_FORMATS, form, _NO_FORMAT) == "json" else _tell
     at_most_once(files)
-    judged = (_judged(file, by, lang) for file in files)
-    return _tell_as_json(judged, by, lang) if as_json else _tell(judged, by, lang)
+    return tell((_judged(file, by, lang) for file in files), by, lang)
 
 
 def _codes(values: Iterable[str]) -> Iterator[str]:
@@ -63,29 +63,40 @@ def _codes(values: Iterable[str]) -> Iterator[str]:
 
 
 def _code(wanted: str) -> str:
-    codes = [rule.code for rule in built()]
+    codes = BUILT.codes
     if wanted and any(code.startswith(wanted) for code in codes):
         return wanted
     if wanted and any(code.startswith(wanted) for code in rules):
         raise WrongUsage(_NOT_BUILT, name=wanted)
-    families = dict.fromkeys(code[:_LETTERS] for code in codes)
-    raise unknown(_NO_RULE, wanted, (*families, *codes), shown=families)
+    known = families(codes)
+    raise unknown(NO_RULE, wanted, (*known, *codes), shown=known)
 
 
-def _judged(file: str, by: Settings, lang: Language) -> Opened:
-    found = opened(file)
-    found.remark_obstacle(lang)
-    if found.document is None:
-        return found
+@final
+@attrs.frozen
+class _Judged:
+    """What is found about a file; it has no document where it cannot be read."""
+
+    file: str
+    document: Document | None
+    report: Report
+
+
+def _judged(file: str, by: _Settings, lang: Language) -> _Judged:
+    try:
+        found = opened(file)
+    except Unreadable as error:
+        tell_obstacle(error, lang)
+        return _Judged(file, None, error.report)
     report = check(found.document, by.on, by.profile, by.select, by.ignore)
-    return attrs.evolve(found, report=found.report + found.located(report))
+    return _Judged(file, found.document, found.report + found.located(report))
 
 
-def _exit_code(one: Opened) -> int:
+def _exit_code(one: _Judged) -> int:
     return 2 if one.document is None else int(not one.report.ok)
 
 
-def _tell(judged: Iterable[Opened], by: Settings, lang: Language) -> int:
+def _tell(judged: Iterable[_Judged], by: _Settings, lang: Language) -> int:
     about = _ABOUT.text(lang, on=by.on, profile=by.profile.name)
     worst = 0
     for index, one in enumerate(judged):
@@ -97,7 +108,7 @@ def _tell(judged: Iterable[Opened], by: Settings, lang: Language) -> int:
     return worst
 
 
-def _tell_as_json(judged: Iterable[Opened], by: Settings, lang: Language) -> int:
+def _tell_as_json(judged: Iterable[_Judged], by: _Settings, lang: Language) -> int:
     found = list(judged)
     files = [{"file": one.file, **one.report.to_dict(lang)} for one in found]
     show_json(verdict(by.on, by.profile.name, files, ok=all(one.report.ok for one in found)))

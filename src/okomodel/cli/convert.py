@@ -1,22 +1,24 @@
 """``okomodel convert``: the same document in the other form."""
 
 import sys
+import warnings
 from pathlib import Path
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import name_of, opened
 from okomodel.cli.output import remark
-from okomodel.cli.show import tell_why_not
 from okomodel.cli.usage import WrongUsage
 from okomodel.formats import Reading
-from okomodel.formats.forms import form_of
-from okomodel.formats.plain import Form
-from okomodel.formats.writing import dumps, put
+from okomodel.formats.form import Form
+from okomodel.formats.forms import FORMS, form_of
+from okomodel.formats.ownership import OwnerChanged
+from okomodel.formats.replacing import standing
+from okomodel.formats.writing import put
 from okomodel.pages.report import report_sheet
 from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["convert_file"]
+__all__ = ["run"]
 
 _EXISTS = Wording(
     "{file} is there already; --force writes over it",
@@ -30,29 +32,35 @@ _NO_COMMENTS = Wording(
 _OUTPUT = Wording("standard output", "standaarduitvoer")
 
 
-def convert_file(source: str, out: str, lang: Language, *, force: bool) -> int:
+def run(*, source: str, out: str, force: bool, lang: Language) -> int:
     """Write the document in a file to another, in the form that its name asks for.
 
     On standard output it has the other form than its source. What stands in its way is written
-    over as a whole, comments included. The exit code is 2 where it cannot be read.
+    over as a whole, comments included.
     """
     if out != STANDARD_INPUT:
         _refuse_to_overwrite(source, out, force=force)
     found = opened(source)
-    if found.reading is None:
-        tell_why_not(found, lang)
-        return 2
-    _tell_what_is_lost(source, out, found.reading, lang)
-    made = dumps(found.reading.document, form=_form(out, found.reading))
+    _tell_what_is_lost(source, out, found, lang)
+    made = _form(out, found).write(found.document)
     if out == STANDARD_INPUT:
-        print(made, end="")
+        print(made.decode(), end="")
     else:
-        put(made, out)
+        _put(made, out, lang)
     return 0
 
 
+def _put(made: bytes, out: str, lang: Language) -> None:
+    def say(message: Warning | str, *_: object, **__: object) -> None:
+        remark(message.text(lang) if isinstance(message, OwnerChanged) else str(message))
+
+    with warnings.catch_warnings(action="always", category=OwnerChanged):
+        warnings.showwarning = say  # at once: the file is not yet replaced
+        put(made, out)
+
+
 def _refuse_to_overwrite(source: str, out: str, *, force: bool) -> None:
-    there = Path(out).exists()
+    there = standing(out) is not None
     if there and Path(source).exists() and Path(out).samefile(source):
         raise WrongUsage(_SAME, file=out)
     if there and not force:
@@ -62,7 +70,7 @@ def _refuse_to_overwrite(source: str, out: str, *, force: bool) -> None:
 def _form(out: str, reading: Reading) -> Form:
     if out != STANDARD_INPUT:
         return form_of(out)
-    return "json" if reading.form == "yaml" else "yaml"
+    return next(form for form in FORMS if form.name != reading.form)
 
 
 def _tell_what_is_lost(source: str, out: str, reading: Reading, lang: Language) -> None:

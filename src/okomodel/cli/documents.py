@@ -4,66 +4,55 @@ import sys
 from collections.abc import Sequence
 from errno import EBADF
 from os import strerror
-from typing import final
-
-import attrs
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.output import remark
 from okomodel.cli.reason import reason_of
-from okomodel.cli.usage import WrongUsage
+from okomodel.cli.usage import Unreadable, WrongUsage
 from okomodel.errors import DocumentError
-from okomodel.findings import Finding, Report
+from okomodel.findings import Report
 from okomodel.formats import Reading
 from okomodel.formats.reading import read, read_stream
-from okomodel.model import Dossier, Programme
+from okomodel.pages.report import report_sheet
 from okomodel.reference.rule import problems
+from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["Document", "Opened", "at_most_once", "name_of", "opened"]
-
-Document = Dossier | Programme
+__all__ = ["at_most_once", "name_of", "opened", "tell_obstacle", "tell_why_not"]
 
 _ONCE = Wording(
     "standard input (-) can be read only once", "standaardinvoer (-) is maar één keer te lezen"
 )
+_UNREADABLE = Wording("cannot be shown", "is niet te tonen")
 _NAME = Wording("standard input", "standaardinvoer")
 
 
-@final
-@attrs.frozen
-class Opened:
-    """What is in a file: its document (None: it cannot be read), and what reading it found.
-
-    ``obstacle`` says why the file could not even be opened.
-    """
-
-    file: str
-    document: Document | None
-    report: Report
-    obstacle: Finding | None = None
-    reading: Reading | None = None
-
-    def located(self, report: Report) -> Report:
-        """A report about the document, with line and column where its text tells them."""
-        return self.reading.located(report) if self.reading else report
-
-    def remark_obstacle(self, lang: Language) -> None:
-        """Say on standard error that the file cannot be opened, and why."""
-        if self.obstacle:
-            remark(f"{name_of(self.file, lang)}: {self.obstacle.parts(lang)[0]}")
-
-
-def opened(file: str) -> Opened:
-    """What is in a file; whatever is wrong with it is a finding."""
+def opened(file: str) -> Reading:
+    """What is in a file; raises :class:`okomodel.cli.usage.Unreadable` where it is no document."""
     try:
-        reading = _standard_input() if file == STANDARD_INPUT else read(file)
+        return _standard_input() if file == STANDARD_INPUT else read(file)
     except DocumentError as error:
-        return Opened(file, None, error.report)
+        raise Unreadable(file, error.report) from None
     except OSError as error:
         obstacle = problems["DOC01"].finding("", "file", reason=reason_of(error))
-        return Opened(file, None, Report([obstacle]), obstacle)
-    return Opened(file, reading.document, reading.report, reading=reading)
+        raise Unreadable(file, Report([obstacle]), is_obstacle=True) from None
+
+
+def tell_why_not(found: Unreadable, lang: Language) -> None:
+    """Say on standard error why a file has no document."""
+    if found.is_obstacle:
+        tell_obstacle(found, lang)
+    else:
+        title, about = name_of(found.file, lang), _UNREADABLE.text(lang)
+        sheet = report_sheet(found.report, lang, title=title, about=about)
+        print(text(sheet), end="", file=sys.stderr)
+
+
+def tell_obstacle(found: Unreadable, lang: Language) -> None:
+    """Say on standard error why a file cannot even be opened, where that is so."""
+    if found.is_obstacle:
+        (obstacle,) = found.report
+        remark(f"{name_of(found.file, lang)}: {obstacle.parts(lang)[0]}")
 
 
 def name_of(file: str, lang: Language) -> str:

@@ -19,7 +19,6 @@ __all__ = ["understood"]
 _NO_COMMAND = Wording('there is no command "{name}"', 'opdracht "{name}" bestaat niet')
 _NO_OPTION = Wording('there is no option "{name}" here', 'optie "{name}" bestaat hier niet')
 _NO_VALUE = Wording("{what} needs a value", "{what} heeft een waarde nodig")
-_MISSING = Wording("{what} is missing", "{what} ontbreekt")
 _TWICE = Wording("{what} is given more than once", "{what} is meer dan één keer gegeven")
 _TOO_MUCH = Wording('"{what}" is one argument too many', '"{what}" is een argument te veel')
 _OTHER = Wording("{reason}", "{reason}")
@@ -34,18 +33,14 @@ def understood(error: CycloptsError, commands: Iterable[str]) -> WrongUsage:
             name = (error.token.keyword or error.token.value or "").partition("=")[0]
             return unknown(_NO_OPTION, name, _options(error))
         case MissingArgumentError():
-            return _missing(error)
+            name = error.keyword or (error.argument.name if error.argument else "")
+            return WrongUsage(_NO_VALUE, what=name)
         case RepeatArgumentError():
             return WrongUsage(_TWICE, what=error.token.keyword)
         case UnusedCliTokensError(unused_tokens=[token, *_]):
             return WrongUsage(_TOO_MUCH, what=token)
         case _:
             return WrongUsage(_OTHER, reason=" ".join(str(error).split()))
-
-
-def _missing(error: MissingArgumentError) -> WrongUsage:
-    name = error.keyword or (error.argument.name if error.argument else "")
-    return WrongUsage(_NO_VALUE if name.startswith("-") else _MISSING, what=name)
 
 
 def _options(error: UnknownOptionError) -> Iterator[str]:

@@ -8,22 +8,21 @@ from re import compile as pattern
 from re import sub
 from shlex import quote
 from string import Template
-from typing import final
 from unicodedata import combining, normalize
-
-import attrs
 
 from okomodel.cli.usage import WrongUsage
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.formats.forms import form_of
+from okomodel.formats.replacing import standing
+from okomodel.formats.yaml.form import YAML
 from okomodel.formats.yaml.layout import flow
+from okomodel.harmless import harmless
 from okomodel.model import Dossier
 from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
-from okomodel.render.text import harmless
 from okomodel.values.calendar import LAST_YEAR, months_after
 from okomodel.wording import Language, Wording
 
-__all__ = ["Names", "make_new", "starting_text"]
+__all__ = ["run"]
 
 _NOT_YAML = Wording(
     "a starting dossier has comments, and only YAML has those: end {file} in .yaml",
@@ -65,20 +64,6 @@ _DONE = Wording(
 )
 
 
-@final
-@attrs.frozen
-class Names:
-    """What the dossier is called, and of which municipality it is; empty where that follows.
-
-    Without a municipality it is that of which the file has the name; without a name the
-    dossier has that of its municipality, and without an id one that is made of its name.
-    """
-
-    municipality: str = ""
-    name: str = ""
-    id: str = ""
-
-
 _CODE = pattern("[Gg][Mm][0-9]+")  # to look like another code means nothing
 
 _HORIZON = 10
@@ -87,25 +72,30 @@ _HORIZON = 10
 _LAST_MONTH = 24
 
 
-def make_new(file: str, names: Names, start: date, lang: Language) -> int:
-    """Write the starting dossier of a municipality to a file that is not there yet."""
-    if form_of(file) != "yaml":
+def run(*, file: str, municipality: str, name: str, id: str, start: date, lang: Language) -> int:
+    """Write the starting dossier of a municipality to a file that is not there yet.
+
+    Without a municipality it is that of which the file has the name; without a name the dossier
+    has that of its municipality, and without an id one that is made of its name.
+    """
+    if form_of(file) is not YAML:
         raise WrongUsage(_NOT_YAML, file=file)
     if start.year + _HORIZON > LAST_YEAR:
         raise WrongUsage(_TOO_LATE, value=start)
-    found = _found(names.municipality or Path(file).stem)
-    dossier = _dossier(found, names)
-    text = starting_text(dossier, found, Path(file).name, start, lang)
+    found = _found(municipality or Path(file).stem)
+    dossier = _dossier(found, name or found.name, id)
+    text = _starting_text(dossier, found, Path(file).name, start, lang)
     try:
         with Path(file).open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
     except FileExistsError:
+        standing(file)
         raise WrongUsage(_EXISTS, file=file) from None
     print(_DONE.text(lang, file=quote(harmless(file)), name=dossier.name, code=found.code))
     return 0
 
 
-def starting_text(
+def _starting_text(
     dossier: Dossier, municipality: Municipality, file: str, start: date, lang: Language
 ) -> str:
     """The commented text of a dossier that has nothing but its name and its municipality."""
@@ -149,16 +139,15 @@ def _either(names: Iterable[str]) -> Wording:
     return Wording(_OR.en.join(names), _OR.nl.join(names))
 
 
-def _dossier(municipality: Municipality, names: Names) -> Dossier:
-    name = names.name or municipality.name
+def _dossier(municipality: Municipality, name: str, id: str) -> Dossier:
     try:
         return Dossier(
-            id=names.id or _slug(name) or municipality.code.lower(),
+            id=id or _slug(name) or municipality.code.lower(),
             name=name,
             municipalities=[municipality.code],
         )
     except InvalidValue as error:
-        raise WrongUsage(_BAD_ID, expects=error.expects, value=names.id) from None
+        raise WrongUsage(_BAD_ID, expects=error.expects, value=id) from None
 
 
 def _slug(name: str) -> str:

@@ -4,21 +4,16 @@ from datetime import date
 
 from okomodel.cli.documents import opened
 from okomodel.cli.output import show_sheet
-from okomodel.cli.profile import known_profile
-from okomodel.cli.show import tell_why_not
 from okomodel.insight.occasion import Occasion
 from okomodel.pages.schedule import schedule_sheet
+from okomodel.reference.profile import Profile
 from okomodel.wording import Language
 
-__all__ = ["show_next"]
+__all__ = ["run"]
 
 
-def show_next(file: str, on: date, profile: str, lang: Language) -> int:
-    """Show what is due in a file as of a day; 2 where it cannot be read."""
-    by = known_profile(profile)
+def run(*, file: str, on: date, profile: Profile, lang: Language) -> int:
+    """Show what is due in a file as of a day."""
     found = opened(file)
-    if found.document is None:
-        tell_why_not(found, lang)
-        return 2
-    show_sheet(schedule_sheet(found.document, Occasion.of(on, by), lang, found.report))
+    show_sheet(schedule_sheet(found.document, Occasion.of(on, profile), lang, found.report))
     return 0

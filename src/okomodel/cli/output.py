@@ -8,8 +8,9 @@ from re import compile as pattern
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
+from okomodel.harmless import harmless
 from okomodel.pages.sheet import Sheet, Tone
-from okomodel.render.text import WIDTH, harmless, lines, text
+from okomodel.render.text import WIDTH, lines, text
 
 if TYPE_CHECKING:
     from rich.console import Console

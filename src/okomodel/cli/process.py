@@ -8,13 +8,12 @@ from io import TextIOWrapper
 from cyclopts import CycloptsError
 
 from okomodel.cli.app import COMMANDS, command_line
-from okomodel.cli.arguments import guarded, unguarded, value_of
-from okomodel.cli.language import language_asked
+from okomodel.cli.arguments import guarded, language_asked, value_of
 from okomodel.cli.mistake import understood
 from okomodel.cli.output import console, remark, show_json
 from okomodel.cli.reason import reason_of
-from okomodel.cli.usage import WrongUsage, asked_day
-from okomodel.errors import MissingExtra
+from okomodel.cli.usage import Unreadable, WrongUsage, asked_day
+from okomodel.errors import MissingExtra, SaveError
 from okomodel.wording import Language, Wording
 
 __all__ = ["run", "run_process"]
@@ -47,9 +46,11 @@ def run(tokens: Sequence[str]) -> int:
     lang = language_asked(tokens, os.environ)
     try:
         return _obeyed(tokens, lang)
-    except WrongUsage as error:
-        remark(unguarded(error.text(lang)))
-    except MissingExtra as error:
+    except Unreadable as error:
+        from okomodel.cli.documents import tell_why_not
+
+        tell_why_not(error, lang)
+    except (WrongUsage, MissingExtra, SaveError) as error:
         remark(error.text(lang))
     if value_of("--format", tokens) == "json":
         _show_nothing_as_json(tokens)

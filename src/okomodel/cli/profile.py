@@ -3,7 +3,8 @@
 from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.errors import ProfileError
-from okomodel.reference.profile import Profile, load_profile, profiles
+from okomodel.reference.own_profile import load_profile
+from okomodel.reference.profile import Profile, profiles
 from okomodel.wording import Wording
 
 __all__ = ["known_profile"]
@@ -27,6 +28,6 @@ def _own_profile(path: str) -> Profile:
     try:
         return load_profile(path)
     except ProfileError as error:
-        raise WrongUsage(_BAD_PROFILE, path=path, reason=error.reason) from None
+        raise WrongUsage(_BAD_PROFILE, path=path, reason=error.wording) from None
     except OSError as error:
         raise WrongUsage(_BAD_PROFILE, path=path, reason=reason_of(error)) from None

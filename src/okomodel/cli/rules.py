@@ -1,31 +1,14 @@
-"""``okomodel rules`` and ``okomodel explain``: what okomodel judges by."""
+"""``okomodel rules``: by what okomodel judges."""
 
 from okomodel.cli.output import show_sheet
-from okomodel.cli.usage import unknown
-from okomodel.pages.rule import rule_sheet, rules_sheet
-from okomodel.reference.rule import problems, rules
-from okomodel.rules.checking import built
-from okomodel.wording import Language, Wording
+from okomodel.pages.rule import rules_sheet
+from okomodel.rules.checking import BUILT
+from okomodel.wording import Language
 
-__all__ = ["explain_rule", "list_rules"]
-
-_NO_RULE = Wording('there is no rule "{name}"', 'regel "{name}" bestaat niet')
-_LETTERS = 3
+__all__ = ["run"]
 
 
-def list_rules(lang: Language) -> int:
+def run(*, lang: Language) -> int:
     """List the rules by which okomodel judges."""
-    show_sheet(rules_sheet(built(), lang))
-    return 0
-
-
-def explain_rule(code: str, lang: Language) -> int:
-    """Tell all about one rule, built or not, or about one problem of a document."""
-    wanted = code.strip().upper()
-    known = {**problems, **rules}
-    if wanted not in known:
-        families = dict.fromkeys(f"{one[:_LETTERS]}.." for one in known)
-        raise unknown(_NO_RULE, wanted, known, shown=families)
-    judged = {*problems, *(rule.code for rule in built())}
-    show_sheet(rule_sheet(known[wanted], lang, built=wanted in judged))
+    show_sheet(rules_sheet(BUILT.rules, lang))
     return 0

@@ -1,44 +1,37 @@
 """``okomodel show``: a dossier or a programme on a day."""
 
-import sys
 from datetime import date
 
 import attrs
 
-from okomodel.cli.documents import Document, Opened, name_of, opened
+from okomodel.cli.documents import opened
 from okomodel.cli.output import show_sheet
-from okomodel.cli.profile import known_profile
 from okomodel.cli.usage import unknown
 from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
+from okomodel.model.document import Document
 from okomodel.pages.cut import cut
 from okomodel.pages.dossier import dossier_sheet
 from okomodel.pages.programme import programme_sheet
-from okomodel.pages.report import report_sheet
 from okomodel.pages.sheet import Sheet
-from okomodel.render.text import text
+from okomodel.reference.profile import Profile
 from okomodel.wording import Language, Wording
 
-__all__ = ["show_file", "tell_why_not"]
+__all__ = ["run"]
 
 _NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat niet')
-_UNREADABLE = Wording("cannot be shown", "is niet te tonen")
 
 
-def show_file(
-    file: str, id: str | None, on: date, profile: str, lang: Language, *, whole: bool
+def run(
+    *, file: str, id: str | None, on: date, profile: Profile, whole: bool, lang: Language
 ) -> int:
-    """Show what is in a file, or the dossier with that id; 2 where it cannot be read.
+    """Show what is in a file, or the dossier with that id.
 
     ``whole``: long lists and texts too, which are cut otherwise.
     """
-    by = known_profile(profile)
     found = opened(file)
-    if found.document is None:
-        tell_why_not(found, lang)
-        return 2
-    sheet = _sheet(found.document, id, Occasion.of(on, by), lang, found.report)
+    sheet = _sheet(found.document, id, Occasion.of(on, profile), lang, found.report)
     show_sheet(sheet if whole else cut(sheet, lang))
     return 0
 
@@ -60,12 +53,3 @@ def _dossier(programme: Programme, id: str) -> Dossier:
     if id not in programme:
         raise unknown(_NO_DOSSIER, id, [dossier.id for dossier in programme])
     return programme[id]
-
-
-def tell_why_not(found: Opened, lang: Language) -> None:
-    """Say on standard error why a file has no document."""
-    if found.obstacle:
-        found.remark_obstacle(lang)
-        return
-    title, about = name_of(found.file, lang), _UNREADABLE.text(lang)
-    print(text(report_sheet(found.report, lang, title=title, about=about)), end="", file=sys.stderr)

@@ -1,8 +1,8 @@
 """How documents are written: as JSON or as YAML."""
 
 from okomodel.formats.embedding import register_hooks
+from okomodel.formats.form import Reading
 from okomodel.formats.limits import Limits
-from okomodel.formats.plain import Reading
 from okomodel.formats.reading import from_dict, load, loads, read
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.formats.writing import dump, dumps, to_dict

@@ -8,15 +8,15 @@ refused are read again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from re import compile as regex
-from threading import Lock
-from typing import Annotated, Any, Optional, Self, TypeVar, final
+from threading import RLock
+from typing import Annotated, Any, Optional, TypeVar, final
 
 import attrs
 import msgspec
@@ -24,8 +24,9 @@ from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 from msgspec.structs import force_setattr
 
 from okomodel.formats.limits import Limits, is_text_deeper
+from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model import Dossier, Programme
-from okomodel.model.document import Document, classes
+from okomodel.model.document import ROOTS, Document, classes, only_document
 from okomodel.model.shape import Field, shape
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR
 from okomodel.values.constraints import Number, Text, Tuple
@@ -39,6 +40,7 @@ T = TypeVar("T")
 _FEW = 8  # more no longer fit together in a processor's cache, fewer cost calls
 _DEEPEST_CLASS = 16  # the classes of the format nest less deep than this
 _ABOVE_DOSSIERS = 2  # so much less deep lies a dossier among a few than in its register
+_COLONS_IN_CODE = (b"\\u003a", b"\\u003A")
 _REFUSALS = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError)
 
 
@@ -61,12 +63,14 @@ class Partly:
 def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None:
     """Format version and document of a text; None where the fast way does not take it."""
     try:
-        read = _reading().decode(data)
+        read = _reading()[0].decode(data)
         if (read.dossier is UNSET) is (read.programme is UNSET):
             return None
+        if b"\\" in data and any(data.rfind(code) >= 0 for code in _COLONS_IN_CODE):
+            return None  # a colon that is hidden would make up for a key that was dropped
         if read.dossier is UNSET:
             return _register(data, read, limits.depth)
-        _judge(data, read, [read.dossier], limits.depth)
+        _judge(data, data.count(b":"), read, [read.dossier], limits.depth)
         return read.okomodel, _converted(read.dossier, Dossier)
     except _REFUSALS:
         return None
@@ -75,49 +79,55 @@ def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None
 def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Partly:
     raw, programme = read.programme.dossiers, read.programme
     force_setattr(programme, "dossiers", ())
-    around = _ENCODER.encode(read)
-    keys = around.count(b":") + sum(bytes(one).count(b":") for one in raw) + bool(raw)
-    if data.count(b":") != keys:  # the last is that of the dossiers themselves
+    around, found = _ENCODER.encode(read), list[Dossier | None]()
+    colons = around.count(b":")
+    _judge(around, colons, read, [programme], depth)
+    for few in map(_Few, _slices(raw)):
+        found += few.read(depth - _ABOVE_DOSSIERS)
+        colons += few.colons
+    if data.count(b":") != colons + bool(raw):  # the last is that of the dossiers themselves
         raise ValueError
-    _judge(around, read, [programme], depth)
-    found = [one for few in _slices(raw) for one in _few(few, depth - _ABOVE_DOSSIERS)]
     if None in found:
         pairs = zip(found, raw, strict=True)
         return Partly(around, [bytes(text) if one is None else one for one, text in pairs])
-    return read.okomodel, attrs.evolve(
-        _converted(programme, Programme), dossiers=filter(None, found)
-    )
+    whole = attrs.evolve(_converted(programme, Programme), dossiers=filter(None, found))
+    return read.okomodel, whole
 
 
-def _slices(things: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (things[at : at + _FEW] for at in range(0, len(things), _FEW))
+def _slices(things: Sequence[T]) -> Sequence[Sequence[T]]:
+    return [things[at : at + _FEW] for at in range(0, len(things), _FEW)]
 
 
-def _few(raw: Sequence[Raw], depth: int) -> list[Dossier | None]:
-    """A few dossiers; where one is refused each by itself, and None for those that are."""
-    text = b"[" + b",".join(map(bytes, raw)) + b"]"
-    try:
-        held = _reading_few().decode(text)
-        _judge(text, held, held, depth)
-        return _converted(held, list[Dossier | None])
-    except _REFUSALS:
-        return [None] if len(raw) == 1 else [one for each in raw for one in _few([each], depth)]
+class _Few:
+    """A few dossiers of a register, as they were written."""
+
+    def __init__(self, raw: Sequence[Raw]) -> None:
+        self.raw, self.text = raw, b"[" + b",".join(raw) + b"]"
+        self.colons = self.text.count(b":")
+
+    def read(self, depth: int) -> Sequence[Dossier | None]:
+        """The dossiers; where one is refused each by itself, and None for those that are."""
+        try:
+            held = _reading()[1].decode(self.text)
+            _judge(self.text, self.colons, held, held, depth)
+            return _converted(held, list[Dossier | None])
+        except _REFUSALS:
+            alone = () if len(self.raw) == 1 else map(_Few, zip(self.raw, strict=True))
+            return [one for few in alone for one in few.read(depth)] or [None]
 
 
-def _judge(data: bytes, read: Any, things: Sequence[Any], depth: int) -> None:
+def _judge(data: bytes, colons: int, read: Any, things: Sequence[Any], depth: int) -> None:
     """Raise ``ValueError`` where a text may hold what decoding does not see.
 
-    That is a key that stands twice, and a zero with a sign (0.0 is written in one way). Texts
-    without a backslash stand in both encodings alike; so the colons are as many, unless a key was
-    dropped (or a default was spelt out, which only costs a second look).
+    That is a key that stands twice, and a zero with a sign (0.0 is written in one way). A colon
+    that is no code stands in both encodings alike; so there are as many, unless a key was dropped
+    (or a default was spelt out, which only costs a second look).
     """
     again = _ENCODER.encode(read)
-    is_same = data.count(b":") == again.count(b":")
-    has_odd_zero = again.rfind(b":-0.0") >= 0  # twice as fast as `in`
+    has_odd_zero = again.rfind(b":-0.0") >= 0  # twice as fast as `in`, here and above
     if (
-        b"\\" in data
-        or has_odd_zero
-        or not is_same
+        has_odd_zero
+        or again.count(b":") != colons
         or not _fits(things)
         or _may_be_deep(data, things, depth)
     ):
@@ -150,73 +160,103 @@ def _converted(thing: object, kind: type[T]) -> T:
 # ------------------------------------------------------------------------------------- writing
 
 
-def encoded(version: str, document: Document) -> bytes:
+def encoded(document: Document) -> bytes:
     """The document as compact JSON in the order of the format, defaults left out."""
-    envelope, known = _writing()
+    only_document(document)
+    envelope, _ = _writing()
     if isinstance(document, Dossier):
-        (held,) = _shared([document], known[Dossier], Dossier)
-        return _ENCODER.encode(envelope(okomodel=version, dossier=held))
-    (held,) = _shared([attrs.evolve(document, dossiers=())], known[Programme], Programme)
+        (held,) = _shared([document], Dossier)
+        return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, dossier=held))
+    (held,) = _shared([attrs.evolve(document, dossiers=())], Programme)
     dossiers = (
         Raw(_ENCODER.encode(one))
         for few in _slices(document.dossiers)
-        for one in _shared(few, known[Dossier], Dossier)
+        for one in _shared(few, Dossier)
     )
     force_setattr(held, "dossiers", tuple(dossiers))
-    return _ENCODER.encode(envelope(okomodel=version, programme=held))
+    return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, programme=held))
 
 
-def _shared(things: Sequence[Any], struct: Any, kind: type) -> Sequence[Struct]:
+def _shared(things: Sequence[Any], kind: type) -> Sequence[Struct]:
+    """The Structs of these, in which what equals a default is that default."""
+    struct: Any = _writing()[1][kind]
     held: list[Struct] = _converted(things, list[struct])
-    _sharing(kind).share(held)
+    _share(held, kind)
     return held
+
+
+def _share(things: Sequence[Struct], kind: type) -> None:
+    """Put the default itself where something equals it: msgspec leaves out no other."""
+    for name, default in _defaults(kind):
+        for thing, value in zip(things, map(attrgetter(name), things), strict=True):
+            if value is not default and value == default:
+                force_setattr(thing, name, default)
+    for name, is_many, held in _below(kind):
+        if _may_share(held) and (parts := _gathered(things, name, is_many=is_many)):
+            _share(parts, held)
+
+
+@cache
+def _may_share(kind: type) -> bool:
+    return bool(_defaults(kind)) or any(_may_share(held) for _, _, held in _below(kind))
+
+
+@cache
+def _defaults(kind: type) -> Sequence[tuple[str, object]]:
+    """The defaults that may be equalled: not the empty tuple, nor a member of an enumeration."""
+    defaults = [(one.name, one.default) for one in msgspec.structs.fields(_writing()[1][kind])]
+    return [
+        (name, default)
+        for name, default in defaults
+        if isinstance(default, str | tuple | Struct)
+        and not isinstance(default, Enum)
+        and default != ()
+    ]
 
 
 # ------------------------------------------------------------------------------------- Structs
 
-_FIRST_USE = Lock()
+_FIRST_USE = RLock()
 
 
-@cache
-def _ready_to_read() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]:
+def _once(make: Callable[[], T]) -> Callable[[], T]:
+    """What is made on first use: msgspec then looks at classes, and not safely in threads."""
+    made = cache(make)
+
+    def get() -> T:
+        with _FIRST_USE:
+            return made()
+
+    return get
+
+
+@_once
+def _reading() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]:
+    """What decodes a whole text, and what decodes a few dossiers."""
     envelope, known = _family(bounds=True)
-    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(envelope)
-    smallest = decoder.decode(b'{"okomodel": "", "programme": {"id": "x", "name": "x"}}')
+    whole: msgspec.json.Decoder[Any] = msgspec.json.Decoder(envelope)
+    smallest = whole.decode(b'{"okomodel": "", "programme": {"id": "x", "name": "x"}}')
     _converted(smallest.programme, Programme)
     struct: Any = known[Dossier]
-    return decoder, msgspec.json.Decoder(list[struct])
+    return whole, msgspec.json.Decoder(list[struct])
 
 
-def _reading() -> msgspec.json.Decoder[Any]:
-    """The decoder, made once: msgspec looks at classes on first use, and not safely in threads."""
-    with _FIRST_USE:
-        return _ready_to_read()[0]
-
-
-def _reading_few() -> msgspec.json.Decoder[Any]:
-    return _ready_to_read()[1]
-
-
-@cache
-def _ready_to_write() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+@_once
+def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
     envelope, known = _family(bounds=False)
     _converted(Programme(id="x", name="x"), known[Programme])
     return envelope, known
 
 
-def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
-    with _FIRST_USE:
-        return _ready_to_write()
-
-
 def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]:
     known: dict[type, type[Struct]] = {}
     for kind in classes():
-        known[kind] = _struct(kind, known, bounds=bounds)
-    roots = [
-        ("dossier", known[Dossier] | UnsetType, UNSET),
-        ("programme", known[Programme] | UnsetType, UNSET),
-    ]
+        fields = shape(kind).fields.values()
+        parts = [
+            (one.name, _kind(one, known, bounds=bounds), *_default(one, known)) for one in fields
+        ]
+        known[kind] = _defined(kind.__name__, parts)
+    roots = [(key, known[kind] | UnsetType, UNSET) for key, kind in ROOTS.items()]
     return _defined("Document", [("okomodel", str), *roots]), known
 
 
@@ -230,14 +270,6 @@ def _defined(name: str, fields: Sequence[Any]) -> type[Struct]:
         frozen=True,
         gc=False,
     )
-
-
-def _struct(kind: type, known: Mapping[type, type[Struct]], *, bounds: bool) -> type[Struct]:
-    parts = [
-        (field.name, _kind(field, known, bounds=bounds), *_default(field, known))
-        for field in shape(kind).fields.values()
-    ]
-    return _defined(kind.__name__, parts)
 
 
 def _default(field: Field, known: Mapping[type, type[Struct]]) -> tuple[Any, ...]:
@@ -273,114 +305,72 @@ def _leaf(held: Held) -> Any:
             return str if held.kind is PartialDate else held.kind
 
 
-def _gathered(things: Sequence[Any], name: str, *, is_many: bool) -> list[Any]:
-    """What all of these hold in one field together."""
-    held = map(attrgetter(name), things)
-    return [*chain.from_iterable(held)] if is_many else [*filter(None, held)]
-
-
 # ------------------------------------------------------------------------------- judged at once
 
 
-@final
-@attrs.frozen
-class _Spoken:
-    """What the objects of one class, and those below them, say that their Structs do not judge.
-
-    Each text and each day is judged once, however often a document says it.
-    """
-
-    patterns: Sequence[tuple[Callable[[Any], Any], bool, str]]
-    days: Sequence[Callable[[Any], date | None]]
-    joined: Sequence[Callable[[Any], bool]]
-    below: Sequence[tuple[str, bool, Self]]
-
-    def gather(
-        self, things: Sequence[Any], texts: dict[str, set[str | None]], days: set[date | None]
-    ) -> bool:
-        """Whether no fields contradict each other; gathers the texts and the days."""
-        for value_of, is_many, pattern in self.patterns:
-            held = map(value_of, things)
-            texts[pattern].update(chain.from_iterable(held) if is_many else held)
-        for value_of in self.days:
-            days.update(map(value_of, things))
-        return all(all(map(holds, things)) for holds in self.joined) and all(
-            spoken.gather(parts, texts, days)
-            for name, is_many, spoken in self.below
-            if (parts := _gathered(things, name, is_many=is_many))
-        )
-
-
-def _fits(things: Sequence[Any]) -> bool:
-    """Whether their texts fit their patterns, and their days lie in the years of the format."""
-    texts: dict[str, set[str | None]] = defaultdict(set)
-    days: set[date | None] = set()
-    kind = Programme if hasattr(things[0], "dossiers") else Dossier
-    if not _spoken(kind).gather(things, texts, days):
-        return False
-    years = [day.year for day in days if day is not None]
-    return (not years or (min(years) >= FIRST_YEAR and max(years) <= LAST_YEAR)) and all(
-        all(map(regex(pattern).fullmatch, filter(None, found))) and "" not in found
-        for pattern, found in texts.items()
-    )
+_Texts = tuple[Callable[[Any], Any], bool, str]
 
 
 @cache
-def _spoken(kind: type) -> _Spoken:
+def _spoken(kind: type) -> tuple[Sequence[_Texts], Sequence[Any], Sequence[Any]]:
+    """What Structs of a class do not judge: texts with a pattern, days, and joined fields."""
     fields = shape(kind).fields.values()
-    patterns = [
+    texts = [
         (attrgetter(one.name), one.held.is_many, one.held.bound.pattern)
         for one in fields
         if isinstance(one.held.bound, Text) and one.held.bound.pattern
     ]
     days = [attrgetter(one.name) for one in fields if one.held.kind is date]
-    joined = [one.holds for one in shape(kind).joined]
-    return _Spoken(
-        patterns,
-        days,
-        joined,
-        [(name, is_many, _spoken(held)) for name, is_many, held in _below(kind)],
-    )
-
-
-def _below(kind: type) -> Iterator[tuple[str, bool, type]]:
-    """The fields that hold objects, but for the dossiers of a register."""
-    for one in shape(kind).fields.values():
-        if one.entity not in (None, Dossier):
-            yield one.name, one.held.is_many, one.held.kind
-
-
-@final
-@attrs.frozen
-class _Sharing:
-    """Where the objects of one class, and those below them, may hold what equals a default.
-
-    msgspec leaves out a default only when it is the very same object.
-    """
-
-    defaults: Sequence[tuple[str, object]]
-    below: Sequence[tuple[str, bool, Self]]
-
-    def share(self, things: Sequence[Struct]) -> None:
-        for name, default in self.defaults:
-            for thing, value in zip(things, map(attrgetter(name), things), strict=True):
-                if value is not default and value == default:
-                    force_setattr(thing, name, default)
-        for name, is_many, sharing in self.below:
-            if parts := _gathered(things, name, is_many=is_many):
-                sharing.share(parts)
+    return texts, days, [one.holds for one in shape(kind).joined]
 
 
 @cache
-def _sharing(kind: type) -> _Sharing:
-    _, known = _ready_to_write()
-    found = {one.name: one.default for one in msgspec.structs.fields(known[kind])}
-    defaults = [pair for pair in found.items() if _needs_sharing(pair[1])]
-    below = [(name, is_many, _sharing(held)) for name, is_many, held in _below(kind)]
-    return _Sharing(defaults, [one for one in below if one[2].defaults or one[2].below])
+def _below(kind: type) -> Sequence[tuple[str, bool, type]]:
+    """The fields that hold objects, but for the dossiers of a register."""
+    return [
+        (one.name, one.held.is_many, one.held.kind)
+        for one in shape(kind).fields.values()
+        if one.entity not in (None, Dossier)
+    ]
 
 
-def _needs_sharing(default: object) -> bool:
-    """Whether another object may equal it: not the empty tuple, nor a member of an enumeration."""
-    may_equal = isinstance(default, str | tuple | Struct) and not isinstance(default, Enum)
-    return may_equal and default != ()
+def _fits(things: Sequence[Any]) -> bool:
+    """Whether no fields contradict each other, texts fit their patterns, and days the format.
+
+    Each text and each day is judged once, however often a document says it.
+    """
+    texts: dict[str, set[str | None]] = defaultdict(set)
+    days: set[date | None] = set()
+    if not _gather(things, Programme if hasattr(things[0], "dossiers") else Dossier, texts, days):
+        return False
+    years = [day.year for day in days if day is not None] or [FIRST_YEAR]
+    return FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR and all(
+        all(map(regex(pattern).fullmatch, filter(None, found))) and "" not in found
+        for pattern, found in texts.items()
+    )
+
+
+def _gather(
+    things: Sequence[Any], kind: type, texts: dict[str, set[str | None]], days: set[date | None]
+) -> bool:
+    """Gather the texts and the days of these, and of what lies in them.
+
+    False: fields of one of them contradict each other.
+    """
+    spoken_texts, spoken_days, joined = _spoken(kind)
+    for value_of, is_many, pattern in spoken_texts:
+        held = map(value_of, things)
+        texts[pattern].update(chain.from_iterable(held) if is_many else held)
+    for value_of in spoken_days:
+        days.update(map(value_of, things))
+    return all(all(map(holds, things)) for holds in joined) and all(
+        _gather(parts, held, texts, days)
+        for name, is_many, held in _below(kind)
+        if (parts := _gathered(things, name, is_many=is_many))
+    )
+
+
+def _gathered(things: Sequence[Any], name: str, *, is_many: bool) -> list[Any]:
+    """What all of these hold in one field together."""
+    held = map(attrgetter(name), things)
+    return [*chain.from_iterable(held)] if is_many else [*filter(None, held)]

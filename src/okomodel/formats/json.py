@@ -3,24 +3,27 @@
 from collections import Counter
 from collections.abc import Iterator
 from json import JSONDecodeError, loads
+from re import Match
 from re import compile as pattern
+from sys import get_int_max_str_digits
 from typing import Any, final
 
 import msgspec
 
 from okomodel.errors import DocumentError
-from okomodel.findings import Finding, Report
+from okomodel.findings import Report
+from okomodel.formats.envelope import from_plain, too_deep
 from okomodel.formats.fast import Partly, decoded, encoded
+from okomodel.formats.form import Form, Reading
 from okomodel.formats.limits import Limits, is_text_deeper
-from okomodel.formats.plain import Reading, from_plain, too_deep
-from okomodel.formats.problems import Problem, path_to
-from okomodel.formats.text import filled, place_in, text_of, within_size
+from okomodel.formats.problems import Problem, path_to, refusal, told
+from okomodel.formats.text import BYTE_ORDER_MARK, filled, spot_in, text_of, within_size
 from okomodel.formats.thorough import Read
-from okomodel.formats.version import FORMAT_VERSION, KEY, is_readable, judged
-from okomodel.model.document import Document, only_document
+from okomodel.formats.version import KEY, is_readable, judged
+from okomodel.model.document import Document
 from okomodel.wording import Wording
 
-__all__ = ["read_json", "read_thoroughly", "write_json"]
+__all__ = ["JSON", "read_fast", "read_json", "read_thoroughly"]
 
 # What Python's own parser says; it words it otherwise from one version to the next.
 _REASONS = {
@@ -41,7 +44,10 @@ _REASONS = {
     "Illegal trailing comma": Wording("a comma too many", "een komma te veel"),
     "Extra data": Wording("more stands behind the document", "achter het document staat nog iets"),
 }
-_BAD_NUMBER = pattern(r'(?s)"(?:[^"\\]|\\.)*+"|(?P<number>NaN|-?Infinity|-?[0-9]{4301})')
+# Texts and numbers, each taken whole: a pattern that began anew at every digit took hours.
+_NUMBERS = pattern(
+    r'(?s)"(?:[^"\\]|\\.)*+"|(?P<none>NaN|-?Infinity)|-?(?P<whole>[0-9]++)(?:[.eE][0-9.eE+-]*+)?'
+)
 
 
 def read_json(data: bytes, limits: Limits) -> Reading:
@@ -64,12 +70,15 @@ def _read_partly(partly: Partly, limits: Limits) -> Reading | None:
     """A register of which only the refused dossiers are read thoroughly."""
     try:
         plain = loads(partly.around)
+        if not is_readable(plain[KEY]):
+            return None
         plain["programme"]["dossiers"] = [
             _plain(one.decode()) if isinstance(one, bytes) else Read(one) for one in partly.dossiers
         ]
+        noticed = told(_double_keys(plain, ""), limits.problems)
     except (ValueError, RecursionError):  # what is wrong is told with its place in the whole text
         return None
-    return from_plain(plain, limits, _double_keys(plain, ""))
+    return from_plain(plain, limits, noticed)
 
 
 def read_thoroughly(data: bytes, limits: Limits) -> Reading:
@@ -77,27 +86,21 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
     text = filled(text_of(data))
     try:
         plain = _plain(text)
-        return from_plain(plain, limits, _double_keys(plain, ""))
+        return from_plain(plain, limits, told(_double_keys(plain, ""), limits.problems))
     except JSONDecodeError as error:
         if is_text_deeper(data, limits.depth):
             raise too_deep(limits) from None
-        raise _refused(_unreadable(error.msg, text, error.pos)) from None
+        raise _unreadable(error.msg, text, error.pos) from None
     except DocumentError:
         raise
     except ValueError:
-        raise _refused(_bad_number(text)) from None
+        raise _bad_number(text) from None
     except RecursionError:
         raise too_deep(limits) from None
 
 
 def _plain(text: str) -> Any:
     return loads(text, object_pairs_hook=_object, parse_constant=_constant)
-
-
-def write_json(document: Document) -> str:
-    """The canonical text of a document: equal documents give equal bytes."""
-    only_document(document)
-    return msgspec.json.format(encoded(FORMAT_VERSION, document), indent=2).decode() + "\n"
 
 
 @final
@@ -117,10 +120,10 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _double_keys(plain: object, path: str) -> Iterator[Finding]:
+def _double_keys(plain: object, path: str) -> Iterator[tuple[str, Exception]]:
     if isinstance(plain, _Object):
         for key in plain.doubled:
-            yield Problem("DOC10", key_text=key).at(path_to(path, key))
+            yield path_to(path, key), Problem("DOC10", key_text=key)
     if isinstance(plain, dict):
         for key, value in plain.items():
             yield from _double_keys(value, path_to(path, key))
@@ -133,17 +136,30 @@ def _constant(name: str) -> object:
     raise ValueError(name)
 
 
-def _bad_number(text: str) -> Problem:
-    match = next((one for one in _BAD_NUMBER.finditer(text) if one["number"]), None)
-    line, column = place_in(text, match.start() if match else 0)
-    return Problem("DOC01", "number", line=line, column=column)
+def _bad_number(text: str) -> DocumentError:
+    match = next(filter(_is_none, _NUMBERS.finditer(text)), None)
+    return refusal("DOC01", "number", spot_in(text, match.start() if match else 0))
 
 
-def _unreadable(reason: str, text: str, position: int) -> Problem:
-    line, column = place_in(text, position)
+def _is_none(number: Match[str]) -> bool:
+    """Whether JSON has no such number, or Python reads none of so many digits."""
+    most = get_int_max_str_digits()
+    is_longer = 0 < most < len(number["whole"] or "") and number.end("whole") == number.end()
+    return is_longer or number["none"] is not None
+
+
+def _unreadable(reason: str, text: str, position: int) -> DocumentError:
     known = (wording for begin, wording in _REASONS.items() if reason.startswith(begin))
-    return Problem("DOC01", reason=next(known, reason), line=line, column=column)
+    return refusal("DOC01", spot=spot_in(text, position), reason=next(known, reason))
 
 
-def _refused(problem: Problem) -> DocumentError:
-    return DocumentError(Report([problem.at("")]))
+def _write(document: Document) -> bytes:
+    return msgspec.json.format(encoded(document), indent=2) + b"\n"
+
+
+def _is_begun(data: bytes) -> bool:
+    """Whether it begins as JSON does, or holds nothing."""
+    return data[:4096].removeprefix(BYTE_ORDER_MARK).lstrip()[:1] in b'{["'
+
+
+JSON = Form(name="json", suffixes=(".json",), recognises=_is_begun, read=read_json, write=_write)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, final
 
 import attrs
 
+from okomodel.sealed import Sealed
 from okomodel.values.constraints import Number
 from okomodel.values.held import checked
 from okomodel.wording import Wording
@@ -21,14 +22,14 @@ _BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=checked)
-class Limits:
+class Limits(Sealed):
     """At most ``size`` bytes, lists and objects at most ``depth`` deep, and what is told of it.
 
     In YAML, aliases repeat at most ``repeated`` values in all.
 
     The defaults hold every programme that one can think of (256 MiB, 64 deep) and keep a
     hostile document from filling the memory. Of a document with more than ``problems`` problems
-    the first so many are told.
+    the first so many are told, and ``Report.truncated`` says how many more there are.
 
     >>> Limits(size=1_000_000).depth
     64

@@ -1,14 +1,13 @@
 """How a problem of a document becomes a finding with its path."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from json import dumps
 from re import compile as pattern
 from typing import Any, final
 
-import attrs
-
 from okomodel.errors import DocumentError, InvalidType, InvalidValue, nearest
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Report, Spot
 from okomodel.reference.rule import problems
 from okomodel.values.constraints import LIST
 from okomodel.wording import Wording
@@ -16,15 +15,16 @@ from okomodel.wording import Wording
 __all__ = [
     "OBJECT",
     "Problem",
-    "invalid",
     "path_to",
     "problem_in",
-    "refuse",
+    "refusal",
+    "told",
     "unknown_key",
 ]
 
 _PLAIN_KEY = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 _SHOWN = 40
+_NOWHERE = Spot("")
 OBJECT = Wording("an object", "een object")
 """What a thing is written as."""
 
@@ -42,18 +42,21 @@ class Problem(Exception):
     def __str__(self) -> str:
         return self.at("").text()
 
-    def at(self, path: str) -> Finding:
-        """The finding of this problem at a path, with line and column where it knows them."""
-        finding = problems[self.code].finding(path, self.key, **self.params)
-        line, column = self.params.get("line"), self.params.get("column")
-        return finding if line is None else attrs.evolve(finding, line=line, column=column)
+    def at(self, spot: Spot | str) -> Finding:
+        """The finding of this problem at a path or a spot."""
+        return problems[self.code].finding(spot, self.key, **self.params)
 
 
-def refuse(found: Iterable[Finding]) -> None:
-    """Raise :class:`okomodel.errors.DocumentError` where one of the findings is an error."""
-    report = Report(found)
-    if not report.ok:
-        raise DocumentError(report)
+def refusal(code: str, key: str = "", spot: Spot = _NOWHERE, **params: Any) -> DocumentError:
+    """The refusal of a whole document, for what shows at that spot of its text."""
+    problem = Problem(code, key, **spot.in_text(), **params)
+    return DocumentError(Report([problem.at(spot)]))
+
+
+def told(problems: Iterator[tuple[str, Exception]], most: int) -> Report:
+    """The first problems and their paths as a report, which says how many more there are."""
+    findings = [problem_in(error).at(path) for path, error in islice(problems, most)]
+    return Report(findings, truncated=sum(1 for _ in problems))
 
 
 def unknown_key(key: str, known: Iterable[str]) -> Problem:
@@ -63,33 +66,26 @@ def unknown_key(key: str, known: Iterable[str]) -> Problem:
     return Problem("DOC02", wrong=written(key), known=tuple(known))
 
 
-def invalid(error: InvalidValue) -> Problem:
-    """What a class refuses, as a problem: a wrong type, or a value that is not allowed."""
-    params: dict[str, Any] = {"expects": error.expects, "value": written(error.value)}
-    if isinstance(error, InvalidType):
-        return Problem("DOC04", **params)
-    return _not_allowed(error, params)
-
-
-def _not_allowed(error: InvalidValue, params: dict[str, Any]) -> Problem:
-    if error.meant:
-        return Problem("DOC05", "near", nearest=error.meant, **params)
-    options = error.expects.en.removeprefix("one of ").split(", ")
-    near = nearest(error.value, options) if isinstance(error.value, str) else ()
-    if near and error.expects.en.startswith("one of "):
-        return Problem("DOC05", "near", nearest=near[0], **params)
-    return Problem("DOC05", **params)
-
-
 def problem_in(error: Exception) -> Problem:
     """What went wrong, as a problem: one of ours, what a class refuses, or what others raised."""
     match error:
         case Problem():
             return error
         case InvalidValue():
-            return invalid(error)
+            return _invalid(error, expects=error.expects, value=written(error.value))
         case _:
             return Problem("DOC05", "foreign", reason=str(error))
+
+
+def _invalid(error: InvalidValue, **params: Any) -> Problem:
+    if isinstance(error, InvalidType):
+        return Problem("DOC04", **params)
+    meant, expects = error.meant, error.expects.en
+    if not meant and isinstance(error.value, str) and expects.startswith("one of "):
+        meant = next(iter(nearest(error.value, expects.removeprefix("one of ").split(", "))), "")
+    if meant:
+        return Problem("DOC05", "near", nearest=meant, **params)
+    return Problem("DOC05", **params)
 
 
 def path_to(path: str, *steps: str | int) -> str:
@@ -115,8 +111,12 @@ def written(value: object) -> str | Wording:
         text = _text(value)
     except ValueError:
         return _A_HUGE_NUMBER
-    text = text.encode("utf-8", "backslashreplace").decode()
+    text = "".join(map(_visible, text[: _SHOWN + 1]))
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+
+
+def _visible(sign: str) -> str:
+    return sign if sign.isprintable() else dumps(sign)[1:-1]
 
 
 def _text(value: object) -> str:

@@ -4,13 +4,15 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, overload
 
-from okomodel.errors import DocumentError, InvalidType
-from okomodel.findings import Report
-from okomodel.formats.forms import form_in, form_of, known_form, reader
+from okomodel.errors import InvalidType
+from okomodel.findings import Spot
+from okomodel.formats.envelope import from_plain
+from okomodel.formats.form import Form, FormName, Reading
+from okomodel.formats.forms import form_in, form_named, form_of
 from okomodel.formats.limits import Limits
-from okomodel.formats.plain import ROOTS, Document, Form, Reading, from_plain
-from okomodel.formats.problems import Problem
+from okomodel.formats.problems import refusal
 from okomodel.model import Dossier, Programme
+from okomodel.model.document import ROOTS, Document
 from okomodel.wording import Wording
 
 __all__ = ["from_dict", "load", "loads", "read", "read_stream"]
@@ -42,7 +44,7 @@ def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
 def read_stream(file: BinaryIO, form: Form | None = None, *, limits: Limits = _LIMITS) -> Reading:
     """The same of what is open already; without ``form`` the text itself shows which it is."""
     data = _at_most(limits.size + 1, file)
-    return reader(form or form_in(data))(data, limits)
+    return (form or form_in(data)).read(data, limits)
 
 
 def _at_most(size: int, file: BinaryIO) -> bytes:
@@ -75,15 +77,15 @@ def load(
 
 @overload
 def loads(
-    text: str | bytes, kind: None = None, *, form: Form = ..., limits: Limits = ...
+    text: str | bytes, kind: None = None, *, form: FormName = ..., limits: Limits = ...
 ) -> Document: ...
 @overload
-def loads(text: str | bytes, kind: type[D], *, form: Form = ..., limits: Limits = ...) -> D: ...
+def loads(text: str | bytes, kind: type[D], *, form: FormName = ..., limits: Limits = ...) -> D: ...
 def loads(
     text: str | bytes,
     kind: type[Any] | None = None,
     *,
-    form: Form = "json",
+    form: FormName = "json",
     limits: Limits = _LIMITS,
 ) -> Any:
     """The document in a text, or in the bytes of one; otherwise like :func:`load`.
@@ -95,7 +97,7 @@ def loads(
     ... ).id
     'x'
     """
-    return _only(kind, reader(known_form(form))(_bytes(text), limits).document)
+    return _only(kind, form_named(form).read(_bytes(text), limits).document)
 
 
 @overload
@@ -128,4 +130,4 @@ def _only(kind: type[Any] | None, document: Document) -> Document:
         return document
     held = next(key for key, root in ROOTS.items() if isinstance(document, root))
     wanted = next(key for key, root in ROOTS.items() if root is kind)
-    raise DocumentError(Report([Problem("DOC04", "kind", held=held, wanted=wanted).at(held)]))
+    raise refusal("DOC04", "kind", Spot(held), held=held, wanted=wanted)

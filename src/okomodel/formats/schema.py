@@ -124,8 +124,8 @@ def _simple(kind: type) -> Schema:
 
 
 def _text(pattern: str) -> Schema:
-    # Not "$": in Python it takes a line feed at the end.
-    return {"type": "string", "pattern": rf"^(?:{pattern})(?![\s\S])"}
+    # In some dialects "$" takes a line end behind it, and others know no better sign for the end.
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "not": {"pattern": r"[\n\r]"}}
 
 
 def _reference(kind: type) -> Schema:

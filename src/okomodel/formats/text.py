@@ -4,14 +4,13 @@ from bisect import bisect_right
 from re import compile as pattern
 from typing import final
 
-from okomodel.errors import DocumentError
-from okomodel.findings import Report
+from okomodel.findings import Spot
 from okomodel.formats.limits import Limits
-from okomodel.formats.problems import Problem
+from okomodel.formats.problems import refusal
 
-__all__ = ["Lines", "filled", "place_in", "text_of", "within_size"]
+__all__ = ["BYTE_ORDER_MARK", "Lines", "filled", "spot_in", "text_of", "within_size"]
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = pattern(r"\r\n|\n|\r")
 
 
@@ -22,17 +21,17 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._begins = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
-    def place(self, position: int) -> tuple[int, int]:
-        """Line and column of a position, counted from 1, as editors count them."""
+    def spot(self, position: int, path: str = "") -> Spot:
+        """A position as line and column, as editors count them."""
         line = bisect_right(self._begins, position)
-        return line, position - self._begins[line - 1] + 1
+        return Spot(path, line, position - self._begins[line - 1] + 1)
 
 
 def within_size(data: bytes, limits: Limits) -> bytes:
     """The bytes without a byte order mark; they are refused where there are too many."""
     if len(data) > limits.size:
-        raise _refused(Problem("DOC09", limit=limits.size))
-    return data.removeprefix(_BYTE_ORDER_MARK)
+        raise refusal("DOC09", limit=limits.size)
+    return data.removeprefix(BYTE_ORDER_MARK)
 
 
 def text_of(data: bytes) -> str:
@@ -41,21 +40,16 @@ def text_of(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
-        line, column = place_in(before, len(before))
-        raise _refused(Problem("DOC01", "encoding", line=line, column=column)) from None
+        raise refusal("DOC01", "encoding", spot_in(before, len(before))) from None
 
 
 def filled(text: str) -> str:
     """The same text, which is refused where nothing stands in it."""
     if not text.strip():
-        raise _refused(Problem("DOC01", "empty", line=1, column=1))
+        raise refusal("DOC01", "empty", Spot("", 1, 1))
     return text
 
 
-def place_in(text: str, position: int) -> tuple[int, int]:
-    """Line and column of a position, counted from 1."""
-    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
-
-
-def _refused(problem: Problem) -> DocumentError:
-    return DocumentError(Report([problem.at("")]))
+def spot_in(text: str, position: int) -> Spot:
+    """The same of a text of which one place is asked."""
+    return Lines(text).spot(position)

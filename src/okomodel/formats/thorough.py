@@ -5,6 +5,8 @@ that nothing is coerced and nothing is said twice.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from sys import maxsize
 from types import SimpleNamespace
 from typing import Any, final
 
@@ -34,19 +36,23 @@ class Read:
 
 
 class Thorough:
-    """Builds things of plain data; ``noted`` is what is wrong in it, and the steps to each."""
+    """Builds things of plain data; ``noted`` is what is wrong in it, and the steps to each.
 
-    def __init__(self, *steps: str | int) -> None:
-        self._steps = list(steps)
+    It notes at most so many, and counts them all.
+    """
+
+    def __init__(self, *steps: str | int, most: int = maxsize) -> None:
+        self._steps, self._most = list(steps), most
         self.noted: list[tuple[Steps, Exception]] = []
+        self.count = 0
 
     def thing(self, data: Any, kind: type) -> Any:
         """A thing of a class; :data:`REFUSED` where something is wrong in it."""
         if not isinstance(data, Mapping):
             return self._refused(InvalidType(OBJECT, data))
-        described, before = shape(kind), len(self.noted)
-        for key, problem in _key_problems(data, described.fields):
-            self._within(key, self._refused, problem)
+        described, before = shape(kind), self.count
+        for key, words in _key_problems(data, described.fields):
+            self._within(key, self._refused, words)
         values = {
             name: self._within(name, self._value, data[name], field.held)
             for name, field in described.fields.items()
@@ -54,7 +60,7 @@ class Thorough:
         }
         for problem in _contradictions(described, values):
             self._refused(problem)
-        return kind(**values) if len(self.noted) == before else REFUSED
+        return kind(**values) if self.count == before else REFUSED
 
     def part(self, data: Any, kind: type) -> Any:
         """A thing that lies in another."""
@@ -92,34 +98,33 @@ class Thorough:
         except InvalidValue as error:
             return self._refused(error)
 
-    def _refused(self, error: Exception) -> Any:
-        self.noted.append((tuple(self._steps), error))
+    def _refused(self, error: Exception | Callable[[], Exception]) -> Any:
+        self.count += 1
+        if len(self.noted) < self._most:  # a hint takes time, and is made for what is told only
+            self.noted.append((tuple(self._steps), error() if callable(error) else error))
         return REFUSED
 
 
 def _key_problems(
     data: Mapping[Any, Any], fields: Mapping[str, Field]
-) -> Iterator[tuple[str, Problem]]:
+) -> Iterator[tuple[str, Callable[[], Problem]]]:
+    missing = [name for name, field in fields.items() if field.is_required and name not in data]
     meant: set[str] = set()
-    for key in data:
-        if key not in fields:
-            meant.update(nearest(str(key), fields))
-            yield str(key), unknown_key(str(key), fields)
-    for name, field in fields.items():
+    for key in (str(key) for key in data if key not in fields):
+        if nearest(key, missing):
+            meant.update(nearest(key, fields))
+        yield key, partial(unknown_key, key, fields)
+    for name in missing:
         # A required key that is only misspelt is one fault, and was named above.
-        if field.is_required and name not in data and name not in meant:
-            yield name, Problem("DOC03", wanted=name)
+        if name not in meant:
+            yield name, partial(Problem, "DOC03", wanted=name)
 
 
 def _contradictions(described: Shape, values: Mapping[str, Any]) -> Iterator[Problem]:
     for joined in described.joined:
         drafted = {name: values.get(name, described.fields[name].default) for name in joined.fields}
-        if REFUSED not in drafted.values() and _is_given(described, joined.fields, values):
+        if not any(one is REFUSED or one is attrs.NOTHING for one in drafted.values()):
             draft = SimpleNamespace(**drafted)
             if not joined.holds(draft):
                 shown = joined.shown(draft)
                 yield Problem("DOC05", "together", expects=joined.expects, values=shown)
-
-
-def _is_given(described: Shape, names: tuple[str, ...], values: Mapping[str, Any]) -> bool:
-    return all(name in values or not described.fields[name].is_required for name in names)

@@ -1,24 +1,35 @@
 """How a document is written: to a file, to text, to plain data."""
 
-from errno import EACCES, ELOOP
-from json import loads
-from os import W_OK, PathLike, access, fsync, strerror
-from os.path import realpath
+from datetime import datetime
+from functools import partial
+from os import PathLike
 from pathlib import Path
-from shutil import copymode
-from stat import S_IWGRP, S_IWOTH, S_IWUSR
 from typing import Any
-from uuid import uuid4
 
-from okomodel.formats.forms import form_of, known_form, reader
-from okomodel.formats.json import write_json
-from okomodel.formats.plain import Document, Form
-from okomodel.formats.saving import one_at_a_time, refuse_other, refuse_stale
-from okomodel.formats.yaml.layout import write_yaml
+from okomodel.errors import DocumentError
+from okomodel.formats.envelope import to_plain
+from okomodel.formats.form import Form, FormName
+from okomodel.formats.forms import form_named, form_of
+from okomodel.formats.reading import read_stream
+from okomodel.formats.replacing import file_of, replace
+from okomodel.model.document import Document, only_document
+from okomodel.wording import Wording
 
 __all__ = ["dump", "dumps", "put", "to_dict"]
 
-_MAY_WRITE = S_IWUSR | S_IWGRP | S_IWOTH
+_CHANGED = Wording("it was changed since it was read", "het is gewijzigd nadat het was gelezen")
+_GONE = Wording(
+    "it was removed or renamed since it was read",
+    "het is verwijderd of hernoemd nadat het was gelezen",
+)
+_UNREADABLE = Wording(
+    "it was changed since it was read, and can no longer be read as a document",
+    "het is gewijzigd nadat het was gelezen, en is niet meer als document te lezen",
+)
+_OTHER_KIND = Wording(
+    "it was changed since it was read, and now holds a document of another kind",
+    "het is gewijzigd nadat het was gelezen, en bevat nu een document van een andere soort",
+)
 
 
 def dump(document: Document, path: str | PathLike[str], *, over: Document | None = None) -> None:
@@ -30,9 +41,15 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     document that can be read; it is then left alone.
 
     It is written beside the file first and then takes its place, so that a crash never leaves
-    half a file. A file that was there keeps its permissions; a link keeps pointing at it.
-    Raises ``OSError`` where that cannot be done (``PermissionError``: the file is
-    write-protected); the file is then as it was.
+    half a file. A file that was there keeps its owner, its group, its permissions and its extended
+    attributes; a link keeps pointing at it, another name of the same file (a hard link) does not
+    follow. A file of somebody else who shares it with your group keeps the group and becomes
+    yours, which a warning says before (:class:`okomodel.OwnerChanged`).
+
+    Raises ``OSError`` where that cannot be done, and the file is then as it was:
+    ``PermissionError`` where it is write-protected, :class:`okomodel.SaveError` where it
+    is no file (a folder, a device, a named pipe), where its owner would be locked out of it, or
+    where it is replaced and the disk does not say that this lasts (``error.replaced``).
 
     ``over`` is what was read from the file before: give it, and what somebody else saved in the
     meantime is not overwritten. Where the file no longer holds an equal document,
@@ -43,67 +60,49 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     instant between the look and the replacement. Windows knows no such turn; there two ``dump``
     in the same instant may both look before either replaces.
     """
-    refuse_other(over)
-    target, form = _target(path), form_of(path)
-    if over is not None:  # so that a stale save is said to be one before its text is made
-        refuse_stale(target, over, form)
-    _replace(target, _text(document, target, form).encode(), over, form)
+    if over is not None:
+        only_document(over, "over")
+    target, form = file_of(path), form_of(path)
+    look = partial(_refuse_stale, target, over, form)
+    look()  # so that a stale save is said to be one before its text is made
+    replace(target, _written(document, target, form), look)
 
 
-def put(text: str, path: str | PathLike[str]) -> None:
-    """Put a text in the place of a file, whole or not at all, whatever stands there."""
-    _replace(_target(path), text.encode(), None, form_of(path))
+def _refuse_stale(path: Path, over: Document | None, form: Form) -> None:
+    if over is None:
+        return
+    from okomodel.insight.change import StaleDocument, changes
 
-
-def _text(document: Document, target: Path, form: Form) -> str:
-    if form == "json" or not target.exists():
-        return dumps(document, form=form)
-    reader(form)  # without the extra there is nothing that could keep what stands there
-    from okomodel.formats.yaml.rewriting import rewritten
-
-    return rewritten(target.read_bytes(), document)
-
-
-def _target(path: str | PathLike[str]) -> Path:
-    target = Path(realpath(path))
-    if target.is_symlink():  # a link that leads back to itself
-        raise OSError(ELOOP, strerror(ELOOP), str(path))
-    _refuse_protected(target)
-    return target
-
-
-def _refuse_protected(target: Path) -> None:
-    """Putting another file in its place would pass by what its owner said of it."""
-    if target.exists() and not (target.stat().st_mode & _MAY_WRITE and access(target, W_OK)):
-        raise PermissionError(EACCES, strerror(EACCES), str(target))
-
-
-def _replace(target: Path, data: bytes, over: Document | None, form: Form) -> None:
-    draft = target.with_name(f".{uuid4().hex}")
+    name = str(path)
     try:
-        _write_through(draft, data)
-        with one_at_a_time(target.parent):
-            if over is not None:
-                refuse_stale(target, over, form)
-            if target.exists():
-                copymode(target, draft)
-            draft.replace(target)
-    except OSError as error:
-        if error.filename == str(draft):  # nobody knows the draft by its name
-            error.filename, error.filename2 = str(target), None
-        raise
-    finally:
-        draft.unlink(missing_ok=True)
+        with path.open("rb") as file:
+            document = read_stream(file, form).document
+    except FileNotFoundError as error:
+        raise StaleDocument(name, _GONE) from error
+    except DocumentError as error:
+        raise StaleDocument(name, _UNREADABLE, written=_moment_of(path)) from error
+    if type(document) is not type(over):
+        raise StaleDocument(name, _OTHER_KIND, document, written=_moment_of(path))
+    if document != over:
+        raise StaleDocument(name, _CHANGED, document, changes(over, document), _moment_of(path))
 
 
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        fsync(file.fileno())
+def _moment_of(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
 
-def dumps(document: Document, *, form: Form = "json") -> str:
+def put(data: bytes, path: str | PathLike[str]) -> None:
+    """Put bytes in the place of a file, whole or not at all, whatever stands there."""
+    replace(file_of(path), data)
+
+
+def _written(document: Document, target: Path, form: Form) -> bytes:
+    if form.into and target.exists():
+        return form.into(target.read_bytes(), document)
+    return form.write(document)
+
+
+def dumps(document: Document, *, form: FormName = "json") -> str:
     """The canonical text of a document: equal documents give equal texts.
 
     ``form`` says how it is written: ``json`` or ``yaml``.
@@ -121,7 +120,7 @@ def dumps(document: Document, *, form: Form = "json") -> str:
       }
     }
     """
-    return write_yaml(document) if known_form(form) == "yaml" else write_json(document)
+    return form_named(form).write(document).decode()
 
 
 def to_dict(document: Document) -> dict[str, Any]:
@@ -131,5 +130,4 @@ def to_dict(document: Document) -> dict[str, Any]:
     >>> to_dict(Dossier(id="x", name="X", municipalities=["GM0302"]))["dossier"]["id"]
     'x'
     """
-    plain: dict[str, Any] = loads(write_json(document))
-    return plain
+    return to_plain(document)

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, line, lines
 from okomodel.errors import InvalidType
 from okomodel.insight.participation import TAKES_PART, Presence, presence
 from okomodel.model.cohort import Cohort, PublishedCount
@@ -15,7 +15,7 @@ from okomodel.model.participation import Participation
 from okomodel.model.programme import Programme
 from okomodel.reference.municipality import named
 from okomodel.values.partial_date import PartialDate
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, span
 
 __all__ = [
     "Census",
@@ -95,6 +95,21 @@ class Reconciliations(Shown, tuple[Reconciliation, ...]):
     """Each published count beside what the register allows, in the order of the programme."""
 
     __slots__ = ()
+
+
+def _line(one: Reconciliation) -> str:
+    allowed = span(one.census.certain, one.census.possible)
+    verdict = "agrees" if one.agrees else "disagrees"
+    told = f"{one.published.count} published, {allowed} counted, {verdict}"
+    return line(one, f"on {one.published.on}:", told)
+
+
+def _line_of_all(found: Reconciliations) -> str:
+    agree = sum(one.agrees for one in found)
+    return line(found, f"{len(found)} published counts, {agree} agree")
+
+
+lines[Reconciliation], lines[Reconciliations] = _line, _line_of_all
 
 
 @final

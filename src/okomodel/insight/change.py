@@ -10,6 +10,7 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import InvalidType, OkomodelError
+from okomodel.harmless import harmless
 from okomodel.model import Dossier, Programme
 from okomodel.model.document import only_document
 from okomodel.model.shape import Field, is_entity, shape, word
@@ -99,7 +100,7 @@ class StaleDocument(OkomodelError):
         lines = [change.text(lang) for change in self.changes[:_MOST]]
         if rest := len(self.changes) - len(lines):
             lines.append(_MORE.text(lang, rest=rest))
-        told = f"{self.path}: {self.reason.text(lang)}"
+        told = f"{harmless(self.path)}: {self.reason.text(lang)}"
         if self.written is not None:
             told += _WRITTEN.text(lang, written=f"{self.written:%Y-%m-%d %H:%M}")
         return "\n  ".join([told, *lines])
@@ -242,7 +243,7 @@ def _told(value: Any, lang: Language) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(harmless(text).split())
 
 
 def _described(item: Any, lang: Language) -> str:

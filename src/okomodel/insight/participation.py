@@ -14,13 +14,26 @@ from okomodel.model.participation import Participation, ParticipationStatus
 from okomodel.values.calendar import LAST_YEAR, as_day
 from okomodel.values.period import Period
 
-__all__ = ["TAKES_PART", "Presence", "out_of_order", "presence"]
+__all__ = ["MAY_FOLLOW", "TAKES_PART", "Presence", "out_of_order", "presence"]
 
-TAKES_PART = frozenset({ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING})
+_INTERESTED, _DECIDING = ParticipationStatus.INTERESTED, ParticipationStatus.DECIDING
+_SUPPORTED, _CONTINUING = ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING
+_PAUSED, _STOPPED = ParticipationStatus.PAUSED, ParticipationStatus.STOPPED
+
+TAKES_PART = frozenset({_SUPPORTED, _CONTINUING})
 """The statuses in which a municipality takes part; paused and stopped end it."""
 
+MAY_FOLLOW: Mapping[ParticipationStatus, frozenset[ParticipationStatus]] = {
+    _INTERESTED: frozenset({_INTERESTED, _DECIDING, _SUPPORTED, _CONTINUING, _STOPPED}),
+    _DECIDING: frozenset({_DECIDING, _SUPPORTED, _CONTINUING, _STOPPED}),
+    _SUPPORTED: frozenset({_SUPPORTED, _CONTINUING, _PAUSED, _STOPPED}),
+    _CONTINUING: frozenset({_CONTINUING, _PAUSED, _STOPPED}),
+    _PAUSED: frozenset({_PAUSED, _SUPPORTED, _CONTINUING, _STOPPED}),
+    _STOPPED: frozenset({_INTERESTED, _DECIDING, _SUPPORTED, _CONTINUING, _STOPPED}),
+}
+"""By status, what may come next: another claim of the same, or how it goes on."""
 
-_AWAY = frozenset({ParticipationStatus.PAUSED, ParticipationStatus.STOPPED})
+_AWAY = frozenset({_PAUSED, _STOPPED})
 
 
 @final

@@ -1,6 +1,5 @@
 """The plan of action (uitvoeringsplan), its actions and their money."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import final
 
@@ -8,10 +7,10 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.model.codes import Count, OrganisationId, PriorityId, Year
-from okomodel.model.life_domain import LifeDomain, maybe_life_domain
-from okomodel.values.calendar import maybe_day
-from okomodel.values.constraints import RequiredText, Slug, many, many_texts, member
-from okomodel.values.held import Known, checked
+from okomodel.model.life_domain import LifeDomain
+from okomodel.values.calendar import Day
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -70,26 +69,6 @@ class Body(Labelled):
     COUNCIL = "council", "gemeenteraad", "municipal council"
 
 
-def _action_kind(value: ActionKind | str) -> ActionKind:
-    return member(ActionKind, value)
-
-
-def _action_status(value: ActionStatus | str) -> ActionStatus:
-    return member(ActionStatus, value)
-
-
-def _budget_kind(value: BudgetKind | str) -> BudgetKind:
-    return member(BudgetKind, value)
-
-
-def _funder(value: Funder | str) -> Funder:
-    return member(Funder, value)
-
-
-def _maybe_body(value: Body | str | None) -> Body | None:
-    return None if value is None else member(Body, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class BudgetLine(OneLine):
@@ -103,14 +82,10 @@ class BudgetLine(OneLine):
     """In which year."""
     amount: Count
     """In whole euros."""
-    kind: Known[BudgetKind] = attrs.field(converter=_budget_kind)
+    kind: Known[BudgetKind] = attrs.field(converter=Takes[BudgetKind | str])
     """Once, or every year."""
-    funder: Known[Funder] = attrs.field(default=Funder.MUNICIPALITY, converter=_funder)
+    funder: Known[Funder] = attrs.field(default=Funder.MUNICIPALITY, converter=Takes[Funder | str])
     """Who pays."""
-
-
-def _budget(values: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
-    return many(values)
 
 
 @final
@@ -133,7 +108,7 @@ class Action(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     title: RequiredText
     """What it is called."""
-    kind: ActionKind = attrs.field(converter=_action_kind)
+    kind: ActionKind = attrs.field(converter=Takes[ActionKind | str])
     """Done once, or lasting."""
     planned: Period
     """From when until when it is planned."""
@@ -141,26 +116,24 @@ class Action(OneLine):
     """More about it."""
     priority: PriorityId | None = None
     """The id of the priority that it serves."""
-    domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    domain: LifeDomain | None = attrs.field(default=None, converter=Takes[LifeDomain | str | None])
     """Its life domain."""
     owner: OrganisationId | None = None
     """The id of the organisation that sees to it."""
-    partners: tuple[OrganisationId, ...] = attrs.field(default=(), converter=many_texts)
+    partners: tuple[OrganisationId, ...] = attrs.field(default=(), converter=Many[str])
     """The ids of the organisations that help."""
     actual: Period | None = None
     """From when until when it really ran."""
-    status: ActionStatus = attrs.field(default=ActionStatus.PLANNED, converter=_action_status)
+    status: ActionStatus = attrs.field(
+        default=ActionStatus.PLANNED, converter=Takes[ActionStatus | str]
+    )
     """How far it is."""
-    status_since: date | None = attrs.field(default=None, converter=maybe_day)
+    status_since: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """Since which day it has this status."""
     status_reason: str | None = None
     """Why it is on hold or cancelled."""
-    budget: tuple[BudgetLine, ...] = attrs.field(default=(), converter=_budget)
+    budget: tuple[BudgetLine, ...] = attrs.field(default=(), converter=Many[BudgetLine])
     """What it costs, and who pays."""
-
-
-def _actions(values: Iterable[Action]) -> tuple[Action, ...]:
-    return many(values)
 
 
 @final
@@ -180,9 +153,9 @@ class ActionPlan(OneLine):
     """From when until when it runs."""
     document: str | None = None
     """The number of the document in which it was adopted."""
-    adopted_by: Body | None = attrs.field(default=None, converter=_maybe_body)
+    adopted_by: Body | None = attrs.field(default=None, converter=Takes[Body | str | None])
     """By whom it was adopted."""
-    adopted_on: date | None = attrs.field(default=None, converter=maybe_day)
+    adopted_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """On which day."""
-    actions: tuple[Action, ...] = attrs.field(default=(), converter=_actions)
+    actions: tuple[Action, ...] = attrs.field(default=(), converter=Many[Action])
     """What is done."""

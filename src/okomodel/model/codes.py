@@ -6,7 +6,7 @@ id does for ``rules``.
 
 from typing import Annotated
 
-from okomodel.values.constraints import Number, Slug, Text
+from okomodel.values.constraints import Number, Slug, Text, whole_number
 from okomodel.values.held import Refers
 from okomodel.wording import Wording
 
@@ -92,12 +92,5 @@ Percentage = Annotated[
         most=100,
     ),
 ]
-Year = Annotated[
-    int,
-    Number(
-        Wording("a year from 1900 to 2199", "een jaar van 1900 tot 2199"), least=1900, most=2199
-    ),
-]
-Grade = Annotated[
-    int, Number(Wording("a grade from 1 to 6", "een klas van 1 tot 6"), least=1, most=6)
-]
+Year = Annotated[int, whole_number(1900, 2199, Wording("a year", "een jaar"))]
+Grade = Annotated[int, whole_number(1, 6, Wording("a grade", "een klas"))]

@@ -6,9 +6,9 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.model.codes import CohortId, Count, SourceId
-from okomodel.values.constraints import RequiredText, Slug, member
-from okomodel.values.held import Known, checked
-from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import Known, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -24,10 +24,6 @@ class EventKind(Labelled):
     DIALOGUE_SESSION = "dialogue-session", "dialoogsessie", "dialogue session"
     NETWORK_MEETING = "network-meeting", "netwerkbijeenkomst", "network meeting"
     OTHER = "other", "anders", "other"
-
-
-def _event_kind(value: EventKind | str) -> EventKind:
-    return member(EventKind, value)
 
 
 @final
@@ -46,7 +42,7 @@ class Cohort(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     label: RequiredText
     """What it is called."""
-    start: PartialDate = attrs.field(converter=partial_date)
+    start: PartialDate = attrs.field(converter=Takes[Dated])
     """When its support began."""
     published_size: Count | None = None
     """How many municipalities it was said to have."""
@@ -70,7 +66,7 @@ class Event(OneLine):
 
     id: Slug
     """How others refer to it: a slug, at most 64 characters."""
-    kind: EventKind = attrs.field(converter=_event_kind)
+    kind: EventKind = attrs.field(converter=Takes[EventKind | str])
     """What kind of meeting."""
     title: RequiredText
     """What it was called."""
@@ -95,7 +91,7 @@ class PublishedCount(OneLine):
     55
     """
 
-    on: Known[PartialDate] = attrs.field(converter=partial_date)
+    on: Known[PartialDate] = attrs.field(converter=Takes[Dated])
     """For which day, month or year."""
     count: Count
     """How many municipalities."""

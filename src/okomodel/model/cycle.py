@@ -1,36 +1,28 @@
 """The cycle of two years: its stages, its milestones, what was chosen and planned in it."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, fields_of, line, lines
 from okomodel.model.action import ActionPlan
 from okomodel.model.codes import Count, RoundId, SourceId
 from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
-from okomodel.values.calendar import as_day, maybe_day, months_after, to_day
-from okomodel.values.constraints import Number, RequiredText, many, member
-from okomodel.values.held import Known, checked
+from okomodel.values.calendar import Day, as_day, months_after
+from okomodel.values.constraints import RequiredText, member, whole_number
+from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.wording import Labelled, Wording
 
-__all__ = ["Milestone", "MilestoneRecord", "PlanCycle", "Stage", "by_start"]
+__all__ = ["MONTHS", "Milestone", "MilestoneRecord", "Months", "PlanCycle", "Stage", "by_start"]
 
-_Number = Annotated[
-    int,
-    Number(Wording("a number from 1 to 99", "een nummer van 1 tot 99"), least=1, most=99),
-]
-_Months = Annotated[
-    int,
-    Number(
-        Wording("a number of months from 1 to 120", "een aantal maanden van 1 tot 120"),
-        least=1,
-        most=120,
-    ),
-]
+MONTHS = Wording("a number of months", "een aantal maanden")
+Months = Annotated[int, whole_number(1, 120, MONTHS)]
+"""How long a cycle lasts."""
+
+_Number = Annotated[int, whole_number(1, 99, Wording("a number", "een nummer"))]
 
 
 class Stage(Labelled):
@@ -70,10 +62,6 @@ class Milestone(Labelled):
     EVALUATION = "evaluation", "evaluatie", "evaluation"
 
 
-def _milestone(value: Milestone | str) -> Milestone:
-    return member(Milestone, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MilestoneRecord(OneLine):
@@ -83,11 +71,11 @@ class MilestoneRecord(OneLine):
     False
     """
 
-    milestone: Known[Milestone] = attrs.field(converter=_milestone)
+    milestone: Known[Milestone] = attrs.field(converter=Takes[Milestone | str])
     """Which one."""
-    planned: date | None = attrs.field(default=None, converter=maybe_day)
+    planned: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """For which day it is planned."""
-    done: date | None = attrs.field(default=None, converter=maybe_day)
+    done: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """On which day it was reached."""
     skipped: RequiredText | None = None
     """Why it was left out."""
@@ -99,22 +87,6 @@ class MilestoneRecord(OneLine):
     def settled_by(self, day: date | str) -> bool:
         """Whether it was skipped, or done on that day or earlier."""
         return self.skipped is not None or (self.done is not None and self.done <= as_day(day))
-
-
-def _milestones(values: Iterable[MilestoneRecord]) -> tuple[MilestoneRecord, ...]:
-    return many(values)
-
-
-def _priorities(values: Iterable[Priority]) -> tuple[Priority, ...]:
-    return many(values)
-
-
-def _targets(values: Iterable[Target]) -> tuple[Target, ...]:
-    return many(values)
-
-
-def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
-    return many(values)
 
 
 @final
@@ -131,23 +103,25 @@ class PlanCycle(Shown):
 
     number: Known[_Number]
     """The first is 1; at most 99."""
-    start: date = attrs.field(converter=to_day)
+    start: date = attrs.field(converter=Takes[Day])
     """As a rule the first day of its monitoring."""
-    months: _Months = 24
+    months: Months = 24
     """How long it lasts, 1 to 120."""
     template: str = "oko-nl"
     """The name of the template that says what comes before what."""
     round: RoundId | None = None
     """The id of the survey round it starts from."""
-    milestones: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_milestones)
+    milestones: tuple[MilestoneRecord, ...] = attrs.field(
+        default=(), converter=Many[MilestoneRecord]
+    )
     """What is known of its milestones."""
-    priorities: tuple[Priority, ...] = attrs.field(default=(), converter=_priorities)
+    priorities: tuple[Priority, ...] = attrs.field(default=(), converter=Many[Priority])
     """What was chosen to work on."""
-    targets: tuple[Target, ...] = attrs.field(default=(), converter=_targets)
+    targets: tuple[Target, ...] = attrs.field(default=(), converter=Many[Target])
     """What is to be reached."""
     plan: ActionPlan | None = None
     """The plan of action (uitvoeringsplan)."""
-    reports: tuple[ProgressReport, ...] = attrs.field(default=(), converter=_reports)
+    reports: tuple[ProgressReport, ...] = attrs.field(default=(), converter=Many[ProgressReport])
     """What was reported, to the council or others."""
 
     @property
@@ -161,8 +135,18 @@ class PlanCycle(Shown):
 
     def milestone(self, milestone: Milestone | str) -> MilestoneRecord | None:
         """What is recorded of a milestone (the first record), or None."""
-        wanted = _milestone(milestone)
+        wanted = member(Milestone, milestone)
         return next((one for one in self.milestones if one.milestone is wanted), None)
+
+
+def _line(cycle: PlanCycle) -> str:
+    done = sum(one.done is not None for one in cycle.milestones)
+    told = (part for part in fields_of(cycle) if not part.startswith(("number=", "start=")))
+    period = f"{cycle.start} to {cycle.last_day}"
+    return line(cycle, f"{cycle.number}:", period, f"milestones_done:{done}", *told)
+
+
+lines[PlanCycle] = _line
 
 
 def by_start(cycle: PlanCycle) -> tuple[date, int]:

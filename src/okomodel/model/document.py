@@ -1,16 +1,32 @@
 """A document: a dossier or a programme, and every thing in it with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Self, final
+from itertools import chain
+from typing import Any, Self, TypeVar, final
 
 from okomodel.errors import InvalidType
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
-from okomodel.model.shape import Field, shape, word
+from okomodel.model.shape import Field, is_entity, shape, word
 from okomodel.wording import Language, Wording, said
 
-__all__ = ["DOCUMENT", "ROOTS", "Document", "Place", "classes", "noun", "only_document", "places", "root", "walk"]
+T = TypeVar("T")
+P = TypeVar("P", bound="Place")
+
+__all__ = [
+    "DOCUMENT",
+    "ROOTS",
+    "Document",
+    "Place",
+    "by_class",
+    "classes",
+    "noun",
+    "only_document",
+    "root",
+    "things",
+    "walk",
+]
 
 Document = Dossier | Programme
 
@@ -60,6 +76,10 @@ class Place:
         name = self.name if self.index is None else f"{self.name}[{self.index}]"
         return name if self.parent is None else f"{self.parent.path}.{name}"
 
+    def within(self, other: Self) -> str:
+        """Its path as seen from a place in which it lies."""
+        return self.path.removeprefix(f"{other.path}.")
+
     def words(self, lang: Language = "en") -> str:
         """Its place as a person reads it; empty for the document itself.
 
@@ -73,13 +93,55 @@ class Place:
             return ""
         told = word(type(self.parent.thing), self.name).text(lang)
         if self.index is not None:
-            identity = shape(type(self.thing)).identity(self.thing)
-            told = f"{told} {said([value for _, value in identity], lang)}"
+            told = f"{told} {said(_known_by(self.thing), lang)}"
         before = self.parent.words(lang)
         return f"{before}, {told}" if before else told
 
+    def to(self, name: str, index: int | None = None) -> Self:
+        """The place of what a field of this thing holds, or of one in its list."""
+        found = getattr(self.thing, name)
+        return type(self)(found if index is None else found[index], name, self, index)
+
+    def above(self, kind: type[T]) -> T:
+        """The thing of that class in which this one lies, or which it is itself.
+
+        Raises ``LookupError`` where it lies in none.
+        """
+        place: Self | None = self
+        while place is not None:
+            if isinstance(place.thing, kind):
+                return place.thing
+            place = place.parent
+        msg = f"{self.path} lies in no {kind.__name__}"
+        raise LookupError(msg)
+
+    def upwards(self) -> Iterator[Self]:
+        """This place, that in which it lies, and so on up to the document itself."""
+        place: Self | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
+    def parts(self) -> Iterator[Self]:
+        """The places of the things that this one holds, in the order written."""
+        return chain.from_iterable(_held([self], one) for one in shape(type(self.thing)).parts)
+
     def __repr__(self) -> str:
         return f"<Place {self.path}>"
+
+
+def _held(places: Iterable[P], field: Field) -> list[P]:
+    """The places of what a field holds of things of one class."""
+    name = field.name
+    held = ((at, getattr(at.thing, name)) for at in places)
+    if field.held.is_many:
+        return [type(at)(one, name, at, n) for at, some in held for n, one in enumerate(some)]
+    return [type(at)(one, name, at) for at, one in held if one is not None]
+
+
+def _known_by(thing: Any) -> Any:
+    """By what a thing of a list is known: one of the model by its identity, a text as it is."""
+    return [value for _, value in shape(type(thing)).identity(thing)] if is_entity(thing) else thing
 
 
 def root(document: Document) -> Place:
@@ -96,32 +158,47 @@ def walk(document: Document | Place) -> Iterator[Place]:
     >>> [place.path for place in walk(one)]
     ['dossier', 'dossier.target_ages', 'dossier.core_team']
     """
-    place = document if isinstance(document, Place) else root(document)
-    yield place
-    for field in shape(type(place.thing)).parts:
-        for part in _parts(place, field.name, is_many=field.held.is_many):
-            yield from walk(part)
+    waiting = [document if isinstance(document, Place) else root(document)]
+    while waiting:
+        yield (place := waiting.pop())
+        if shape(type(place.thing)).parts:
+            waiting.extend(reversed([*place.parts()]))
 
 
-def places(document: Document | Place, kind: type) -> Iterator[Place]:
-    """Every thing of one class, in the order written; what cannot hold one is not looked at.
+def by_class(*places: Place) -> Mapping[type, Sequence[Place]]:
+    """Every thing of a walk by its class: made much faster than the walk itself."""
+    found: dict[type, list[Place]] = {}
+    _file(places, found)
+    return found
+
+
+def _file(places: Sequence[Place], found: dict[type, list[Place]]) -> None:
+    """Put things of one class in their list, and then all that they hold."""
+    if places:
+        kind = type(places[0].thing)
+        found.setdefault(kind, []).extend(places)
+        for field in shape(kind).parts:
+            _file(_held(places, field), found)
+
+
+def things(document: Document, kind: type) -> Iterator[Place]:
+    """All things of one class in the dossiers of a document, one dossier after the other.
+
+    Raises :class:`okomodel.errors.InvalidType` for what is no document.
 
     >>> one = Dossier(id="x", name="X", municipalities=["GM0302"])
-    >>> [place.path for place in places(Programme(id="oko", name="OKO", dossiers=[one]), Dossier)]
+    >>> [place.path for place in things(Programme(id="oko", name="OKO", dossiers=[one]), Dossier)]
     ['programme.dossiers[0]']
     """
-    place = document if isinstance(document, Place) else root(document)
-    if type(place.thing) is kind:
-        yield place
-    for field in _towards(kind, type(place.thing)):
-        for part in _parts(place, field.name, is_many=field.held.is_many):
-            yield from places(part, kind)
-
-
-@cache
-def _towards(wanted: type, kind: type) -> tuple[Field, ...]:
-    """The fields in which, or below which, a thing of the wanted class may stand."""
-    return tuple(part for part in shape(kind).parts if wanted in _below(part.held.kind))
+    only_document(document)
+    whole = root(document)
+    dossiers = whole.parts() if isinstance(document, Programme) else [whole]
+    return (
+        place
+        for dossier in dossiers
+        if isinstance(dossier.thing, Dossier)
+        for place in by_class(dossier).get(kind, ())
+    )
 
 
 @cache
@@ -134,12 +211,3 @@ def noun(kind: type) -> Wording:
     """
     holders = ((one, part) for one in classes() for part in shape(one).parts)
     return next(word(one, part.name) for one, part in holders if part.entity is kind)
-
-
-def _parts(place: Place, name: str, *, is_many: bool) -> Iterator[Place]:
-    found = getattr(place.thing, name)
-    if is_many:
-        for index, thing in enumerate(found):
-            yield Place(thing, name, place, index)
-    elif found is not None:
-        yield Place(found, name, place)

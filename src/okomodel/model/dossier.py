@@ -1,6 +1,6 @@
 """Everything about one participant: a municipality, or a partnership of several."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from functools import cached_property
 from json import dumps
@@ -19,26 +19,23 @@ from okomodel.model.round import SurveyRound
 from okomodel.model.source import Source
 from okomodel.model.team import CoreTeam, WorkGroup
 from okomodel.model.waiver import Waiver
+from okomodel.sealed import Sealed
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import (
     JsonObject,
-    Number,
     RequiredText,
     Slug,
     Together,
     Tuple,
-    many,
-    many_texts,
+    whole_number,
 )
-from okomodel.values.held import checked
-from okomodel.values.partial_date import PartialDate, maybe_partial_date
+from okomodel.values.held import Many, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Wording
 
 __all__ = ["AgeRange", "Dossier", "Extensions", "as_written"]
 
-Age = Annotated[
-    int, Number(Wording("an age from 0 to 30", "een leeftijd van 0 tot 30"), least=0, most=30)
-]
+Age = Annotated[int, whole_number(0, 30, Wording("an age", "een leeftijd"))]
 Municipalities = Annotated[
     tuple[MunicipalityCode, ...],
     Tuple(Wording("at least one municipality", "ten minste één gemeente"), shortest=1),
@@ -59,7 +56,7 @@ def as_written(extensions: Mapping[str, Any]) -> Hashable:
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=checked)
-class AgeRange:
+class AgeRange(Sealed):
     """For which ages the approach is meant, in years; both are included.
 
     >>> AgeRange()
@@ -70,38 +67,6 @@ class AgeRange:
     """From this age, 0 to 30."""
     oldest: Age = attrs.field(default=18, validator=_YOUNGEST_FIRST)
     """To this age, 0 to 30, not below ``youngest``."""
-
-
-def _participation(values: Iterable[Participation]) -> tuple[Participation, ...]:
-    return many(values)
-
-
-def _organisations(values: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    return many(values)
-
-
-def _work_groups(values: Iterable[WorkGroup]) -> tuple[WorkGroup, ...]:
-    return many(values)
-
-
-def _preparation(values: Iterable[MilestoneRecord]) -> tuple[MilestoneRecord, ...]:
-    return many(values)
-
-
-def _rounds(values: Iterable[SurveyRound]) -> tuple[SurveyRound, ...]:
-    return many(values)
-
-
-def _cycles(values: Iterable[PlanCycle]) -> tuple[PlanCycle, ...]:
-    return many(values)
-
-
-def _waivers(values: Iterable[Waiver]) -> tuple[Waiver, ...]:
-    return many(values)
-
-
-def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
-    return many(values)
 
 
 @final
@@ -119,7 +84,7 @@ class Dossier(Shown):
     """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
     """What the participant is called."""
-    municipalities: Municipalities = attrs.field(converter=many_texts)
+    municipalities: Municipalities = attrs.field(converter=Many[str])
     """The codes (CBS: GM and four digits) of its municipalities, one or more."""
     fictitious: bool = False
     """Whether it is made up; its municipalities may then have a code that begins with GM9."""
@@ -127,27 +92,31 @@ class Dossier(Shown):
     """The region whose municipalities work together, if any."""
     target_ages: AgeRange = AgeRange()
     """For which ages the approach is meant here."""
-    horizon: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    horizon: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Until when the municipality wants to go on."""
-    logo_since: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    logo_since: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Since when it has its own OKO logo."""
-    participation: tuple[Participation, ...] = attrs.field(default=(), converter=_participation)
+    participation: tuple[Participation, ...] = attrs.field(
+        default=(), converter=Many[Participation]
+    )
     """What is claimed about taking part, each with its source."""
-    organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=_organisations)
+    organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=Many[Organisation])
     """Who takes part on the ground; others refer to them."""
     core_team: CoreTeam = CoreTeam()
     """The core team (kernteam) through the years."""
-    work_groups: tuple[WorkGroup, ...] = attrs.field(default=(), converter=_work_groups)
+    work_groups: tuple[WorkGroup, ...] = attrs.field(default=(), converter=Many[WorkGroup])
     """The work groups (werkgroepen)."""
-    preparation: tuple[MilestoneRecord, ...] = attrs.field(default=(), converter=_preparation)
+    preparation: tuple[MilestoneRecord, ...] = attrs.field(
+        default=(), converter=Many[MilestoneRecord]
+    )
     """The milestones of getting ready, which belong to no cycle."""
-    rounds: tuple[SurveyRound, ...] = attrs.field(default=(), converter=_rounds)
+    rounds: tuple[SurveyRound, ...] = attrs.field(default=(), converter=Many[SurveyRound])
     """The survey rounds, with what they measured."""
-    cycles: tuple[PlanCycle, ...] = attrs.field(default=(), converter=_cycles)
+    cycles: tuple[PlanCycle, ...] = attrs.field(default=(), converter=Many[PlanCycle])
     """The cycles, each with its milestones, priorities, targets and plan."""
-    waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=_waivers)
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=Many[Waiver])
     """Findings that somebody has judged and set aside."""
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=Many[Source])
     """What the dossier cites."""
     notes: str | None = None
     """Anything else, for people."""

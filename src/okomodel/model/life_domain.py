@@ -1,9 +1,8 @@
 """The four surroundings in which young people grow up."""
 
-from okomodel.values.constraints import member
 from okomodel.wording import Labelled
 
-__all__ = ["LifeDomain", "maybe_life_domain"]
+__all__ = ["LifeDomain"]
 
 
 class LifeDomain(Labelled):
@@ -17,8 +16,3 @@ class LifeDomain(Labelled):
     HOME = "home", "thuis", "home"
     LEISURE = "leisure", "vrije tijd", "leisure"
     PEERS = "peers", "leeftijdsgenoten", "peers"
-
-
-def maybe_life_domain(value: LifeDomain | str | None) -> LifeDomain | None:
-    """A life domain from itself or its text, or None."""
-    return None if value is None else member(LifeDomain, value)

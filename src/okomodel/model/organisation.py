@@ -5,8 +5,8 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.values.constraints import RequiredText, Slug, member
-from okomodel.values.held import checked
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import Takes, checked
 from okomodel.wording import Labelled
 
 __all__ = ["Organisation", "OrganisationKind"]
@@ -32,10 +32,6 @@ class OrganisationKind(Labelled):
     OTHER = "other", "anders", "other"
 
 
-def _kind(value: OrganisationKind | str) -> OrganisationKind:
-    return member(OrganisationKind, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Organisation(OneLine):
@@ -49,5 +45,5 @@ class Organisation(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
     """What it is called."""
-    kind: OrganisationKind = attrs.field(converter=_kind)
+    kind: OrganisationKind = attrs.field(converter=Takes[OrganisationKind | str])
     """What kind of organisation it is."""

@@ -6,9 +6,8 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.model.codes import CohortId, SourceId
-from okomodel.values.constraints import member
-from okomodel.values.held import Known, checked
-from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.values.held import Known, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled
 
 __all__ = ["Participation", "ParticipationStatus"]
@@ -25,10 +24,6 @@ class ParticipationStatus(Labelled):
     STOPPED = "stopped", "gestopt", "stopped"
 
 
-def _status(value: ParticipationStatus | str) -> ParticipationStatus:
-    return member(ParticipationStatus, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Participation(OneLine):
@@ -40,9 +35,9 @@ class Participation(OneLine):
     <ParticipationStatus.SUPPORTED: 'supported'>
     """
 
-    status: Known[ParticipationStatus] = attrs.field(converter=_status)
+    status: Known[ParticipationStatus] = attrs.field(converter=Takes[ParticipationStatus | str])
     """Where the municipality stands."""
-    since: PartialDate = attrs.field(converter=partial_date)
+    since: PartialDate = attrs.field(converter=Takes[Dated])
     """From when, as far as known."""
     cohort: Known[CohortId | None] = None
     """The id of its cohort (a register has them)."""

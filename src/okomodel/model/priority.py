@@ -7,10 +7,10 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.model.codes import IndicatorCode
-from okomodel.model.life_domain import LifeDomain, maybe_life_domain
-from okomodel.values.calendar import maybe_day
-from okomodel.values.constraints import RequiredText, Slug, many_texts
-from okomodel.values.held import checked
+from okomodel.model.life_domain import LifeDomain
+from okomodel.values.calendar import Day
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import Many, Takes, checked
 
 __all__ = ["Priority"]
 
@@ -31,9 +31,9 @@ class Priority(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     title: RequiredText
     """What it is called."""
-    domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    domain: LifeDomain | None = attrs.field(default=None, converter=Takes[LifeDomain | str | None])
     """Its life domain; None: it crosses the domains."""
-    indicators: tuple[IndicatorCode, ...] = attrs.field(default=(), converter=many_texts)
+    indicators: tuple[IndicatorCode, ...] = attrs.field(default=(), converter=Many[str])
     """The codes of the indicators by which it is followed."""
-    chosen_on: date | None = attrs.field(default=None, converter=maybe_day)
+    chosen_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """On which day it was chosen."""

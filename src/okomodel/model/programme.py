@@ -1,6 +1,6 @@
 """The national register: cohorts, events, published counts, and a dossier per participant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import final
 
@@ -11,30 +11,10 @@ from okomodel.model.cohort import Cohort, Event, PublishedCount
 from okomodel.model.dossier import Dossier, Extensions, as_written
 from okomodel.model.identity import by_id, found
 from okomodel.model.source import Source
-from okomodel.values.constraints import RequiredText, Slug, many
-from okomodel.values.held import checked
+from okomodel.values.constraints import RequiredText, Slug
+from okomodel.values.held import Many, checked
 
 __all__ = ["Programme"]
-
-
-def _cohorts(values: Iterable[Cohort]) -> tuple[Cohort, ...]:
-    return many(values)
-
-
-def _dossiers(values: Iterable[Dossier]) -> tuple[Dossier, ...]:
-    return many(values)
-
-
-def _events(values: Iterable[Event]) -> tuple[Event, ...]:
-    return many(values)
-
-
-def _published_counts(values: Iterable[PublishedCount]) -> tuple[PublishedCount, ...]:
-    return many(values)
-
-
-def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
-    return many(values)
 
 
 @final
@@ -54,17 +34,17 @@ class Programme(Shown):
     """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
     """What it is called."""
-    cohorts: tuple[Cohort, ...] = attrs.field(default=(), converter=_cohorts)
+    cohorts: tuple[Cohort, ...] = attrs.field(default=(), converter=Many[Cohort])
     """The start groups."""
-    dossiers: tuple[Dossier, ...] = attrs.field(default=(), converter=_dossiers)
+    dossiers: tuple[Dossier, ...] = attrs.field(default=(), converter=Many[Dossier])
     """One dossier for each participant."""
-    events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=Many[Event])
     """The meetings of the network."""
     published_counts: tuple[PublishedCount, ...] = attrs.field(
-        default=(), converter=_published_counts
+        default=(), converter=Many[PublishedCount]
     )
     """How many took part, as was published."""
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=Many[Source])
     """What the register cites."""
     extensions: Extensions = attrs.field(factory=dict, eq=as_written)
     """Your own data, as a plain dict of JSON; carried untouched, and not to be changed in place."""

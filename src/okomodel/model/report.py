@@ -6,9 +6,9 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.values.calendar import to_day
-from okomodel.values.constraints import Slug, member
-from okomodel.values.held import checked
+from okomodel.values.calendar import Day
+from okomodel.values.constraints import Slug
+from okomodel.values.held import Takes, checked
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -33,14 +33,6 @@ class ReportStatus(Labelled):
     APPROVED = "approved", "vastgesteld", "approved"
 
 
-def _audience(value: Audience | str) -> Audience:
-    return member(Audience, value)
-
-
-def _status(value: ReportStatus | str) -> ReportStatus:
-    return member(ReportStatus, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ProgressReport(OneLine):
@@ -54,13 +46,15 @@ class ProgressReport(OneLine):
 
     id: Slug
     """How others refer to it: a slug, at most 64 characters."""
-    on: date = attrs.field(converter=to_day)
+    on: date = attrs.field(converter=Takes[Day])
     """The day on which it was brought out."""
     period: Period
     """The period it is about."""
-    audience: Audience = attrs.field(default=Audience.COUNCIL, converter=_audience)
+    audience: Audience = attrs.field(default=Audience.COUNCIL, converter=Takes[Audience | str])
     """For whom it is."""
-    status: ReportStatus = attrs.field(default=ReportStatus.DRAFT, converter=_status)
+    status: ReportStatus = attrs.field(
+        default=ReportStatus.DRAFT, converter=Takes[ReportStatus | str]
+    )
     """How far it is."""
     document: str | None = None
     """The number of the document."""

@@ -1,6 +1,5 @@
 """Survey rounds (monitoring) and what was measured in them."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import final
@@ -18,9 +17,9 @@ from okomodel.model.codes import (
     SourceId,
     Year,
 )
-from okomodel.values.calendar import maybe_day
-from okomodel.values.constraints import Slug, Together, many, member
-from okomodel.values.held import Known, checked
+from okomodel.values.calendar import Day
+from okomodel.values.constraints import Slug, Together
+from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.values.period import Period
 from okomodel.wording import Labelled, Wording
 
@@ -62,14 +61,6 @@ class MeasurementLevel(Labelled):
     NATIONAL = "national", "landelijk", "national"
 
 
-def _instrument(value: Instrument | str) -> Instrument:
-    return member(Instrument, value)
-
-
-def _level(value: MeasurementLevel | str) -> MeasurementLevel:
-    return member(MeasurementLevel, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Measurement(OneLine):
@@ -94,7 +85,7 @@ class Measurement(OneLine):
     group: Known[Group] = "2+4"
     """Grades joined by ``+``, or ``all``."""
     level: Known[MeasurementLevel] = attrs.field(
-        default=MeasurementLevel.MUNICIPALITY, converter=_level
+        default=MeasurementLevel.MUNICIPALITY, converter=Takes[MeasurementLevel | str]
     )
     """Of a municipality, a school, a region or the country."""
     weighted: bool = False
@@ -117,14 +108,6 @@ def grades_of(group: str) -> frozenset[str]:
     return frozenset(group.split("+"))
 
 
-def _grades(values: Iterable[int]) -> tuple[int, ...]:
-    return many(values)
-
-
-def _measurements(values: Iterable[Measurement]) -> tuple[Measurement, ...]:
-    return many(values)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class SurveyRound(Shown):
@@ -140,13 +123,13 @@ class SurveyRound(Shown):
     """How others refer to it: a slug, at most 64 characters."""
     year: Year
     """The year in which pupils were asked."""
-    instrument: Instrument = attrs.field(converter=_instrument)
+    instrument: Instrument = attrs.field(converter=Takes[Instrument | str])
     """With which questionnaire."""
     fieldwork: Period | None = None
     """From the first to the last day at schools."""
-    reported_on: date | None = attrs.field(default=None, converter=maybe_day)
+    reported_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """When the results were reported."""
-    grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=_grades)
+    grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=Many[int])
     """The classes that were asked, 1 to 6."""
     invited: Count | None = None
     """How many pupils were invited."""
@@ -154,7 +137,7 @@ class SurveyRound(Shown):
     """How many pupils took part."""
     questionnaire: str | None = None
     """Which version of the questionnaire."""
-    measurements: tuple[Measurement, ...] = attrs.field(default=(), converter=_measurements)
+    measurements: tuple[Measurement, ...] = attrs.field(default=(), converter=Many[Measurement])
     """What came of it."""
     source: SourceId | None = None
     """The id of the source that says so."""

@@ -6,8 +6,8 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.values.constraints import RequiredText, Slug
-from okomodel.values.held import checked
-from okomodel.values.partial_date import PartialDate, maybe_partial_date
+from okomodel.values.held import Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 
 __all__ = ["Source"]
 
@@ -31,5 +31,5 @@ class Source(OneLine):
     """Where it can be read."""
     document: str | None = None
     """The number of a council's document, say."""
-    published: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    published: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """When it appeared."""

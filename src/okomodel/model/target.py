@@ -6,9 +6,9 @@ import attrs
 
 from okomodel.display import OneLine, Shown
 from okomodel.model.codes import Count, Group, IndicatorCode, Percentage, PriorityId, RoundId
-from okomodel.values.constraints import Slug, member
-from okomodel.values.held import checked
-from okomodel.values.partial_date import PartialDate, partial_date
+from okomodel.values.constraints import Slug
+from okomodel.values.held import Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled
 
 __all__ = ["Baseline", "Direction", "Target"]
@@ -19,10 +19,6 @@ class Direction(Labelled):
 
     UP = "up", "omhoog", "up"
     DOWN = "down", "omlaag", "down"
-
-
-def _direction(value: Direction | str | None) -> Direction | None:
-    return None if value is None else member(Direction, value)
 
 
 @final
@@ -70,11 +66,11 @@ class Target(Shown):
     """What it starts from."""
     value: Percentage
     """The percentage to reach, 0 to 100."""
-    by: PartialDate = attrs.field(converter=partial_date)
+    by: PartialDate = attrs.field(converter=Takes[Dated])
     """By when."""
     group: Group = "2+4"
     """Grades joined by ``+``, or ``all``."""
     priority: PriorityId | None = None
     """The id of the priority it belongs to."""
-    better: Direction | None = attrs.field(default=None, converter=_direction)
+    better: Direction | None = attrs.field(default=None, converter=Takes[Direction | str | None])
     """Which way is better, where it differs from the indicator's own."""

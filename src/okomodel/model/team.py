@@ -1,18 +1,19 @@
 """The core team (kernteam) and the work groups."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, final
 
 import attrs
 
-from okomodel.display import OneLine, Shown
+from okomodel.display import OneLine, Shown, line, lines
 from okomodel.model.codes import OrganisationId, PriorityId
-from okomodel.model.life_domain import LifeDomain, maybe_life_domain
+from okomodel.model.life_domain import LifeDomain
 from okomodel.values.calendar import as_day
-from okomodel.values.constraints import Number, RequiredText, Slug, many, many_texts, member
-from okomodel.values.held import Known, Personal, checked
-from okomodel.values.partial_date import PartialDate, maybe_partial_date, partial_date
+from okomodel.values.constraints import Number, RequiredText, Slug, many, member
+from okomodel.values.held import Known, Many, Personal, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled, Wording
 
 __all__ = ["CoreTeam", "Member", "TeamRole", "WorkGroup"]
@@ -44,10 +45,6 @@ class TeamRole(Labelled):
     OTHER = "other", "anders", "other"
 
 
-def _role(value: TeamRole | str) -> TeamRole:
-    return member(TeamRole, value)
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Member(OneLine):
@@ -60,7 +57,7 @@ class Member(OneLine):
     0.5
     """
 
-    role: Known[TeamRole] = attrs.field(converter=_role)
+    role: Known[TeamRole] = attrs.field(converter=Takes[TeamRole | str])
     """What somebody does in the team."""
     organisation: Known[OrganisationId]
     """The id of the organisation that fills the role."""
@@ -68,9 +65,9 @@ class Member(OneLine):
         default=None, repr=False
     )  # logs and screens need no names
     """Personal data: leave it out where it is not needed."""
-    start: PartialDate = attrs.field(converter=partial_date)
+    start: PartialDate = attrs.field(converter=Takes[Dated])
     """From when, both days included."""
-    end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    end: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Until when; None: it still runs."""
     end_reason: Personal[str] | None = None
     """Why it ended."""
@@ -81,10 +78,6 @@ class Member(OneLine):
         """Whether the member may be there on that day, as far as the dates say."""
         day = as_day(day)
         return self.start.earliest <= day and (self.end is None or day <= self.end.latest)
-
-
-def _members(values: Iterable[Member]) -> tuple[Member, ...]:
-    return many(values)
 
 
 @final
@@ -99,7 +92,7 @@ class CoreTeam(Shown):
     ['school']
     """
 
-    members: tuple[Member, ...] = attrs.field(default=(), converter=_members)
+    members: tuple[Member, ...] = attrs.field(default=(), converter=Many[Member])
     """All who serve or have served."""
 
     def on(self, day: date | str) -> tuple[Member, ...]:
@@ -114,8 +107,17 @@ class CoreTeam(Shown):
         The OKO adviser takes part without counting for a required role [tactus].
         """
         filled = {one.role for one in self.on(day)} - {TeamRole.ADVISER}
-        wanted = dict.fromkeys(_role(role) for role in many(roles))
+        wanted = dict.fromkeys(member(TeamRole, role) for role in many(roles))
         return tuple(role for role in wanted if role not in filled)
+
+
+def _line(team: CoreTeam) -> str:
+    roles = Counter(one.role.value for one in team.members)
+    told = (f"{role}:{number}" if number > 1 else role for role, number in roles.items())
+    return line(team, f"members:{len(team.members)}", *told)
+
+
+lines[CoreTeam] = _line
 
 
 @final
@@ -131,13 +133,13 @@ class WorkGroup(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
     """What it is called."""
-    domain: LifeDomain | None = attrs.field(default=None, converter=maybe_life_domain)
+    domain: LifeDomain | None = attrs.field(default=None, converter=Takes[LifeDomain | str | None])
     """The life domain it works on, if one."""
-    priorities: tuple[PriorityId, ...] = attrs.field(default=(), converter=many_texts)
+    priorities: tuple[PriorityId, ...] = attrs.field(default=(), converter=Many[str])
     """The ids of the priorities it works on."""
-    organisations: tuple[OrganisationId, ...] = attrs.field(default=(), converter=many_texts)
+    organisations: tuple[OrganisationId, ...] = attrs.field(default=(), converter=Many[str])
     """The ids of the organisations in it."""
-    start: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    start: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """From when."""
-    end: PartialDate | None = attrs.field(default=None, converter=maybe_partial_date)
+    end: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Until when; None: it still runs."""

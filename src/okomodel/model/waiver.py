@@ -7,9 +7,9 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.model.codes import RuleCode
-from okomodel.values.calendar import as_day, maybe_day
+from okomodel.values.calendar import Day, as_day
 from okomodel.values.constraints import RequiredText, Slug
-from okomodel.values.held import Known, checked
+from okomodel.values.held import Known, Takes, checked
 
 __all__ = ["Waiver"]
 
@@ -34,7 +34,7 @@ class Waiver(OneLine):
     """Who decided."""
     subject: Known[Slug | None] = None
     """The id of the thing that is meant, and all in it; None: the whole dossier."""
-    until: date | None = attrs.field(default=None, converter=maybe_day)
+    until: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """The last day on which it holds; None: for good."""
 
     def holds_on(self, day: date | str) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from okomodel.insight.census import Census, CohortCount, Reconciliation, Reconciliations
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Cohort
-from okomodel.pages.counting import Noun, span
-from okomodel.pages.facts import NONE, headings, remark, said_columns
+from okomodel.pages.facts import NONE, headings, remark, row, said_columns
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording, span
 
 __all__ = ["census_sheet", "cohorts_table", "published_blocks", "reconciled_sheet"]
 
@@ -82,12 +81,8 @@ def cohorts_table(counted: Census, cohorts: Iterable[Cohort], lang: Language) ->
 def _cohort(count: CohortCount, known: Mapping[str, Cohort], lang: Language) -> tuple[Cell, ...]:
     cohort = known.get(count.cohort) if count.cohort else None
     name = cohort.label if cohort else count.cohort or _NO_COHORT.text(lang)
-    return (
-        Cell(name),
-        Cell(str(cohort.start) if cohort else ""),
-        Cell(span(count.certain, count.possible)),
-        Cell(str(count.unnamed)),
-    )
+    start = cohort.start if cohort else None
+    return row(lang, name, start, span(count.certain, count.possible), count.unnamed)
 
 
 # ----------------------------------------------------------------------------- published counts
@@ -107,14 +102,8 @@ def published_blocks(reconciled: Sequence[Reconciliation], lang: Language) -> It
 
 def _count(one: Reconciliation, lang: Language) -> tuple[Cell, ...]:
     agrees = Cell(_YES.text(lang), Tone.GOOD) if one.agrees else Cell(_NO.text(lang), Tone.WARNING)
-    return (
-        Cell(str(one.published.on)),
-        Cell(str(one.published.count)),
-        Cell(str(one.census.certain)),
-        Cell(str(one.census.possible)),
-        agrees,
-        Cell(_room(one, lang), Tone.MUTED),
-    )
+    told = (one.published.on, one.published.count, one.census.certain, one.census.possible)
+    return row(lang, *told, agrees, Cell(_room(one, lang), Tone.MUTED))
 
 
 def _room(one: Reconciliation, lang: Language) -> str:

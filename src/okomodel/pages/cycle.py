@@ -7,10 +7,16 @@ from okomodel.insight.course import DEFAULT_TEMPLATE, template_of
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.timeline import Mark, Progress, timeline
-from okomodel.model import ActionPlan, BudgetLine, MilestoneRecord, PlanCycle, ProgressReport
+from okomodel.model import (
+    Action,
+    ActionPlan,
+    BudgetLine,
+    MilestoneRecord,
+    PlanCycle,
+    ProgressReport,
+)
 from okomodel.model.priority import Priority
-from okomodel.pages.counting import Noun
-from okomodel.pages.facts import facts, headings, plain, remark
+from okomodel.pages.facts import PARTICIPANT, facts, headings, named, remark, row, table_of, told_of
 from okomodel.pages.sheet import (
     Block,
     Cell,
@@ -49,37 +55,23 @@ _SKIPPED, _OPEN = Wording("skipped", "overgeslagen"), Wording("open", "open")
 _PASSED = Wording("this day has passed", "deze dag is voorbij")
 _DONE_LATER = Wording("recorded as done on {done}", "vastgelegd als bereikt op {done}")
 _ALSO_SKIPPED = Wording("also skipped: {reason}", "ook overgeslagen: {reason}")
-_ATTENDED = Noun(Wording("participant", "deelnemer"), Wording("participants", "deelnemers"))
 _ELSEWHERE = Wording("does not belong in this part", "hoort niet in dit deel")
 
 _PRIORITIES = Wording("Priorities", "Speerpunten")
-_PRIORITY_COLUMNS = (
-    Wording("Priority", "Speerpunt"),
-    Wording("Life domain", "Leefomgeving"),
-    Wording("Chosen on", "Gekozen op"),
-)
 _ALL_DOMAINS = Wording("across domains", "over domeinen heen")
 _TARGETS = Wording("Targets", "Streefcijfers")
-_PLAN = Wording("Plan of action", "Uitvoeringsplan")
-_TITLE, _PERIOD = Wording("Title", "Titel"), Wording("Period", "Periode")
-_DOCUMENT = Wording("Document", "Document")
-_ADOPTED_BY = Wording("Adopted by", "Vastgesteld door")
-_ADOPTED_ON = Wording("Adopted on", "Vastgesteld op")
-_BUDGET = Wording("Budget", "Begroting")
 _EUROS = Wording("{year}: {amount} euros", "{year}: {amount} euro")
-_ACTION_COLUMNS = (
-    Wording("Action", "Actie"),
-    Wording("Kind", "Soort"),
-    Wording("Planned", "Gepland"),
-    Wording("Status", "Status"),
-)
+_OF_CYCLE = named(PlanCycle, "priorities", "plan")
+_OF_PRIORITY = named(Priority, "domain", "chosen_on")
+_OF_PLAN = named(ActionPlan, "actions")
+_OF_ACTION = {"title": _OF_PLAN["actions"], **named(Action, "kind", "planned", "status")}
+_BUDGET = named(Action, "budget")["budget"]
 _REPORTS = Wording("Progress reports", "Voortgangsrapportages")
-_REPORT_COLUMNS = (
-    Wording("On", "Op"),
-    Wording("For", "Voor"),
-    Wording("Status", "Status"),
-    Wording("About", "Over"),
-)
+_OF_REPORT = {
+    **named(ProgressReport, "on", "audience", "status", "period"),
+    "audience": Wording("For", "Voor"),
+    "period": Wording("About", "Over"),
+}
 
 _SIGNS = {
     Progress.DONE: Sign.FULL,
@@ -122,9 +114,10 @@ def cycle_blocks(
     if cycle.targets:
         yield Section(_TARGETS.text(lang), (targets_table(cycle.targets, shown, lang),))
     if cycle.plan:
-        yield Section(_PLAN.text(lang), tuple(_plan(cycle.plan, lang)), folded=True)
+        yield Section(_OF_CYCLE["plan"].text(lang), tuple(_plan(cycle.plan, lang)), folded=True)
     if cycle.reports:
-        yield Section(_REPORTS.text(lang), (_reports(cycle.reports, lang),), folded=True)
+        reports = table_of(cycle.reports, _OF_REPORT, lang)
+        yield Section(_REPORTS.text(lang), (reports,), folded=True)
 
 
 # ---------------------------------------------------------------------------------- the timeline
@@ -207,7 +200,7 @@ def _record(
     """How far a milestone is, the day of that, and what else is known of it."""
     notes = [_ELSEWHERE.text(lang)] if stray else []
     if record.participants is not None:
-        notes.append(_ATTENDED.counted(record.participants, lang))
+        notes.append(PARTICIPANT.counted(record.participants, lang))
     how, when, more = _how_far(record, on, lang)
     return how, Cell(when), Cell(", ".join((*more, *notes)), Tone.MUTED)
 
@@ -233,37 +226,20 @@ def _how_far(
 
 
 def _priorities(priorities: Iterable[Priority], lang: Language) -> Table:
-    rows = (
-        (
-            Cell(one.title),
-            Cell(one.domain.label(lang)) if one.domain else _across(lang),
-            plain(one.chosen_on, lang),
-        )
-        for one in priorities
-    )
-    return Table(headings(_PRIORITY_COLUMNS, lang), tuple(rows))
-
-
-def _across(lang: Language) -> Cell:
-    return Cell(_ALL_DOMAINS.text(lang), Tone.MUTED)
+    across = Cell(_ALL_DOMAINS.text(lang), Tone.MUTED)
+    rows = (row(lang, one.title, one.domain or across, one.chosen_on) for one in priorities)
+    wordings = (_OF_CYCLE["priorities"], *_OF_PRIORITY.values())
+    return Table(headings(wordings, lang), tuple(rows))
 
 
 def _plan(plan: ActionPlan, lang: Language) -> Iterator[Block]:
     rows = (
-        (_TITLE, plan.title),
-        (_PERIOD, plan.period),
-        (_DOCUMENT, plan.document),
-        (_ADOPTED_BY, plan.adopted_by),
-        (_ADOPTED_ON, plan.adopted_on),
+        *told_of(plan, "title", "period", "document", "adopted_by", "adopted_on"),
         (_BUDGET, _by_year((line for one in plan.actions for line in one.budget), lang)),
     )
     yield facts(rows, lang)
     if plan.actions:
-        actions = (
-            (Cell(one.title), *(plain(part, lang) for part in (one.kind, one.planned, one.status)))
-            for one in plan.actions
-        )
-        yield Table(headings(_ACTION_COLUMNS, lang), tuple(actions))
+        yield table_of(plan.actions, _OF_ACTION, lang)
 
 
 def _by_year(lines: Iterable[BudgetLine], lang: Language) -> str:
@@ -272,11 +248,3 @@ def _by_year(lines: Iterable[BudgetLine], lang: Language) -> str:
         total[line.year] = total.get(line.year, 0) + line.amount
     years = (_EUROS.text(lang, year=year, amount=total[year]) for year in sorted(total))
     return ", ".join(years)
-
-
-def _reports(reports: Iterable[ProgressReport], lang: Language) -> Table:
-    rows = (
-        tuple(plain(part, lang) for part in (one.on, one.audience, one.status, one.period))
-        for one in reports
-    )
-    return Table(headings(_REPORT_COLUMNS, lang), tuple(rows))

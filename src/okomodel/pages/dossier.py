@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Report, counts
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.standing import stage
 from okomodel.model import Dossier, Participation, PlanCycle, Programme, Target
 from okomodel.model.document import Place, walk
 from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
-from okomodel.pages.facts import NONE, facts, remark
-from okomodel.pages.participation import standing, status
-from okomodel.pages.report import counts, told
+from okomodel.pages.facts import NONE, facts, named, remark, told_of
+from okomodel.pages.participation import in_cohort, standing, status
+from okomodel.pages.report import told
 from okomodel.pages.round import rounds_table
 from okomodel.pages.sheet import Cell, Paragraph, Section, Sheet, Table
 from okomodel.pages.team import TEAM, team_blocks
@@ -29,16 +29,12 @@ _WHO = Wording("Participant", "Deelnemer")
 _MUNICIPALITY = Wording("Municipality", "Gemeente")
 _FICTITIOUS = Wording("fictitious", "fictief")
 _UNKNOWN = Wording("not in the register", "niet in het register")
-_REGION = Wording("Region", "Regio")
-_HORIZON = Wording("Horizon", "Horizon")
-_PARTICIPATION = Wording("Participation", "Deelname")
+_CALLED = named(Dossier, "participation", "preparation")
 _OTHER_CLAIMS, _AGAIN = Wording("Also recorded", "Ook vastgelegd"), Wording("", "")
 _SINCE = Wording("{status} since {since}", "{status} sinds {since}")
-_IN_COHORT = Wording("cohort {cohort}", "cohort {cohort}")
-_NOT_BEGUN = Wording("none on this day", "geen op deze dag")
 _STAGE = Wording("Stage", "Fase")
 _CYCLE = Wording("Current cycle", "Huidige cyclus")
-_NO_CYCLE = Wording("none on this day", "geen op deze dag")
+_NONE_YET = Wording("none on this day", "geen op deze dag")
 _RUNS = Wording(
     "{number}, from {start} to {last}: month {month} of {months}",
     "{number}, van {start} t/m {last}: maand {month} van {months}",
@@ -46,7 +42,6 @@ _RUNS = Wording(
 _RAN_OUT = Wording(
     "{number}, from {start} to {last}: ended", "{number}, van {start} t/m {last}: afgelopen"
 )
-_PREPARATION = Wording("Preparation", "Voorbereiding")
 _ROUNDS = Wording("Survey rounds", "Metingen")
 _FINDINGS = Wording("Findings", "Bevindingen")
 _WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
@@ -103,26 +98,21 @@ def _findings(report: Report, lang: Language) -> Iterator[Section]:
 
 
 def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None) -> Table:
-    rows = [(_MUNICIPALITY, _municipality(dossier, code, lang)) for code in dossier.municipalities]
-    if dossier.region:
-        rows.append((_REGION, dossier.region))
-    if dossier.horizon:
-        rows.append((_HORIZON, str(dossier.horizon)))
-    rows += _claims(dossier, on, lang, programme)
-    rows.append((_STAGE, stage(dossier, on).label(lang)))
+    rows: list[tuple[Wording, object]] = [
+        (_MUNICIPALITY, _municipality(dossier, code, lang)) for code in dossier.municipalities
+    ]
+    rows += [*told_of(dossier, "region", "horizon"), *_claims(dossier, on, lang, programme)]
+    rows.append((_STAGE, stage(dossier, on)))
     rows.append((_CYCLE, _current_cycle(dossier.cycle_begun_by(on), on, lang)))
     return facts(rows, lang)
 
 
 def _municipality(dossier: Dossier, code: str, lang: Language) -> str:
-    if code in municipalities:
-        name = municipalities[code].name
-        return (
-            f"{name} ({code}, {_FICTITIOUS.text(lang)})"
-            if dossier.fictitious
-            else f"{name} ({code})"
-        )
-    return f"{code} ({(_FICTITIOUS if dossier.fictitious else _UNKNOWN).text(lang)})"
+    known = code in municipalities
+    name, notes = (municipalities[code].name, [code]) if known else (code, [])
+    if dossier.fictitious or not known:
+        notes.append((_FICTITIOUS if dossier.fictitious else _UNKNOWN).text(lang))
+    return f"{name} ({', '.join(notes)})"
 
 
 def _claims(
@@ -130,10 +120,8 @@ def _claims(
 ) -> Iterator[tuple[Wording, str]]:
     """How it stands on that day, and whatever else is recorded of its participation."""
     current = standing(dossier, on)
-    if current is None:
-        yield _PARTICIPATION, _NOT_BEGUN.text(lang)
-    else:
-        yield _PARTICIPATION, _claim(current, on, lang, programme)
+    begun = _claim(current, on, lang, programme) if current else _NONE_YET.text(lang)
+    yield _CALLED["participation"], begun
     name = _OTHER_CLAIMS
     for claim in dossier.participation:
         if claim is not current:
@@ -144,15 +132,12 @@ def _claims(
 def _claim(claim: Participation, on: date, lang: Language, programme: Programme | None) -> str:
     label = claim.status.label(lang) if claim.since.earliest > on else status(claim, on, lang)
     text = _SINCE.text(lang, status=label, since=claim.since)
-    if claim.cohort is None:
-        return text
-    labels = {cohort.id: cohort.label for cohort in programme.cohorts} if programme else {}
-    return f"{text}, {_IN_COHORT.text(lang, cohort=labels.get(claim.cohort, claim.cohort))}"
+    return f"{text}, {in_cohort(claim.cohort, programme, lang)}" if claim.cohort else text
 
 
 def _current_cycle(cycle: PlanCycle | None, on: date, lang: Language) -> str:
     if cycle is None:
-        return _NO_CYCLE.text(lang)
+        return _NONE_YET.text(lang)
     return (_RUNS if cycle.runs_on(on) else _RAN_OUT).text(
         lang,
         number=cycle.number,
@@ -172,7 +157,7 @@ def _parts(
     on, steps = occasion.on, templates[occasion.profile.template].preparation
     recorded = milestones_table(steps, dossier.preparation, on, lang)
     begun = (recorded if dossier.preparation else remark(NONE, lang),)
-    yield Section(_PREPARATION.text(lang), begun, folded=bool(dossier.cycles))
+    yield Section(_CALLED["preparation"].text(lang), begun, folded=bool(dossier.cycles))
     if dossier.rounds:
         yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
     current = dossier.cycle_begun_by(on)

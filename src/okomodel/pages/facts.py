@@ -1,14 +1,29 @@
 """Blocks that every sheet is made of: names with their values, tables with headings, nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from okomodel.model.shape import word
 from okomodel.pages.sheet import Cell, Column, Paragraph, Table, Tone
-from okomodel.wording import Language, Wording, said
+from okomodel.wording import Language, Noun, Wording, said
 
-__all__ = ["NONE", "facts", "headings", "number", "plain", "remark", "said_columns"]
+__all__ = [
+    "NONE",
+    "PARTICIPANT",
+    "facts",
+    "headings",
+    "named",
+    "number",
+    "remark",
+    "row",
+    "said_columns",
+    "table_of",
+    "told_of",
+]
 
 NONE = Wording("None recorded.", "Niets vastgelegd.")
 """What is said where a document has nothing of a kind."""
+PARTICIPANT = Noun(Wording("participant", "deelnemer"), Wording("participants", "deelnemers"))
+"""Somebody who took part in something."""
 
 
 def facts(rows: Iterable[tuple[Wording, object]], lang: Language) -> Table:
@@ -25,13 +40,35 @@ def facts(rows: Iterable[tuple[Wording, object]], lang: Language) -> Table:
     return Table((Column(), Column()), tuple(cells))
 
 
-def headings(wordings: Sequence[Wording], lang: Language, numeric: str = "") -> tuple[Column, ...]:
+def named(kind: type, *fields: str) -> Mapping[str, Wording]:
+    """What fields of a class are called, as a heading has it.
+
+    >>> from okomodel.model import SurveyRound
+    >>> named(SurveyRound, "fieldwork")["fieldwork"].nl
+    'Veldwerk'
+    """
+    called = {field: word(kind, field) for field in fields}
+    return {
+        field: Wording(one.en[:1].upper() + one.en[1:], one.nl[:1].upper() + one.nl[1:])
+        for field, one in called.items()
+    }
+
+
+def told_of(thing: object, *fields: str) -> Iterator[tuple[Wording, object]]:
+    """Fields of a thing as :func:`facts` takes them."""
+    return ((said, getattr(thing, field)) for field, said in named(type(thing), *fields).items())
+
+
+def table_of(things: Iterable[object], fields: Mapping[str, Wording], lang: Language) -> Table:
+    """Things, one a row: of each the same fields, each under its heading."""
+    rows = (row(lang, *(getattr(one, field) for field in fields)) for one in things)
+    return Table(headings(fields.values(), lang), tuple(rows))
+
+
+def headings(words: Collection[Wording], lang: Language, numeric: str = "") -> tuple[Column, ...]:
     """Columns with their headings; ``numeric`` marks with a 9 which hold numbers."""
-    marks = numeric.ljust(len(wordings))
-    return tuple(
-        Column(heading.text(lang), mark == "9")
-        for heading, mark in zip(wordings, marks, strict=True)
-    )
+    marked = zip(words, numeric.ljust(len(words)), strict=True)
+    return tuple(Column(heading.text(lang), mark == "9") for heading, mark in marked)
 
 
 def said_columns(table: Table) -> Table:
@@ -45,9 +82,16 @@ def said_columns(table: Table) -> Table:
     return Table(tuple(table.columns[index] for index in kept), rows)
 
 
-def plain(value: object, lang: Language) -> Cell:
-    """A value as a person reads it; nothing for None."""
-    return Cell("" if value is None else said(value, lang))
+def row(lang: Language, *values: object) -> tuple[Cell, ...]:
+    """A row of a table: cells as they are, other values as a person reads them; None: nothing.
+
+    >>> [cell.text for cell in row("nl", "Ede", 82.5, None)]
+    ['Ede', '82,5', '']
+    """
+    return tuple(
+        one if isinstance(one, Cell) else Cell("" if one is None else said(one, lang))
+        for one in values
+    )
 
 
 def remark(

@@ -3,11 +3,12 @@
 from datetime import date
 
 from okomodel.insight.participation import presence
-from okomodel.model import Dossier, Participation
+from okomodel.model import Dossier, Participation, Programme
 from okomodel.wording import Language, Wording
 
-__all__ = ["standing", "status"]
+__all__ = ["in_cohort", "standing", "status"]
 
+_IN_COHORT = Wording("cohort {cohort}", "cohort {cohort}")
 _PERHAPS = Wording("{status} (perhaps not yet)", "{status} (mogelijk nog niet)")
 
 
@@ -28,3 +29,9 @@ def status(claim: Participation, on: date, lang: Language) -> str:
     """The status of a claim, and whether it is sure to have begun by that day."""
     label = claim.status.label(lang)
     return label if claim.since.latest <= on else _PERHAPS.text(lang, status=label)
+
+
+def in_cohort(id: str, programme: Programme | None, lang: Language) -> str:
+    """The cohort with that id, as the register calls it; by itself a dossier knows the id only."""
+    labels = {cohort.id: cohort.label for cohort in programme.cohorts} if programme else {}
+    return _IN_COHORT.text(lang, cohort=labels.get(id, id))

@@ -1,18 +1,17 @@
 """The register on a day: who takes part, what was published, where each dossier stands."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from okomodel.findings import Report, Severity
+from okomodel.findings import Report, Severity, counts
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Dossier, Event, Programme
+from okomodel.model import Dossier, Event, Participation, Programme
 from okomodel.pages.census import cohorts_table, published_blocks
-from okomodel.pages.counting import Noun
-from okomodel.pages.facts import NONE, headings, remark, said_columns
-from okomodel.pages.participation import standing, status
-from okomodel.pages.report import TONES, counts
+from okomodel.pages.facts import NONE, PARTICIPANT, headings, named, remark, row, said_columns
+from okomodel.pages.participation import in_cohort, standing, status
+from okomodel.pages.report import TONES
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
 from okomodel.rules.checking import judged
 from okomodel.wording import Language, Wording
@@ -23,16 +22,11 @@ _ABOUT = Wording("Register {id} on {on}", "Register {id} op {on}")
 _COHORTS = Wording("Participants by cohort", "Deelnemers per cohort")
 _PUBLISHED = Wording("Published counts", "Gepubliceerde aantallen")
 _DOSSIERS = Wording("Dossiers", "Dossiers")
-_DOSSIER_COLUMNS = (
-    Wording("Id", "Id"),
-    Wording("Name", "Naam"),
-    Wording("Region", "Regio"),
-    Wording("Status", "Status"),
-    Wording("Since", "Sinds"),
-)
+_OF_DOSSIER = {
+    **named(Dossier, "id", "name", "region"),
+    **named(Participation, "status", "since"),
+}
 _EVENTS = Wording("Events", "Bijeenkomsten")
-_IN_COHORT = Wording("cohort {cohort}", "cohort {cohort}")
-_PARTICIPANT = Noun(Wording("participant", "deelnemer"), Wording("participants", "deelnemers"))
 _FINDINGS = Wording("Findings", "Bevindingen")
 _FINDING_COLUMNS = (
     Wording("Number", "Aantal"),
@@ -79,40 +73,35 @@ def _dossiers(programme: Programme, on: date, lang: Language) -> Block:
     if not programme.dossiers:
         return remark(NONE, lang)
     rows = tuple(_dossier(dossier, on, lang) for dossier in programme.dossiers)
-    return said_columns(Table(headings(_DOSSIER_COLUMNS, lang), rows))
+    return said_columns(Table(headings(_OF_DOSSIER.values(), lang), rows))
 
 
 def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
     claim = standing(dossier, on)
-    return (
-        Cell(dossier.id),
-        Cell(dossier.name),
-        Cell(dossier.region or ""),
-        Cell(status(claim, on, lang)) if claim else Cell("-", Tone.MUTED),
-        Cell(str(claim.since) if claim else ""),
-    )
+    stands = status(claim, on, lang) if claim else Cell("-", Tone.MUTED)
+    since = claim.since if claim else None
+    return row(lang, dossier.id, dossier.name, dossier.region, stands, since)
 
 
 # --------------------------------------------------------------------------------------- events
 
 
 def _events(programme: Programme, lang: Language) -> Iterator[Block]:
-    labels = {cohort.id: cohort.label for cohort in programme.cohorts}
     for event in programme.events:
         when = Cell(event.period.label(lang), Tone.STRONG)
-        told = ", ".join((event.title, *_about(event, labels, lang)))
+        told = ", ".join((event.title, *_about(event, programme, lang)))
         yield Entry((when, Cell(event.kind.label(lang))), (Paragraph((Cell(told),)),))
     if not programme.events:
         yield remark(NONE, lang)
 
 
-def _about(event: Event, labels: Mapping[str, str], lang: Language) -> Iterator[str]:
+def _about(event: Event, programme: Programme, lang: Language) -> Iterator[str]:
     if event.place:
         yield event.place
     if event.cohort:
-        yield _IN_COHORT.text(lang, cohort=labels.get(event.cohort, event.cohort))
+        yield in_cohort(event.cohort, programme, lang)
     if event.participants is not None:
-        yield _PARTICIPANT.counted(event.participants, lang)
+        yield PARTICIPANT.counted(event.participants, lang)
 
 
 # ------------------------------------------------------------------------------------- findings
@@ -129,4 +118,4 @@ def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
     for severity in Severity:
         for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
             label = Cell(severity.label(lang), TONES[severity])
-            yield Cell(str(number[code])), label, Cell(code), Cell(name, Tone.MUTED)
+            yield row(lang, number[code], label, code, Cell(name, Tone.MUTED))

@@ -3,29 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from re import compile as pattern
 
-from okomodel.findings import Finding, Report, Severity
+from okomodel.findings import Finding, Report, Severity, counts
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
-from okomodel.pages.counting import Noun
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Tone
 from okomodel.wording import Language, Wording
 
-__all__ = ["TONES", "counts", "findings_sheet", "report_sheet", "told"]
+__all__ = ["TONES", "findings_sheet", "report_sheet", "told"]
 
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 """The tone in which a severity is said."""
 
 _DOSSIER = pattern(r"programme\.dossiers\[([0-9]+)\]")
 
-_NOUNS = {
-    Severity.ERROR: Noun(Wording("error", "fout"), Wording("errors", "fouten")),
-    Severity.WARNING: Noun(
-        Wording("warning", "waarschuwing"), Wording("warnings", "waarschuwingen")
-    ),
-    Severity.NOTE: Noun(Wording("note", "opmerking"), Wording("notes", "opmerkingen")),
-}
-_NOTHING = Wording("No findings", "Geen bevindingen")
-_WAIVED_TOO = Wording("; waived: {count}", "; met ontheffing: {count}")
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
 _ALL_WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
 _TITLE = Wording("Findings", "Bevindingen")
@@ -74,17 +64,6 @@ def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:
     weight = tuple(Severity).index
     ordered = sorted(findings, key=lambda one: weight(one.severity))
     return tuple(_entry(finding, lang) for finding in ordered)
-
-
-def counts(report: Report, lang: Language) -> str:
-    """How many findings there are of each severity, and how many are waived.
-
-    >>> counts(Report(), "nl")
-    'Geen bevindingen'
-    """
-    numbers = [noun.counted(len(report.of(kind)), lang) for kind, noun in _NOUNS.items()]
-    found = ", ".join(numbers) if len(report) else _NOTHING.text(lang)
-    return found + (_WAIVED_TOO.text(lang, count=len(report.waived)) if report.waived else "")
 
 
 def _by_dossier(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Measurement, SurveyRound
-from okomodel.pages.facts import NONE, facts, headings, number, plain, remark
+from okomodel.pages.facts import NONE, facts, headings, named, number, remark, row, told_of
 from okomodel.pages.sheet import Block, Cell, Section, Sheet, Table, Tone
 from okomodel.reference.indicator import indicators
 from okomodel.reference.policy import Policy
@@ -14,22 +14,10 @@ from okomodel.wording import Language, Wording
 __all__ = ["indicator_name", "round_sheet", "rounds_table"]
 
 _ABOUT = Wording("Survey round of {year}", "Meting van {year}")
-_INSTRUMENT = Wording("Instrument", "Instrument")
-_FIELDWORK = Wording("Fieldwork", "Veldwerk")
-_REPORTED = Wording("Reported on", "Gerapporteerd op")
-_GRADES = Wording("Grades", "Klassen")
-_INVITED, _RESPONDED = Wording("Invited", "Uitgenodigd"), Wording("Responded", "Respons")
 _RESPONSE = Wording("Response (%)", "Respons (%)")
-_QUESTIONNAIRE, _SOURCE = Wording("Questionnaire", "Vragenlijst"), Wording("Source", "Bron")
-_ROUND, _YEAR = Wording("Round", "Meting"), Wording("Year", "Jaar")
-_FIGURES = Wording("Measurements", "Cijfers")
-_COLUMNS = (
-    Wording("Indicator", "Indicator"),
-    Wording("Group", "Groep"),
-    Wording("Level", "Niveau"),
-    Wording("Pupils", "Leerlingen"),
-    Wording("%", "%"),
-)
+_ROUND, _FIGURES = Wording("Round", "Meting"), Wording("Measurements", "Cijfers")
+_PUPILS, _PERCENT = Wording("Pupils", "Leerlingen"), Wording("%", "%")
+_ASKED = ("invited", "responded")
 _HELD_BACK = Wording("not shown", "niet getoond")
 _POLICY = Wording(
     "Not shown: withheld, or too few pupils (base under {base}, or under {cell} {where}), "
@@ -44,15 +32,9 @@ _COUNTED = Wording("counted", "geteld")
 def round_sheet(survey: SurveyRound, occasion: Occasion, lang: Language) -> Sheet:
     """A survey round as a sheet, with the figures that the policy lets be shown."""
     rows = (
-        (_INSTRUMENT, survey.instrument),
-        (_FIELDWORK, survey.fieldwork),
-        (_REPORTED, survey.reported_on),
-        (_GRADES, survey.grades),
-        (_INVITED, survey.invited),
-        (_RESPONDED, survey.responded),
+        *told_of(survey, "instrument", "fieldwork", "reported_on", "grades", *_ASKED),
         (_RESPONSE, _response(survey, lang)),
-        (_QUESTIONNAIRE, survey.questionnaire),
-        (_SOURCE, survey.source),
+        *told_of(survey, "questionnaire", "source"),
     )
     measured = Section(_FIGURES.text(lang), tuple(_measured(survey, occasion.policy, lang)))
     about = _ABOUT.text(lang, year=survey.year)
@@ -61,8 +43,10 @@ def round_sheet(survey: SurveyRound, occasion: Occasion, lang: Language) -> Shee
 
 def rounds_table(rounds: Iterable[SurveyRound], lang: Language) -> Table:
     """Survey rounds, one a row."""
-    wordings = (_ROUND, _YEAR, _INSTRUMENT, _REPORTED, _INVITED, _RESPONDED, _RESPONSE)
-    return Table(headings(wordings, lang, " 9  999"), tuple(_row(one, lang) for one in rounds))
+    fields = named(SurveyRound, "year", "instrument", "reported_on", *_ASKED)
+    wordings = (_ROUND, *fields.values(), _RESPONSE)
+    rows = tuple(_row(one, fields, lang) for one in rounds)
+    return Table(headings(wordings, lang, " 9  999"), rows)
 
 
 def indicator_name(code: str, lang: Language) -> str:
@@ -74,10 +58,9 @@ def indicator_name(code: str, lang: Language) -> str:
     return f"{indicators[code].label(lang)} ({code})" if code in indicators else code
 
 
-def _row(survey: SurveyRound, lang: Language) -> tuple[Cell, ...]:
-    fields = (survey.id, survey.year, survey.instrument, survey.reported_on)
-    counts = (survey.invited, survey.responded, _response(survey, lang))
-    return tuple(plain(one, lang) for one in (*fields, *counts))
+def _row(survey: SurveyRound, fields: Iterable[str], lang: Language) -> tuple[Cell, ...]:
+    told = (getattr(survey, one) for one in fields)
+    return row(lang, survey.id, *told, _response(survey, lang))
 
 
 def _response(survey: SurveyRound, lang: Language) -> str | None:
@@ -94,16 +77,16 @@ def _measured(survey: SurveyRound, policy: Policy | None, lang: Language) -> Ite
     shown = [disclosure.shows(survey, one) for one in survey.measurements]
     pairs = zip(survey.measurements, shown, strict=True)
     rows = (_measurement(one, lang, shown=is_shown) for one, is_shown in pairs)
-    yield Table(headings(_COLUMNS, lang, "   99"), tuple(rows))
+    fields = named(Measurement, "indicator", "group", "level").values()
+    yield Table(headings((*fields, _PUPILS, _PERCENT), lang, "   99"), tuple(rows))
     if policy and not all(shown):
         where = _EITHER_SIDE if policy.complement else _COUNTED
         yield remark(_POLICY, lang, base=policy.min_base, cell=policy.min_cell, where=where)
 
 
 def _measurement(one: Measurement, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
-    name = Cell(indicator_name(one.indicator, lang))
-    about = (name, Cell(one.group), plain(one.level, lang))
+    about = (indicator_name(one.indicator, lang), one.group, one.level)
     percentage = percentage_of(one)
     if not shown or percentage is None:
-        return (*about, Cell(""), Cell(_HELD_BACK.text(lang), Tone.MUTED))
-    return (*about, plain(one.base, lang), Cell(number(percentage, lang)))
+        return row(lang, *about, None, Cell(_HELD_BACK.text(lang), Tone.MUTED))
+    return row(lang, *about, one.base, number(percentage, lang))

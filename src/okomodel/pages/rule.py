@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
 from okomodel.findings import Message
-from okomodel.pages.counting import Noun
 from okomodel.pages.report import TONES
 from okomodel.pages.sheet import Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import Rule
 from okomodel.reference.source import sources
-from okomodel.wording import Language, Wording, said
+from okomodel.wording import Language, Noun, Wording, said
 
 __all__ = ["rule_sheet", "rules_sheet"]
 

@@ -6,11 +6,11 @@ from datetime import date
 from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
-from okomodel.pages.counting import Noun
+from okomodel.pages.facts import headings, remark
 from okomodel.pages.report import told
-from okomodel.pages.sheet import Block, Cell, Column, Paragraph, Section, Sheet, Table, Tone
+from okomodel.pages.sheet import Cell, Section, Sheet, Table, Tone
 from okomodel.schedule import Agenda, Due, due
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording
 
 __all__ = ["agenda_sheet", "schedule_sheet"]
 
@@ -66,24 +66,20 @@ def _sections(
     if noticed.findings:
         yield Section("", tuple(told(noticed.findings, lang)))
     if not owed:
-        yield Section("", (_said(_NOTHING, lang),))
+        yield Section("", (remark(_NOTHING, lang, Tone.GOOD),))
         return
     late = [one for one in owed if one[1].is_late]
     coming = [one for one in owed if not one[1].is_late]
-    nothing = (_said(_NOTHING_LATE, lang),)
+    nothing = (remark(_NOTHING_LATE, lang, Tone.GOOD),)
     yield Section(_LATE.text(lang), (_table(late, on, lang, whose=whose),) if late else nothing)
     if coming:
         yield Section(_COMING.text(lang), (_table(coming, on, lang, whose=whose),))
 
 
-def _said(wording: Wording, lang: Language) -> Block:
-    return Paragraph((Cell(wording.text(lang), Tone.GOOD),))
-
-
 def _table(owed: Iterable[_Owed], on: date, lang: Language, *, whose: bool) -> Table:
-    headings = [_WHEN, *([_WHOSE] if whose else []), _WHAT, _CYCLE, _HOW]
+    columns = (_WHEN, *([_WHOSE] if whose else []), _WHAT, _CYCLE, _HOW)
     rows = tuple(tuple(_row(name, item, on, lang, whose=whose)) for name, item in owed)
-    return Table(tuple(Column(one.text(lang)) for one in headings), rows)
+    return Table(headings(columns, lang), rows)
 
 
 def _row(name: str, item: Due, on: date, lang: Language, *, whose: bool) -> Iterator[Cell]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Target
-from okomodel.pages.facts import facts, headings, plain
+from okomodel.pages.facts import facts, headings, named, row, told_of
 from okomodel.pages.round import indicator_name
 from okomodel.pages.sheet import Cell, Section, Sheet, Table
 from okomodel.reference.indicator import indicators
@@ -14,11 +14,10 @@ from okomodel.wording import Language, Wording, said
 __all__ = ["target_sheet", "targets_table"]
 
 _ABOUT = Wording("Target", "Streefcijfer")
-_INDICATOR = Wording("Indicator", "Indicator")
-_FROM, _TO, _BY = Wording("From", "Van"), Wording("To (%)", "Naar (%)"), Wording("By", "Uiterlijk")
-_GROUP, _PRIORITY = Wording("Group", "Groep"), Wording("Priority", "Speerpunt")
+_FROM, _TO = Wording("From", "Van"), Wording("To (%)", "Naar (%)")
 _BETTER = Wording("Better", "Beter")
 _BASELINE = Wording("{percentage} % in {round}", "{percentage} % in {round}")
+_CALLED = named(Target, "indicator", "group", "by")
 _OF_ROUND = Wording("as measured in {round}", "zoals gemeten in {round}")
 
 
@@ -26,32 +25,26 @@ def target_sheet(target: Target, occasion: Occasion, lang: Language) -> Sheet:
     """A target as a sheet; by itself it knows nothing of other figures of its round."""
     shown = Disclosure.of(occasion.policy, targets=[target])
     rows = (
-        (_INDICATOR, indicator_name(target.indicator, lang)),
+        (_CALLED["indicator"], indicator_name(target.indicator, lang)),
         (_FROM, _baseline(target, shown, lang)),
         (_TO, target.value),
-        (_BY, target.by),
-        (_GROUP, target.group),
+        *told_of(target, "by", "group"),
         (_BETTER, _better(target)),
-        (_PRIORITY, target.priority),
+        *told_of(target, "priority"),
     )
     return Sheet(target.id, _ABOUT.text(lang), (Section("", (facts(rows, lang),)),))
 
 
 def targets_table(targets: Iterable[Target], shown: Disclosure, lang: Language) -> Table:
     """Targets, one a row, with the baselines that may be shown."""
-    wordings = (_INDICATOR, _GROUP, _FROM, _TO, _BY)
+    wordings = (_CALLED["indicator"], _CALLED["group"], _FROM, _TO, _CALLED["by"])
     rows = tuple(_row(one, shown, lang) for one in targets)
     return Table(headings(wordings, lang, "   9 "), rows)
 
 
 def _row(target: Target, shown: Disclosure, lang: Language) -> tuple[Cell, ...]:
-    return (
-        Cell(indicator_name(target.indicator, lang)),
-        Cell(target.group),
-        Cell(_baseline(target, shown, lang)),
-        plain(target.value, lang),
-        plain(target.by, lang),
-    )
+    name, baseline = indicator_name(target.indicator, lang), _baseline(target, shown, lang)
+    return row(lang, name, target.group, baseline, target.value, target.by)
 
 
 def _baseline(target: Target, shown: Disclosure, lang: Language) -> str:

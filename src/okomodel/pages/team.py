@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from okomodel.insight.occasion import Occasion
 from okomodel.model import CoreTeam, Member, TeamRole
-from okomodel.pages.facts import NONE, headings, plain, remark
+from okomodel.pages.facts import NONE, headings, remark, row
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording, said
 
@@ -69,10 +69,6 @@ def _member(member: Member, organisations: Mapping[str, str], lang: Language) ->
     notes = [_NO_COUNT.text(lang)] if member.role is TeamRole.ADVISER else []
     if member.end:
         notes.append(_UNTIL.text(lang, end=member.end))
-    return (
-        Cell(member.role.label(lang)),
-        Cell(organisations.get(member.organisation, member.organisation)),
-        Cell(str(member.start)),
-        plain(member.fte, lang),
-        Cell(", ".join(notes), Tone.MUTED),
-    )
+    organisation = organisations.get(member.organisation, member.organisation)
+    told = Cell(", ".join(notes), Tone.MUTED)
+    return row(lang, member.role, organisation, member.start, member.fte, told)

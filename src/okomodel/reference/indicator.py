@@ -4,9 +4,9 @@ Codes and definitions are those of the GGD's OKO tooling [ggd-oko-2025]; labels,
 favourable direction are okomodel's own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import TypeVar, final
+from typing import final
 
 import attrs
 
@@ -14,7 +14,7 @@ from okomodel.display import OneLine
 from okomodel.errors import UnknownName
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
-from okomodel.reference.tables import rows
+from okomodel.reference.tables import Catalogue, grouped, made, rows
 from okomodel.values.constraints import member
 from okomodel.wording import Labelled, Language, Wording
 
@@ -33,8 +33,6 @@ __all__ = [
     "current_codes",
     "indicators",
 ]
-
-T = TypeVar("T")
 
 CATALOGUE_YEAR = 2025
 """The year of the round whose codes and definitions the catalogue holds."""
@@ -239,7 +237,7 @@ class Indicator(OneLine):
 
 
 @final
-class Indicators(Mapping[str, Indicator]):
+class Indicators(Catalogue[Indicator]):
     """The indicators of the catalogue by their current code, loaded on first use.
 
     A code that is not current raises :class:`okomodel.errors.UnknownName`, which names the current
@@ -249,20 +247,8 @@ class Indicators(Mapping[str, Indicator]):
     (145, True, False)
     """
 
-    def __getitem__(self, code: str) -> Indicator:
-        try:
-            return self._current[code]
-        except (KeyError, TypeError):
-            raise self._unknown(code) from None
-
-    def __contains__(self, code: object) -> bool:
-        return isinstance(code, str) and code in self._current
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._current)
-
-    def __len__(self) -> int:
-        return len(self._current)
+    def __init__(self) -> None:
+        super().__init__("indicator", self._made)
 
     def __repr__(self) -> str:
         return f"<{len(self)} indicators of {CATALOGUE_YEAR}>"
@@ -323,21 +309,24 @@ class Indicators(Mapping[str, Indicator]):
 
     @cached_property
     def _clashes(self) -> dict[str, tuple[Clash, ...]]:
-        return _grouped((row["code"], _clash(row)) for row in rows("indicator_clashes"))
+        return grouped((row["code"], _clash(row)) for row in rows("indicator_clashes"))
 
-    @cached_property
-    def _current(self) -> dict[str, Indicator]:
-        history = _grouped((row["code"], _earlier(row)) for row in rows("indicator_history"))
+    def _made(self) -> dict[str, Indicator]:
+        history = grouped((row["code"], _earlier(row)) for row in rows("indicator_history"))
         return {
-            (code := row["code"]): _indicator(
-                row, history.get(code, ()), self._clashes.get(code, ())
+            (code := row["code"]): made(
+                Indicator,
+                row,
+                wording=_wording(row, "label"),
+                history=history.get(code, ()),
+                clashes=self._clashes.get(code, ()),
             )
             for row in rows("indicators")
         }
 
     @cached_property
     def _earlier(self) -> dict[str, tuple[tuple[Indicator, EarlierCode], ...]]:
-        return _grouped(
+        return grouped(
             (earlier.code, (one, earlier)) for one in self.values() for earlier in one.history
         )
 
@@ -348,58 +337,20 @@ class Indicators(Mapping[str, Indicator]):
     def _unknown(self, code: object) -> UnknownName:
         if isinstance(code, str) and code in self._earlier:
             return UnknownName("indicator", code, (one.code for one, _ in self._earlier[code]))
-        return UnknownName("indicator", code, self)
-
-
-def _grouped(pairs: Iterator[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    found: dict[str, tuple[T, ...]] = {}
-    for key, thing in pairs:
-        found[key] = (*found.get(key, ()), thing)
-    return found
-
-
-def _year(text: str) -> int | None:
-    return int(text) if text else None
+        return super()._unknown(code)
 
 
 def _earlier(row: Mapping[str, str]) -> EarlierCode:
-    return EarlierCode(
-        code=row["earlier_code"],
-        rounds=tuple(int(year) for year in row["round"].split(",") if year),
-        change=member(CodeChange, row["change"]),
-        comparable=member(Comparability, row["comparable"]) if row["comparable"] else None,
-        note=row["note"],
-    )
+    years = tuple(int(year) for year in row["round"].split(",") if year)
+    return made(EarlierCode, row, code=row["earlier_code"], rounds=years)
 
 
 def _clash(row: Mapping[str, str]) -> Clash:
-    return Clash(
-        code=row["code"],
-        kind=member(ClashKind, row["kind"]),
-        first_year=_year(row["first_year"]),
-        last_year=_year(row["last_year"]),
-        meaning=Wording(en=row["meaning_en"], nl=row["meaning_nl"]),
-        indicator=row["indicator"] or None,
-        source=row["source"],
-    )
+    return made(Clash, row, meaning=_wording(row, "meaning"))
 
 
-def _indicator(
-    row: Mapping[str, str], history: tuple[EarlierCode, ...], clashes: tuple[Clash, ...]
-) -> Indicator:
-    return Indicator(
-        code=row["code"],
-        wording=Wording(en=row["label_en"], nl=row["label_nl"]),
-        area=member(Area, row["area"]),
-        kind=member(IndicatorKind, row["kind"]),
-        better=member(Direction, row["better"]) if row["better"] else None,
-        core=row["core"] == "1",
-        denominator=member(Denominator, row["denominator"]),
-        first_round=_year(row["first_round"]),
-        source_file=row["source_file"],
-        history=history,
-        clashes=clashes,
-    )
+def _wording(row: Mapping[str, str], column: str) -> Wording:
+    return Wording(en=row[f"{column}_en"], nl=row[f"{column}_nl"])
 
 
 indicators: Indicators = Indicators()

@@ -6,7 +6,7 @@ changed since 1 January 2023.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import final
@@ -16,9 +16,8 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import OkomodelError, UnknownName, nearest
-from okomodel.reference.tables import rows
-from okomodel.values.calendar import as_day
-from okomodel.values.constraints import member
+from okomodel.reference.tables import Catalogue, grouped, made, rows
+from okomodel.values.calendar import Day, as_day
 from okomodel.wording import Labelled, Language, Wording
 
 __all__ = [
@@ -32,7 +31,6 @@ __all__ = [
     "named",
 ]
 
-_Day = dt.date | str
 _Row = Mapping[str, str]
 _Step = Callable[[str], Iterable[str]]
 
@@ -119,7 +117,7 @@ class Municipality(OneLine):
         """Every name by which it is known, the official one first."""
         return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
 
-    def exists_on(self, day: _Day) -> bool:
+    def exists_on(self, day: Day) -> bool:
         """Whether it exists on a day (a ``date`` or its text), as far as is known.
 
         A municipality whose first day is not known counts as existing on every day before its
@@ -155,7 +153,7 @@ class AmbiguousName(OkomodelError, LookupError):
 
 
 @final
-class Register(Mapping[str, Municipality]):
+class Register(Catalogue[Municipality]):
     """The municipalities by code, those of today first, each group in the order of its codes.
 
     Looking up, ``in``, ``len`` and iterating cover today's codes and every code that went out of
@@ -168,22 +166,8 @@ class Register(Mapping[str, Municipality]):
     """
 
     def __init__(self, table: Callable[[str], Sequence[_Row]] = rows) -> None:
+        super().__init__("municipality code", self._made)
         self._table = table
-
-    def __getitem__(self, code: str) -> Municipality:
-        try:
-            return self._municipalities[code]
-        except (KeyError, TypeError):
-            raise UnknownName("municipality code", code, self._municipalities) from None
-
-    def __contains__(self, code: object) -> bool:
-        return isinstance(code, str) and code in self._municipalities
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._municipalities)
-
-    def __len__(self) -> int:
-        return len(self._municipalities)
 
     def __repr__(self) -> str:
         today = len(self.today)
@@ -194,7 +178,7 @@ class Register(Mapping[str, Municipality]):
         """The municipalities that exist today, as far as the register knows."""
         return _of_today(self.values())
 
-    def on(self, day: _Day) -> tuple[Municipality, ...]:
+    def on(self, day: Day) -> tuple[Municipality, ...]:
         """Those that existed on a day (a ``date`` or its text); complete from 1990 on.
 
         The changes before 1990 are not known: for an earlier day those are missing that ended
@@ -207,7 +191,7 @@ class Register(Mapping[str, Municipality]):
         when = as_day(day)
         return tuple(one for one in self.values() if one.exists_on(when))
 
-    def find(self, name: str, on: _Day | None = None) -> Municipality:
+    def find(self, name: str, on: Day | None = None) -> Municipality:
         """The municipality with a code, an official name, a short name or an alias.
 
         Only letters and digits count: case, accents, hyphens, spaces, apostrophes and other signs
@@ -226,7 +210,7 @@ class Register(Mapping[str, Municipality]):
         found = _preferred(self._bearers.get(_key(str(name)), ()), when)
         match found:
             case ():
-                raise self._unknown(name, when)
+                raise self._nobody(name, when)
             case (one,):
                 return one
             case _:
@@ -242,7 +226,7 @@ class Register(Mapping[str, Municipality]):
         """
         return self._changes_of.get(self[code].code, ())
 
-    def successors(self, code: str, on: _Day | None = None) -> tuple[Municipality, ...]:
+    def successors(self, code: str, on: Day | None = None) -> tuple[Municipality, ...]:
         """Into which others a municipality went over, wholly or in part.
 
         Without ``on``: the direct ones, the main one first; none while it exists. With ``on``:
@@ -256,7 +240,7 @@ class Register(Mapping[str, Municipality]):
         """
         return self._followed(code, on, self._into)
 
-    def predecessors(self, code: str, on: _Day | None = None) -> tuple[Municipality, ...]:
+    def predecessors(self, code: str, on: Day | None = None) -> tuple[Municipality, ...]:
         """Which others went over, wholly or in part, into a municipality.
 
         Without ``on``: the direct ones, by date. With ``on``: the chain is followed back to that
@@ -276,33 +260,33 @@ class Register(Mapping[str, Municipality]):
 
     @cached_property
     def _changes_of(self) -> dict[str, tuple[Change, ...]]:
-        found: dict[str, tuple[Change, ...]] = {}
-        for change in self._changes:
-            for code in dict.fromkeys((change.old, change.new)):
-                found[code] = (*found.get(code, ()), change)
-        return found
+        both = ((change, {change.old: 0, change.new: 0}) for change in self._changes)
+        return grouped((code, change) for change, codes in both for code in codes)
 
-    @cached_property
-    def _municipalities(self) -> dict[str, Municipality]:
+    def _made(self) -> dict[str, Municipality]:
         names = _names(self._table("municipal_changes"))
         current = self._table("municipalities")
         today = {row["code"]: _current(row, names.get(row["code"], ())) for row in current}
         begun, ended = _begun(self._changes), _ended(self._changes)
         past = {
-            code: _past(code, names[code], begun.get(code), ended.get(code))
+            code: Municipality(
+                code=code,
+                name=names[code][0],
+                short_name=names[code][0],
+                aliases=names[code][1:],
+                valid_from=begun.get(code),
+                valid_until=ended.get(code),
+            )
             for code in sorted(names.keys() - today.keys())
         }
         return today | past
 
     @cached_property
     def _bearers(self) -> dict[str, tuple[Municipality, ...]]:
-        found: dict[str, tuple[Municipality, ...]] = {}
-        for one in self.values():
-            for key in dict.fromkeys(map(_key, (one.code, *one.names))):
-                found[key] = (*found.get(key, ()), one)
-        return found
+        known = ((one, dict.fromkeys(map(_key, (one.code, *one.names)))) for one in self.values())
+        return grouped((key, one) for one, keys in known for key in keys)
 
-    def _unknown(self, name: str, on: dt.date | None) -> UnknownName:
+    def _nobody(self, name: str, on: dt.date | None) -> UnknownName:
         near = map(_shown, self._near(_key(str(name)), on))
         what = f"municipality on {on}" if on else "municipality"
         return UnknownName(what, name, near=islice(near, _SUGGESTIONS))
@@ -330,7 +314,7 @@ class Register(Mapping[str, Municipality]):
     def _followed(
         self,
         code: str,
-        on: _Day | None,
+        on: Day | None,
         step: Callable[[str, dt.date | None], list[str]],
     ) -> tuple[Municipality, ...]:
         when = None if on is None else as_day(on)
@@ -370,19 +354,8 @@ def _key(name: str) -> str:
     return "".join(sign for sign in normalize("NFKD", name.casefold()) if sign.isalnum())
 
 
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
 def _change(row: _Row) -> Change:
-    return Change(
-        date=dt.date.fromisoformat(row["date"]),
-        kind=member(ChangeKind, row["kind"]),
-        old=row["old_code"],
-        new=row["new_code"],
-        share=member(Share, row["share"]),
-        cbs_date=_day(row["cbs_date"]),
-    )
+    return made(Change, row, old=row["old_code"], new=row["new_code"])
 
 
 def _ordered(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -420,36 +393,9 @@ def _ended(changes: Sequence[Change]) -> dict[str, dt.date]:
 
 
 def _current(row: _Row, other_names: tuple[str, ...]) -> Municipality:
-    aliases = (*filter(None, row["aliases"].split("|")), *other_names)
-    return Municipality(
-        code=row["code"],
-        name=row["name"],
-        short_name=row["short_name"],
-        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != row["name"]),
-        province=row["province"],
-        province_code=row["province_code"],
-        ggd_region=row["ggd_region"],
-        ggd_code=row["ggd_code"],
-        lon=float(row["lon"]),
-        lat=float(row["lat"]),
-        valid_from=_day(row["valid_from"]),
-    )
-
-
-def _past(
-    code: str,
-    names: tuple[str, ...],
-    first: dt.date | None,
-    last: dt.date | None,
-) -> Municipality:
-    return Municipality(
-        code=code,
-        name=names[0],
-        short_name=names[0],
-        aliases=names[1:],
-        valid_from=first,
-        valid_until=last,
-    )
+    names = dict.fromkeys((*filter(None, row["aliases"].split("|")), *other_names))
+    aliases = tuple(name for name in names if name != row["name"])
+    return made(Municipality, row, aliases=aliases)
 
 
 municipalities: Register = Register()

@@ -1,18 +1,12 @@
 """The thresholds of the rules, because the sources differ and so do municipalities."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
-from os import PathLike
-from pathlib import Path
-from re import ASCII
-from re import compile as pattern
-from tomllib import loads
-from typing import Annotated, Any, Self, final
+from typing import Annotated, Any, final
 
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.errors import InvalidType, InvalidValue, OkomodelError, ProfileError, UnknownName
+from okomodel.errors import InvalidType, InvalidValue, UnknownName
 from okomodel.findings import Severity
 from okomodel.model.codes import Count, Percentage
 from okomodel.model.team import TeamRole
@@ -20,97 +14,23 @@ from okomodel.reference.policy import Policy, policies
 from okomodel.reference.rule import rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
-from okomodel.values.calendar import months_after, to_day
-from okomodel.values.constraints import Number, Slug, Tuple, many, many_texts, member
-from okomodel.values.held import checked
-from okomodel.wording import Labelled, Language, Wording
+from okomodel.values.constraints import Slug, Tuple, many, member, whole_number
+from okomodel.values.held import Many, checked
+from okomodel.values.time_limit import Allowed, TimeLimit
+from okomodel.wording import Wording
 
-__all__ = ["Profile", "TimeLimit", "TimeUnit", "load_profile", "profile_of", "profiles"]
-
-
-def _number(least: int, most: int) -> Number:
-    wording = Wording(
-        f"a whole number from {least} to {most}", f"een geheel getal van {least} tot {most}"
-    )
-    return Number(wording, least=least, most=most)
+__all__ = ["Profile", "profile_of", "profiles"]
 
 
 _MONTHS_OF_A_YEAR = 12
-_Allowed = Annotated[int, _number(0, 120)]
-_Months = Annotated[int, _number(1, 120)]
-_Years = Annotated[int, _number(1, 50)]
-_Priorities = Annotated[int, _number(0, 99)]
-_Month = Annotated[int, _number(1, _MONTHS_OF_A_YEAR)]
+_Months = Annotated[int, whole_number(1, 120)]
+_Years = Annotated[int, whole_number(1, 50)]
+_Priorities = Annotated[int, whole_number(0, 99)]
+_Month = Annotated[int, whole_number(1, _MONTHS_OF_A_YEAR)]
 _Season = Annotated[
     tuple[_Month, ...],
     Tuple(Wording("at least one month of the year", "ten minste één maand van het jaar"), 1),
 ]
-
-
-class TimeUnit(Labelled):
-    """What a time limit is counted in."""
-
-    MONTHS = "months", "maanden", "months"
-    WEEKS = "weeks", "weken", "weeks"
-
-
-_ONE = {TimeUnit.MONTHS: Wording("month", "maand"), TimeUnit.WEEKS: Wording("week", "week")}
-_LIMIT = pattern(r"([0-9]{1,3}) (month|week)s?", ASCII)
-_EXPECTS_LIMIT = Wording(
-    'a time limit ("3 months" or "8 weeks")', 'een termijn ("3 months" of "8 weeks")'
-)
-
-
-def _unit(value: TimeUnit | str) -> TimeUnit:
-    return member(TimeUnit, value)
-
-
-@final
-@attrs.frozen(repr=False, field_transformer=checked)
-class TimeLimit:
-    """How long something may take: 0 to 120 months or weeks, counted from an anchor.
-
-    >>> TimeLimit(8, "weeks").after(date(2025, 11, 14))
-    datetime.date(2026, 1, 9)
-    """
-
-    number: _Allowed
-    unit: TimeUnit = attrs.field(converter=_unit)
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """The time limit that a text like ``3 months`` or ``8 weeks`` says.
-
-        Raises :class:`okomodel.errors.InvalidType` or :class:`okomodel.errors.InvalidValue`.
-        """
-        if not isinstance(text, str):
-            raise InvalidType(_EXPECTS_LIMIT, text)
-        if not (match := _LIMIT.fullmatch(text)):
-            raise InvalidValue(_EXPECTS_LIMIT, text)
-        return cls(int(match[1]), f"{match[2]}s")
-
-    def after(self, day: date | str) -> date:
-        """The last day that is still in time, counted from that day."""
-        day = to_day(day)
-        if self.unit is TimeUnit.WEEKS:
-            return day + timedelta(weeks=self.number)
-        return months_after(day, self.number)
-
-    def label(self, lang: Language = "en") -> str:
-        """What a person reads, in Dutch (``nl``) or English (``en``).
-
-        >>> TimeLimit.parse("3 months").label("nl")
-        '3 maanden'
-        """
-        if self.number == 1:
-            return f"1 {_ONE[self.unit].text(lang)}"
-        return f"{self.number} {self.unit.label(lang)}"
-
-    def __str__(self) -> str:
-        return self.label()
-
-    def __repr__(self) -> str:
-        return f"TimeLimit({self.number}, '{self.unit}')"
 
 
 _NO_ADVISER = Wording(
@@ -137,10 +57,6 @@ def _not_below_min(profile: "Profile", _field: object, most: int) -> None:
 
 def _time_limit(value: TimeLimit | str) -> TimeLimit:
     return TimeLimit.parse(value) if isinstance(value, str) else value
-
-
-def _season(months: Iterable[int]) -> tuple[int, ...]:
-    return many(months)
 
 
 def _roles(roles: Iterable[TeamRole | str]) -> tuple[TeamRole, ...]:
@@ -195,9 +111,9 @@ class Profile(OneLine):
     """What the profile is called."""
     template: str = attrs.field(validator=_known_template)
     """The cycle template of the preparation (a cycle names its own)."""
-    cycle_tolerance: _Allowed
+    cycle_tolerance: Allowed
     """Months (0 to 120) that a cycle may be longer, shorter, earlier or later."""
-    overdue_tolerance: _Allowed
+    overdue_tolerance: Allowed
     """Months (0 to 120) that a milestone without a planned date may come after its expected one."""
     survey_interval: _Years
     """Years (1 to 50), counted in years of rounds, between two rounds [gls-evaluation]."""
@@ -206,9 +122,9 @@ class Profile(OneLine):
     Planet Youth planet-youth-guidance]."""
     response_min: Percentage
     """Percent (0 to 100) of the invited who respond, at least [gls-evaluation]."""
-    dialogue_within: _Allowed
+    dialogue_within: Allowed
     """Months (0 to 120) from a round's report to its dialogue session [trimbos-about]."""
-    season: _Season = attrs.field(converter=_season)
+    season: _Season = attrs.field(converter=Many[int])
     """Months of the year (1 to 12) in which fieldwork lies; all twelve: any [ggd-oko-2025]."""
     priorities_min: _Priorities
     """Priorities (0 to 99) of a cycle, at least [noardeast-fryslan]."""
@@ -231,7 +147,7 @@ class Profile(OneLine):
 
     severities: _Severities = attrs.field(factory=dict[str, Severity], eq=_pairs)
     """How much rules matter here, where it differs from their own severity, by code."""
-    off: _Off = attrs.field(default=(), converter=many_texts)
+    off: _Off = attrs.field(default=(), converter=Many[str])
     """The codes of the rules by which is not judged here."""
 
     @property
@@ -255,13 +171,10 @@ class Profile(OneLine):
         >>> profiles["oko-nl"].policy.name
         'oko-2025'
         """
+        asked = (self.min_base, self.min_cell)
+        known = (one for one in policies.values() if (one.min_base, one.min_cell) == asked)
         own = Policy(name=self.name, min_base=self.min_base, min_cell=self.min_cell)
-        known = (one for one in policies.values() if _asks(one) == _asks(own))
         return next(known, own)
-
-
-def _asks(policy: Policy) -> Mapping[str, int]:
-    return {"min_base": policy.min_base, "min_cell": policy.min_cell}
 
 
 def _months_of_the_year(text: str) -> tuple[int, ...]:
@@ -296,38 +209,6 @@ def profile_of(profile: Profile | str) -> Profile:
 
 
 _EXPECTS_PROFILE = Wording("a Profile or the name of one", "een Profile of de naam ervan")
-
-
-def load_profile(path: str | PathLike[str]) -> Profile:
-    """A profile of your own, from a TOML file.
-
-    It holds what differs from another profile, which ``based_on`` names (none: ``oko-nl``): the
-    fields of :class:`Profile`, such as ``response_min = 75`` or ``off = ["PRI06"]``, and a table
-    ``[severities]`` with ``TEA02 = "note"``. ``policy = "gmjv-2024"`` sets ``min_base`` and
-    ``min_cell`` to those of a known policy. Without a ``name`` it has that of the file. Raises
-    :class:`okomodel.errors.ProfileError`, which names the file and what is wrong in it, an unknown
-    key too; ``OSError`` where there is no such file.
-    """
-    file = Path(path)
-    try:
-        return _from_settings(loads(file.read_bytes().decode()), file.stem)
-    except (OkomodelError, ValueError) as error:
-        raise ProfileError(str(path), str(error)) from error
-
-
-def _from_settings(settings: Mapping[str, Any], name: str) -> Profile:
-    known = [field.name for field in attrs.fields(Profile)]
-    for key in settings:
-        if key not in known and key not in _SHORT:
-            raise UnknownName("setting", key, known)
-    asked = _asks(policies[settings["policy"]]) if "policy" in settings else {}
-    values = {key: value for key, value in settings.items() if key not in _SHORT}
-    base = profiles[settings.get("based_on", "oko-nl")]
-    return attrs.evolve(base, **{"name": name, **asked, **values})
-
-
-_SHORT = ("based_on", "policy")
-"""Keys of a profile's file that stand for many settings."""
 
 
 def _load() -> dict[str, Profile]:

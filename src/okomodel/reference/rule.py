@@ -1,21 +1,41 @@
-"""What each rule says and on whose authority; how its findings are worded.
+"""What each rule says and on whose authority; how its findings are worded (``data/rules``).
 
 The rules' functions live on the floor of ``rules``, the document's problems (DOC) on that of
 ``formats``, the lifecycle's refusals on that of ``insight``; all speak through this table.
 """
 
-from collections.abc import Mapping
-from typing import final
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from tomllib import loads
+from typing import Any, final
 
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.findings import Finding, Level, Message, Severity
-from okomodel.reference.tables import Catalogue, rows
+from okomodel.findings import Finding, Level, Message, Severity, Spot
+from okomodel.reference.tables import Catalogue
 from okomodel.values.constraints import member
 from okomodel.wording import Wording
 
 __all__ = ["Rule", "problems", "rules"]
+
+_LETTERS = 3
+_FILES = {
+    "REF": "reference",
+    "COH": "cohort",
+    "TEA": "team",
+    "CYC": "cycle",
+    "MON": "round",
+    "PRI": "priority",
+    "TGT": "target",
+    "ACT": "action",
+    "REP": "report",
+    "WAI": "waiver",
+    "SRC": "source",
+}
+"""By the letters of a family, the file that says what its rules are."""
 
 
 @final
@@ -43,55 +63,71 @@ class Rule(OneLine):
     source: str
     messages: Mapping[str, Message] = attrs.field(repr=False, eq=False)
 
-    def finding(self, path: str, key: str = "", /, **params: object) -> Finding:
+    def finding(self, path: Spot | str, key: str = "", /, **params: object) -> Finding:
         """A finding of this rule at a path, worded by one of its messages."""
-        wording = self.messages[key]
-        message, hint = wording.parts("en", params)
-        return Finding(
-            self.code,
-            self.name,
-            self.severity,
-            self.level,
-            path,
-            message,
-            hint,
-            self.source,
-            wording=wording,
-            params=params,
+        return Finding.worded(
+            self.messages[key],
+            params,
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            level=self.level,
+            spot=path if isinstance(path, Spot) else Spot(path),
+            source=self.source,
         )
 
 
-def _load(table: str) -> dict[str, Rule]:
-    messages = _messages()
-    return {row["code"]: _rule(row, messages.get(row["code"], {})) for row in rows(table)}
+@cache
+def _family(name: str) -> Mapping[str, Rule]:
+    """The rules in one file; reading all of them takes long, and a document asks for a few."""
+    text = files("okomodel.reference").joinpath("data", "rules", f"{name}.toml").read_text("utf-8")
+    return {code: _rule(code, told) for code, told in loads(text).items()}
 
 
-def _rule(row: Mapping[str, str], messages: Mapping[str, Message]) -> Rule:
+def _rule(code: str, told: Mapping[str, Any]) -> Rule:
+    messages = {"": told["message"]} if "message" in told else {}
     return Rule(
-        row["code"],
-        row["name"],
-        member(Severity, row["severity"]),
-        member(Level, row["level"]),
-        Wording(row["statement"], row["statement_nl"]),
-        Wording(row["explanation"], row["explanation_nl"]),
-        tuple(row["settings"].split()),
-        row["source"],
-        messages,
+        code,
+        told["name"],
+        member(Severity, told["severity"]),
+        member(Level, told["level"]),
+        _wording(told["statement"]),
+        _wording(told["explanation"]),
+        tuple(told.get("settings", ())),
+        told.get("source", ""),
+        {key: _message(one) for key, one in (messages | told.get("messages", {})).items()},
     )
 
 
-def _messages() -> dict[str, dict[str, Message]]:
-    by_code: dict[str, dict[str, Message]] = {}
-    for row in rows("messages"):
-        message = Message(
-            Wording(row["message"], row["message_nl"]), Wording(row["hint"], row["hint_nl"])
-        )
-        by_code.setdefault(row["code"], {})[row["key"]] = message
-    return by_code
+def _message(told: Mapping[str, Any]) -> Message:
+    return Message(_wording(told), _wording(told["hint"]))
 
 
-rules: Catalogue[Rule] = Catalogue("rule", lambda: _load("rules"))
+def _wording(told: Mapping[str, str]) -> Wording:
+    """A text in both languages, however its lines are broken in the file."""
+    return Wording(" ".join(told["en"].split()), " ".join(told["nl"].split()))
+
+
+@final
+@attrs.frozen
+class _Families(Mapping[str, Rule]):
+    """The rules of some families; a file is read when one of its rules is asked for."""
+
+    files: Mapping[str, str]
+    """By the letters of a family, its file."""
+
+    def __getitem__(self, code: str) -> Rule:
+        return _family(self.files[code[:_LETTERS]])[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(map(_family, self.files.values()))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+rules: Catalogue[Rule] = Catalogue("rule", lambda: _Families(_FILES))
 """Every rule of okomodel by its code, built already or not."""
 
-problems: Catalogue[Rule] = Catalogue("problem", lambda: _load("problems"))
+problems: Catalogue[Rule] = Catalogue("problem", lambda: _Families({"DOC": "document"}))
 """Every problem that a document can have (DOC01 to DOC10) by its code."""

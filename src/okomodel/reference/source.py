@@ -4,25 +4,14 @@
 PartialDate('2024-02')
 """
 
-from collections.abc import Mapping
-
 from okomodel.model.source import Source
-from okomodel.reference.tables import Catalogue, rows
+from okomodel.reference.tables import Catalogue, made, rows
 
 __all__ = ["sources"]
 
 
 def _load() -> dict[str, Source]:
-    return {row["id"]: _source(row) for row in rows("sources")}
-
-
-def _source(row: Mapping[str, str]) -> Source:
-    return Source(
-        id=row["id"],
-        title=row["title"],
-        url=row["url"] or None,
-        published=row["published"] or None,
-    )
+    return {row["id"]: made(Source, row) for row in rows("sources")}
 
 
 sources: Catalogue[Source] = Catalogue("source", _load)

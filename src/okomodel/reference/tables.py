@@ -1,16 +1,22 @@
 """The tables of facts in ``reference/data``, read when first asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from csv import DictReader
+from datetime import date
+from enum import Enum
 from functools import cached_property
 from importlib.resources import files
 from io import StringIO
-from typing import Generic, TypeVar, final
+from typing import Any, Generic, TypeVar
 
 from okomodel.errors import UnknownName
+from okomodel.model.shape import shape
+from okomodel.values.constraints import member
+from okomodel.values.held import Held
 
-__all__ = ["Catalogue", "rows"]
+__all__ = ["Catalogue", "grouped", "made", "rows"]
 
+T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -20,7 +26,48 @@ def rows(table: str) -> list[dict[str, str]]:
     return list(DictReader(StringIO(source.read_text(encoding="utf-8")), strict=True))
 
 
-@final
+def made(kind: type[T], row: Mapping[str, str], **given: object) -> T:
+    """A thing from a row: a field that is not given holds what the column of its name says.
+
+    A field without a column has its default.
+
+    >>> from okomodel.model import Source
+    >>> made(Source, {"id": "a1", "title": "OKO", "url": "", "published": "2025-03"})
+    <Source id='a1' title='OKO' published=2025-03>
+    """
+    held = {name: field.held for name, field in shape(kind).fields.items()}
+    names = (name for name in held if name in row and name not in given)
+    return kind(**given, **{name: _read(held[name], row[name]) for name in names})
+
+
+def _read(held: Held, text: str) -> Any:
+    if held.is_optional and not text:
+        return None
+    if issubclass(held.kind, Enum):
+        return member(held.kind, text)
+    return _READ.get(held.kind, str)(text)
+
+
+_READ: Mapping[type, Callable[[str], Any]] = {
+    bool: "1".__eq__,
+    date: date.fromisoformat,
+    float: float,
+    int: int,
+}
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """All things of each key, in the order in which they come.
+
+    >>> grouped([("a", 1), ("b", 2), ("a", 3)])
+    {'a': (1, 3), 'b': (2,)}
+    """
+    found: dict[str, list[T]] = {}
+    for key, thing in pairs:
+        found.setdefault(key, []).append(thing)
+    return {key: tuple(things) for key, things in found.items()}
+
+
 class Catalogue(Mapping[str, V], Generic[V]):
     """A read-only mapping from a code to a thing, loaded on first use.
 
@@ -40,7 +87,7 @@ class Catalogue(Mapping[str, V], Generic[V]):
         try:
             return self._things[code]
         except (KeyError, TypeError):
-            raise UnknownName(self._what, code, self._things) from None
+            raise self._unknown(code) from None
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and code in self._things
@@ -53,3 +100,6 @@ class Catalogue(Mapping[str, V], Generic[V]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} of {self._what}>"
+
+    def _unknown(self, code: object) -> UnknownName:
+        return UnknownName(self._what, code, self)

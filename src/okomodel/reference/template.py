@@ -12,30 +12,15 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import InvalidValue, UnknownName
-from okomodel.model.cycle import Milestone, Stage
-from okomodel.reference.tables import Catalogue, rows
-from okomodel.values.constraints import Number, Slug, member
-from okomodel.values.held import checked
+from okomodel.model.cycle import MONTHS, Milestone, Months, Stage
+from okomodel.reference.tables import Catalogue, made, rows
+from okomodel.values.constraints import Slug, whole_number
+from okomodel.values.held import Many, checked
 from okomodel.wording import Wording
 
 __all__ = ["CycleTemplate", "Step", "templates"]
 
-_Length = Annotated[
-    int,
-    Number(
-        Wording("a number of months from 1 to 120", "een aantal maanden van 1 tot 120"),
-        least=1,
-        most=120,
-    ),
-]
-_Expected = Annotated[
-    int,
-    Number(
-        Wording("a number of months from 0 to 120", "een aantal maanden van 0 tot 120"),
-        least=0,
-        most=120,
-    ),
-]
+_Expected = Annotated[int, whole_number(0, 120, MONTHS)]
 _IN_ORDER = Wording(
     "milestones that stand there once, each after all that must come before it",
     "mijlpalen die er één keer staan, elk na alles wat eraan voorafgaat",
@@ -63,8 +48,10 @@ class Step(OneLine):
 
     milestone: Milestone
     part: Stage
-    after: tuple[Milestone, ...] = ()
-    after_in_first_cycle: tuple[Milestone, ...] = ()
+    after: tuple[Milestone, ...] = attrs.field(default=(), converter=Many[Milestone | str])
+    after_in_first_cycle: tuple[Milestone, ...] = attrs.field(
+        default=(), converter=Many[Milestone | str]
+    )
     expected: _Expected
 
     def before(self, *, first_cycle: bool) -> tuple[Milestone, ...]:
@@ -97,7 +84,7 @@ class CycleTemplate(OneLine):
     """
 
     name: Slug
-    months: _Length
+    months: Months
     steps: tuple[Step, ...] = attrs.field(repr=False, validator=_in_order)
 
     @cached_property
@@ -162,30 +149,17 @@ class CycleTemplate(OneLine):
 
 def _load() -> dict[str, CycleTemplate]:
     steps = rows("template_steps")
-    return {row["template"]: _template(row, steps) for row in rows("templates")}
+    return {(name := row["template"]): _template(name, row, steps) for row in rows("templates")}
 
 
-def _template(row: Mapping[str, str], steps: list[dict[str, str]]) -> CycleTemplate:
-    name = row["template"]
-    return CycleTemplate(
-        name=name,
-        months=int(row["months"]),
-        steps=tuple(_step(step, int(step[name])) for step in steps),
-    )
+def _template(name: str, row: Mapping[str, str], steps: list[dict[str, str]]) -> CycleTemplate:
+    found = tuple(_step(step, int(step[name])) for step in steps)
+    return made(CycleTemplate, row, name=name, steps=found)
 
 
 def _step(row: Mapping[str, str], expected: int) -> Step:
-    return Step(
-        milestone=member(Milestone, row["milestone"]),
-        part=member(Stage, row["part"]),
-        after=_milestones(row["after"]),
-        after_in_first_cycle=_milestones(row["after_in_first_cycle"]),
-        expected=expected,
-    )
-
-
-def _milestones(text: str) -> tuple[Milestone, ...]:
-    return tuple(member(Milestone, name) for name in text.split())
+    after = {name: row[name].split() for name in ("after", "after_in_first_cycle")}
+    return made(Step, row, **after, expected=expected)
 
 
 templates: Catalogue[CycleTemplate] = Catalogue("cycle template", _load)

@@ -1,1 +1,1 @@
-"""How a sheet is written: as text, as HTML, in one line; and which sheet shows which thing."""
+"""How a sheet is written: as text, as HTML; and which sheet shows which thing."""

@@ -11,8 +11,8 @@ from typing import final
 
 import attrs
 
+from okomodel.harmless import harmless
 from okomodel.pages.sheet import Chart, Line, Sign
-from okomodel.render.text import harmless
 from okomodel.values.calendar import months_after, whole_months_between
 
 __all__ = ["drawn"]

@@ -10,6 +10,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from okomodel.harmless import harmless
 from okomodel.pages.sheet import (
     Block,
     Cell,
@@ -23,7 +24,6 @@ from okomodel.pages.sheet import (
     Tone,
 )
 from okomodel.render.chart import drawn
-from okomodel.render.text import harmless
 from okomodel.wording import Language
 
 __all__ = ["html"]

@@ -1,15 +1,15 @@
 """Sheets as plain text, in lines of so many columns at most.
 
-Texts come from documents and may hold anything. What would steer a terminal is written out
-(``<U+001B>``), so that it is seen and does nothing; nothing is cut here, long texts go on on the
-next line. Wide signs count for two columns, and marks on a letter for none.
+Nothing is cut here, long texts go on on the next line. Wide signs count for two columns, and marks
+on a letter for none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
-from unicodedata import category, east_asian_width, normalize
+from unicodedata import category, east_asian_width
 
+from okomodel.harmless import harmless
 from okomodel.pages.sheet import (
     Block,
     Cell,
@@ -23,7 +23,7 @@ from okomodel.pages.sheet import (
     Tone,
 )
 
-__all__ = ["WIDTH", "Line", "harmless", "lines", "text", "width_of"]
+__all__ = ["WIDTH", "Line", "lines", "text", "width_of"]
 
 WIDTH = 80
 """How many columns a line has at most, unless told otherwise."""
@@ -36,9 +36,6 @@ _GAP = "  "
 _READABLE = (
     20  # columns that running text needs; only then do the other columns of a table give way
 )
-_JOINERS = "\u200c\u200d"  # they shape Arabic and Indic letters and emoji
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # they only say where a line may break
-_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -64,31 +61,9 @@ def lines(sheet: Sheet, width: int = WIDTH) -> Iterator[Line]:
         yield from _section(section, width)
 
 
-def harmless(text: str) -> str:
-    r"""A text that steers no terminal: controls written out, line ends and tabs as a space.
-
-    >>> harmless("one\ntwo \x1b[31m")
-    'one two <U+001B>[31m'
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_harmless_sign, normalize("NFC", text)))
-
-
 def width_of(text: str) -> int:
     """How many columns a harmless text takes."""
     return len(text) if text.isascii() else sum(map(_sign_width, text))
-
-
-@lru_cache(maxsize=4096)
-def _harmless_sign(sign: str) -> str:
-    if sign.isspace():
-        return " "
-    if sign in _INVISIBLE:
-        return ""
-    if sign not in _JOINERS and category(sign) in _STEERING:
-        return f"<U+{ord(sign):04X}>"
-    return sign
 
 
 @lru_cache(maxsize=4096)

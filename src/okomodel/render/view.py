@@ -28,6 +28,7 @@ from okomodel.reference.profile import Profile
 from okomodel.render.html import html
 from okomodel.render.text import WIDTH, text
 from okomodel.schedule import Agenda
+from okomodel.sealed import Sealed
 from okomodel.wording import Language, Wording, known_language, language_of
 
 __all__ = ["View", "show"]
@@ -54,7 +55,7 @@ _SHOWABLE = Wording(
 
 @final
 @attrs.frozen(repr=False)
-class View:
+class View(Sealed):
     """What is shown of a thing: as a page in a notebook, as text at a prompt, the same words."""
 
     sheet: Sheet

@@ -1,32 +1,5 @@
-"""Is a document sensible? One file per noun, a registry, profiles, ``check``."""
+"""Is a document sensible? One file per noun, a book of rules, ``check``."""
 
-from okomodel.rules import (
-    action,
-    cohort,
-    cycle,
-    priority,
-    reference,
-    report,
-    round,
-    source,
-    target,
-    team,
-    waiver,
-)
-from okomodel.rules.checking import built, check
+from okomodel.rules.checking import BUILT, check
 
-__all__ = [
-    "action",
-    "built",
-    "check",
-    "cohort",
-    "cycle",
-    "priority",
-    "reference",
-    "report",
-    "round",
-    "source",
-    "target",
-    "team",
-    "waiver",
-]
+__all__ = ["BUILT", "check"]

@@ -1,36 +1,39 @@
 """``check`` tells whether a document is sensible."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
-from re import compile as pattern
 from typing import Self, final
 
 import attrs
 
-from okomodel.errors import UnknownName
-from okomodel.findings import Finding, Report
+from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
-from okomodel.model.document import only_document
+from okomodel.model.document import Place, only_document, root
 from okomodel.reference.profile import Profile
-from okomodel.reference.rule import Rule, rules
-from okomodel.rules.registry import (
-    DossierCase,
-    Fault,
-    ProgrammeCase,
-    WaiverCase,
-    dossier_judges,
-    programme_judges,
-    waiver_judges,
+from okomodel.rules import (
+    action,
+    cohort,
+    cycle,
+    priority,
+    reference,
+    report,
+    round,
+    source,
+    target,
+    team,
+    waiver,
 )
-from okomodel.rules.waiver import waived
-from okomodel.values.constraints import many
+from okomodel.rules.book import RuleBook
+from okomodel.rules.case import Case, Found
 
-__all__ = ["built", "check", "judged"]
+__all__ = ["BUILT", "check", "judged"]
 
-_DOSSIER = pattern(r"programme\.dossiers\[[0-9]+\]")
+BUILT = RuleBook.of(
+    reference, cohort, team, cycle, round, priority, target, action, report, waiver, source
+)
+"""The rules by which ``check`` judges, in the order in which their findings are told."""
 
 
 def check(
@@ -52,9 +55,10 @@ def check(
     ['REF03']
     """
     only_document(document)
-    occasion = Occasion.of(on, profile)
-    codes = [code for code in _chosen(select, ignore) if code not in occasion.profile.off]
-    return _by_codes(document, occasion, codes)
+    occasion, book = Occasion.of(on, profile), BUILT.chosen(select, ignore)
+    if isinstance(document, Programme):
+        return _Register.of(document, occasion, book).report()
+    return _alone(document, occasion, book)
 
 
 def judged(document: Dossier | Programme, occasion: Occasion) -> Report:
@@ -62,119 +66,55 @@ def judged(document: Dossier | Programme, occasion: Occasion) -> Report:
 
     What the register finds about its dossiers is found once an occasion.
     """
-    if isinstance(document, Dossier) and occasion.register is not None:
-        register = occasion.once(_register, occasion.register, occasion)
-        return _in_register(register, document, occasion.place(document).path)
-    return _by_codes(document, occasion, _all_codes(occasion))
+    if isinstance(document, Programme):
+        return _Register.of(document, occasion).report()
+    if occasion.register is None:
+        return _alone(document, occasion)
+    register = occasion.once(_Register.of, occasion.register, occasion)
+    return register.part(occasion.place(document))
 
 
-def _all_codes(occasion: Occasion) -> tuple[str, ...]:
-    return tuple(rule.code for rule in built() if rule.code not in occasion.profile.off)
-
-
-def _by_codes(document: Dossier | Programme, occasion: Occasion, codes: Sequence[str]) -> Report:
-    if isinstance(document, Dossier):
-        return _judged(DossierCase(document, occasion.on, occasion.profile), codes)
-    case = ProgrammeCase(document, occasion.on, occasion.profile)
-    return _judged_register(_Register.of(case, codes))
-
-
-@cache
-def built() -> tuple[Rule, ...]:
-    """The rules by which ``check`` judges, in the order of their table."""
-    judged = dossier_judges.keys() | programme_judges.keys() | waiver_judges.keys()
-    return tuple(rule for rule in rules.values() if rule.code in judged)
-
-
-def _chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
-    codes = tuple(rule.code for rule in built())
-    selected = _named(select, codes) or codes
-    ignored = _named(ignore, codes)
-    return tuple(code for code in codes if code in selected and code not in ignored)
-
-
-def _named(wanted: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
-    wanted = (wanted,) if isinstance(wanted, str) else many(wanted)
-    for one in wanted:
-        if not (isinstance(one, str) and one and any(code.startswith(one) for code in codes)):
-            raise UnknownName("rule", one, codes)
-    return frozenset(code for code in codes if code.startswith(tuple(wanted)))
-
-
-def _judged(case: DossierCase, codes: Sequence[str], before: Iterable[Finding] = ()) -> Report:
-    judges = ((code, dossier_judges[code]) for code in codes if code in dossier_judges)
-    found = (_finding(code, case, fault) for code, judge in judges for fault in judge(case))
-    findings = [*before, *found]
-    findings += list(_of_waivers(case, codes, findings))
-    return waived(case, findings)
-
-
-def _of_waivers(
-    case: DossierCase, codes: Sequence[str], findings: Sequence[Finding]
-) -> Iterator[Finding]:
-    judged = WaiverCase(case, codes, findings)
-    for code in codes:
-        if case.dossier.waivers and code in waiver_judges:
-            for fault in waiver_judges[code](judged):
-                yield _finding(code, case, fault)
+def _alone(dossier: Dossier, occasion: Occasion, book: RuleBook = BUILT) -> Report:
+    book = book.without(occasion.profile.off)
+    case = Case(root(dossier), occasion, fully_judged=book.codes_alone)
+    return waiver.waived(book.judge(case))
 
 
 @final
 @attrs.frozen(eq=False)
 class _Register:
-    """A register that is judged by some rules, and what these find about it as a whole."""
+    """A register that is judged by a book of rules, and what these find about it as a whole."""
 
-    case: ProgrammeCase
-    codes: Sequence[str]
-    found: Mapping[str, Sequence[Finding]]
-    """By the path of the dossier that it is about; empty: none of them."""
+    case: Case
+    book: RuleBook
+    about: Mapping[int | None, Sequence[Found]]
+    """By the index of the dossier that it is about; None: none of them."""
 
     @classmethod
-    def of(cls, case: ProgrammeCase, codes: Sequence[str]) -> Self:
-        found: dict[str, list[Finding]] = {}
-        for finding in _about_register(case, codes):
-            found.setdefault(_dossier_of(finding.path), []).append(finding)
-        return cls(case, codes, found)
+    def of(cls, register: Programme, occasion: Occasion, book: RuleBook = BUILT) -> Self:
+        book = book.without(occasion.profile.off)
+        case = book.judge(Case(root(register), occasion))
+        about: dict[int | None, list[Found]] = {}
+        for found in case.found:
+            about.setdefault(_dossier(found.at), []).append(found)
+        return cls(case, book, about)
+
+    def report(self) -> Report:
+        """What is found about the register, and then about each of its dossiers in turn."""
+        about = Report(one.finding for one in self.about.get(None, ()))
+        parts = [about, *map(self.part, self.case.dossiers)]
+        return Report(
+            chain.from_iterable(part.findings for part in parts),
+            chain.from_iterable(part.waived for part in parts),
+        )
+
+    def part(self, at: Place) -> Report:
+        """What is found about the dossier at that place."""
+        case = Case(at, self.case.occasion, self.case, self.book.codes)
+        case.found.extend(self.about.get(at.index, ()))
+        return waiver.waived(self.book.judge(case))
 
 
-def _register(register: Programme, occasion: Occasion) -> _Register:
-    case = ProgrammeCase(register, occasion.on, occasion.profile)
-    return _Register.of(case, _all_codes(occasion))
-
-
-def _judged_register(register: _Register) -> Report:
-    parts = [Report(register.found.get("", ()))]
-    for index, dossier in enumerate(register.case.programme.dossiers):
-        path = f"{register.case.root}.dossiers[{index}]"
-        parts.append(_in_register(register, dossier, path))
-    return Report(
-        chain.from_iterable(part.findings for part in parts),
-        chain.from_iterable(part.waived for part in parts),
-    )
-
-
-def _in_register(register: _Register, dossier: Dossier, path: str) -> Report:
-    on, profile = register.case.on, register.case.profile
-    case = DossierCase(dossier, on, profile, register.case, path)
-    return _judged(case, register.codes, register.found.get(path, ()))
-
-
-def _about_register(register: ProgrammeCase, codes: Iterable[str]) -> Iterator[Finding]:
-    for code in codes:
-        if code in programme_judges:
-            for fault in programme_judges[code](register):
-                yield _finding(code, register, fault)
-
-
-def _dossier_of(path: str) -> str:
-    """The path of the dossier in which a path lies; empty where it lies in none."""
-    match = _DOSSIER.match(path)
-    return match.group() if match else ""
-
-
-def _finding(code: str, case: DossierCase | ProgrammeCase, fault: Fault) -> Finding:
-    path = f"{case.root}.{fault.where}" if fault.where else case.root
-    finding = rules[code].finding(path, fault.key, **fault.params)
-    if code in case.profile.severities:
-        return attrs.evolve(finding, severity=case.profile.severities[code])
-    return finding
+def _dossier(at: Place) -> int | None:
+    """Which dossier of a register a place lies in; None: in none."""
+    return next((one.index for one in at.upwards() if isinstance(one.thing, Dossier)), None)

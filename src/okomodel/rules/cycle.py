@@ -4,124 +4,149 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from okomodel.errors import nearest
-from okomodel.insight.course import last_start_after, start_after
-from okomodel.model import PlanCycle
+from okomodel.insight.course import Course, last_start_after, start_after
+from okomodel.model import Dossier, Milestone, PlanCycle
+from okomodel.model.document import Place
 from okomodel.reference.template import templates
-from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.rules.book import rule
+from okomodel.rules.case import Case, Fault
 from okomodel.schedule import late_milestones
 
 __all__: list[str] = []
 
 
-@judges_dossier("CYC01")
-def milestone_out_of_order(case: DossierCase) -> Iterator[Fault]:
+@rule("CYC01", Dossier)
+def milestone_out_of_order(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC01: a milestone is done when all before it are, on that day or earlier."""
-    for course in case.courses:
+    for course, at in case.courses:
         for index, record in enumerate(course.records):
             if record.done and course.belongs(record.milestone):
                 for earlier in course.still_open(record.milestone, record.done):
                     params = {"milestone": record.milestone, "done": record.done}
-                    yield Fault(f"{course.records_path}[{index}]", **params, earlier=earlier)
+                    yield Fault(_record(course, at, index), **params, earlier=earlier)
 
 
-@judges_dossier("CYC02")
-def milestone_date_impossible(case: DossierCase) -> Iterator[Fault]:
+def _record(course: Course, at: Place, index: int) -> Place:
+    """The place of one of the records of a course, which stands at that place itself."""
+    return at.to("milestones" if course.cycle else "preparation", index)
+
+
+@rule("CYC02", Dossier)
+def milestone_date_impossible(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC02: what is done is not in the future, nor before its cycle."""
-    for course in case.courses:
-        first, where = course.first_day(case.profile), course.records_path
+    for course, at in case.courses:
+        first = course.first_day(case.profile)
         for index, record in enumerate(course.records):
-            place, done = f"{where}[{index}].done", record.done
-            if done and done > case.on:
-                yield Fault(place, "future", milestone=record.milestone, done=done, on=case.on)
-            if done and done < first:
-                yield Fault(place, "before", milestone=record.milestone, done=done, first=first)
+            if (done := record.done) and not first <= done <= case.on:
+                place = _record(course, at, index).to("done")
+                params = {"milestone": record.milestone, "done": done}
+                if done > case.on:
+                    yield Fault(place, "future", **params, on=case.on)
+                if done < first:
+                    yield Fault(place, "before", **params, first=first)
 
 
-@judges_dossier("CYC03")
-def cycle_length(case: DossierCase) -> Iterator[Fault]:
+@rule("CYC03", Dossier)
+def cycle_length(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC03: a cycle lasts what its template says, within the tolerance."""
     tolerance = case.profile.cycle_tolerance
-    for index, cycle, template in case.cycles:
-        if abs(cycle.months - template.months) > tolerance:
-            params = {"number": cycle.number, "months": cycle.months, "wanted": template.months}
-            yield Fault(f"cycles[{index}].months", **params, tolerance=tolerance)
+    for at in case.cycles:
+        cycle, wanted = at.thing, templates[at.thing.template].months
+        if abs(cycle.months - wanted) > tolerance:
+            params = {"number": cycle.number, "months": cycle.months, "wanted": wanted}
+            yield Fault(at.to("months"), **params, tolerance=tolerance)
 
 
-@judges_dossier("CYC04")
-def cycles_overlap(case: DossierCase) -> Iterator[Fault]:
+@rule("CYC04", Dossier)
+def cycles_overlap(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC04: a cycle does not start before the one before it ends."""
-    judged = {index for index, _, _ in case.cycles}
-    for (_, before), (index, cycle) in pairwise(_by_start(case)):
-        if index in judged and cycle.start < start_after(before, case.profile):
+    for before, cycle, at in _pairs(case):
+        if cycle.start < start_after(before, case.profile):
             params = {"number": cycle.number, "start": cycle.start, "before": before.number}
-            yield Fault(f"cycles[{index}].start", **params, end=before.last_day)
+            yield Fault(at.to("start"), **params, end=before.last_day)
 
 
-@judges_dossier("CYC05")
-def cycle_numbering(case: DossierCase) -> Iterator[Fault]:
+@rule("CYC05", Dossier)
+def cycle_numbering(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC05: cycles are numbered upwards without gaps, in the order of their start."""
-    judged = {index for index, _, _ in case.cycles}
-    for (_, before), (index, cycle) in pairwise(_by_start(case)):
-        if index in judged and cycle.number != before.number + 1:
-            params = {"number": cycle.number, "before": before.number, "wanted": before.number + 1}
-            yield Fault(f"cycles[{index}].number", **params)
+    for before, cycle, at in _pairs(case):
+        if cycle.number != (wanted := before.number + 1):
+            params = {"number": cycle.number, "before": before.number, "wanted": wanted}
+            yield Fault(at.to("number"), **params)
 
 
-def _by_start(case: DossierCase) -> list[tuple[int, PlanCycle]]:
-    return sorted(enumerate(case.dossier.cycles), key=lambda one: (one[1].start, one[1].number))
+def _by_start(case: Case) -> list[Place]:
+    """All cycles in the order of their start."""
+    cycles = case.places.get(PlanCycle, ())
+    return sorted(cycles, key=lambda at: (at.thing.start, at.thing.number))
 
 
-@judges_dossier("CYC06")
-def skipped_and_done(case: DossierCase) -> Iterator[Fault]:
+def _pairs(case: Case) -> Iterator[tuple[PlanCycle, PlanCycle, Place]]:
+    """Each cycle that is judged, with the one that starts before it, and its own place."""
+    for before, at in pairwise(_by_start(case)):
+        if at.thing.template in templates:
+            yield before.thing, at.thing, at
+
+
+@rule("CYC06", Dossier)
+def skipped_and_done(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC06: a milestone is not both done and skipped, and is recorded once."""
-    for course in case.courses:
-        seen = set[str]()
+    for course, at in case.courses:
+        seen = set[Milestone]()
         for index, record in enumerate(course.records):
             milestone = record.milestone
             if milestone in seen:
-                yield Fault(f"{course.records_path}[{index}]", "twice", milestone=milestone)
+                yield Fault(_record(course, at, index), "twice", milestone=milestone)
             elif record.done and record.skipped is not None:
                 params = {"done": record.done, "reason": record.skipped}
-                yield Fault(f"{course.records_path}[{index}]", milestone=milestone, **params)
+                yield Fault(_record(course, at, index), milestone=milestone, **params)
             seen.add(milestone)
 
 
-@judges_dossier("CYC09")
-def unknown_template_milestone(case: DossierCase) -> Iterator[Fault]:
+@rule("CYC09", Dossier)
+def unknown_template_milestone(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC09: each template is known, and each milestone stands in its own part."""
-    for index, one in enumerate(case.dossier.cycles):
-        if one.template not in templates:
-            near = nearest(one.template, templates)
-            params = {"template": one.template, "known": near or tuple(templates)}
-            yield Fault(f"cycles[{index}].template", "template", **params)
-    for course in case.courses:
+    for at in case.places.get(PlanCycle, ()):
+        if (template := at.thing.template) not in templates:
+            known = nearest(template, templates) or tuple(templates)
+            yield Fault(at.to("template"), "template", template=template, known=known)
+    for course, at in case.courses:
         for index, record in enumerate(course.records):
             if not course.belongs(record.milestone):
                 key = "preparation" if course.cycle else "cycle"
-                place = f"{course.records_path}[{index}].milestone"
+                place = _record(course, at, index).to("milestone")
                 yield Fault(place, key, milestone=record.milestone)
 
 
-@judges_dossier("CYC07")
-def milestone_overdue(case: DossierCase) -> Iterator[Fault]:
+@rule("CYC07", Dossier)
+def milestone_overdue(dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC07: no milestone of what is under way is past its planned or expected day."""
     if not case.presence.is_away(case.on):
-        for one in late_milestones(case.dossier, case.on, case.profile):
-            key = "planned" if one.planned else "expected"
-            yield Fault(one.path, key, milestone=one.milestone, by=one.by, days=one.late_by)
+        running = (None, dossier.cycle_on(case.on))
+        for course, at in case.courses:
+            if any(course.cycle is one for one in running):
+                yield from _late(course, at, case)
 
 
-@judges_dossier("CYC08")
-def next_cycle_due(case: DossierCase) -> Iterator[Fault]:
+def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
+    for late in late_milestones(course, case.on, case.profile):
+        records = course.places.get(late.milestone) if late.milestone else None
+        key = "planned" if late.planned else "expected"
+        params = {"milestone": late.milestone, "by": late.by, "days": late.late_by}
+        yield Fault(_record(course, at, records[0]) if records else at, key, **params)
+
+
+@rule("CYC08", Dossier)
+def next_cycle_due(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC08: when a cycle has ended and participation has not, the next has begun."""
-    judged = {index for index, _, _ in case.cycles}
-    begun = [place for place in _by_start(case) if place[1].start <= case.on]
-    for (_, before), (index, cycle) in pairwise(begun):
-        limit = last_start_after(before, case.profile)
-        if cycle.start > limit and index in judged and case.asks_on(limit):
-            params = {"number": cycle.number, "before": before.number, "end": before.last_day}
-            yield Fault(f"cycles[{index}].start", "gap", **params, start=cycle.start)
-    for index, cycle in begun[-1:]:
-        limit = last_start_after(cycle, case.profile)
-        if case.on > limit and index in judged and case.asks_on(case.on):
-            yield Fault(f"cycles[{index}]", number=cycle.number, end=cycle.last_day)
+    begun = [at for at in _by_start(case) if at.thing.start <= case.on]
+    for before, at in pairwise(begun):
+        limit, cycle = last_start_after(before.thing, case.profile), at.thing
+        if cycle.start > limit and cycle.template in templates and case.asks_on(limit):
+            params = {"number": cycle.number, "before": before.thing.number}
+            end = before.thing.last_day
+            yield Fault(at.to("start"), "gap", **params, end=end, start=cycle.start)
+    for at in begun[-1:]:
+        limit, cycle = last_start_after(at.thing, case.profile), at.thing
+        if case.on > limit and cycle.template in templates and case.asks_on(case.on):
+            yield Fault(at, number=cycle.number, end=cycle.last_day)

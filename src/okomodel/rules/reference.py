@@ -1,22 +1,20 @@
 """REF: ids are unique, references resolve, municipalities and indicators exist."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain, starmap
+from typing import NamedTuple
 
 from okomodel.errors import UnknownName, nearest
-from okomodel.model import Dossier, ParticipationStatus
-from okomodel.model.identity import Identified
+from okomodel.model import Dossier, Measurement, ParticipationStatus, Programme, SurveyRound
+from okomodel.model.document import Place
+from okomodel.model.shape import Field, shape, words
 from okomodel.reference.indicator import ClashKind, Indicator, indicators
 from okomodel.reference.municipality import Municipality, municipalities
 from okomodel.reference.rule import rules
-from okomodel.rules.registry import (
-    DossierCase,
-    Fault,
-    ProgrammeCase,
-    judges_dossier,
-    judges_programme,
-)
+from okomodel.rules.book import rule
+from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import FIRST_YEAR
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Wording
@@ -24,185 +22,123 @@ from okomodel.wording import Wording
 __all__: list[str] = []
 
 _ENDS = frozenset({ParticipationStatus.PAUSED, ParticipationStatus.STOPPED})
-_Things = Iterable[tuple[str, Identified]]
-_Reference = tuple[str, str | None, str, tuple[int, ...]]
-"""What kind of thing, its id, and where it is referred to: a pattern and its indexes."""
+_FEW = 200
+"""Among more things than these, what is nearest is not looked for; nor for more than these."""
+_CATALOGUES: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "indicators": ("indicator", indicators),
+    "rules": ("rule", rules),
+}
+"""What is known nationally: its word, and what there is."""
+_OF_REGISTERS = frozenset({"cohorts", "sources"})
+"""What a dossier may name that stands in its register."""
 
 
-@judges_dossier("REF01")
-def duplicate_id(case: DossierCase) -> Iterator[Fault]:
+@rule("REF01", Dossier, Programme)
+def duplicate_id(_of: object, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REF01: ids are unique per kind, those of cycles over all cycles."""
-    dossier = case.dossier
-    for kind in ("organisations", "rounds", "work_groups", "sources"):
-        yield from _doubled(_listed(kind, getattr(dossier, kind)))
-    for kind in ("priorities", "targets", "reports"):
-        yield from _doubled(
-            thing
-            for number, cycle in enumerate(dossier.cycles)
-            for thing in _listed(f"cycles[{number}].{kind}", getattr(cycle, kind))
-        )
-    yield from _doubled(
-        thing
-        for number, cycle in enumerate(dossier.cycles)
-        if cycle.plan
-        for thing in _listed(f"cycles[{number}].plan.actions", cycle.plan.actions)
-    )
+    for kind, places in case.places.items():
+        if "id" in shape(kind).fields:
+            yield from _doubled(places, case.at)
 
 
-@judges_programme("REF01")
-def duplicate_id_in_register(case: ProgrammeCase) -> Iterator[Fault]:
-    """Judge by REF01: ids of cohorts, dossiers, events and sources are unique in a register."""
-    for kind in ("cohorts", "dossiers", "events", "sources"):
-        yield from _doubled(_listed(kind, getattr(case.programme, kind)))
-
-
-def _listed(path: str, things: Iterable[Identified]) -> _Things:
-    return ((f"{path}[{index}]", thing) for index, thing in enumerate(things))
-
-
-def _doubled(things: _Things) -> Iterator[Fault]:
+def _doubled(places: Iterable[Place], whole: Place) -> Iterator[Fault]:
     """A fault for each id that stands again; paths are written only where one does."""
-    first: dict[str, str] = {}
-    for path, thing in things:
-        if thing.id in first:
-            yield Fault(f"{path}.id", id=thing.id, first=first[thing.id])
-        first.setdefault(thing.id, path)
+    first: dict[str, Place] = {}
+    for at in places:
+        earlier = first.setdefault(at.thing.id, at)
+        if earlier is not at:
+            yield Fault(at.to("id"), id=at.thing.id, first=earlier.within(whole))
 
 
-@judges_dossier("REF02")
-def dangling_reference(case: DossierCase) -> Iterator[Fault]:
+class _Reference(NamedTuple):
+    """What names another thing: of what kind, where, in which field, where in its list, which."""
+
+    kind: str
+    at: Place
+    field: str
+    item: int | None
+    id: str
+
+    @property
+    def place(self) -> Place:
+        return self.at.to(self.field, self.item)
+
+
+def _references(case: Case, kinds: Container[str]) -> Iterator[_Reference]:
+    """What names things of these kinds, in the order written."""
+    fields = {
+        kind: some
+        for kind in case.places
+        if (some := [one for one in shape(kind).references if one.held.refers in kinds])
+    }
+    one_class = case.places[next(iter(fields))] if len(fields) == 1 else ()
+    places = one_class or (at for at in case.things() if type(at.thing) in fields)
+    return chain.from_iterable(_from(at, fields[type(at.thing)]) for at in places)
+
+
+def _from(at: Place, fields: Iterable[Field]) -> Iterator[_Reference]:
+    for field in fields:
+        found, kind = getattr(at.thing, field.name), field.held.refers
+        for item, id in enumerate(found) if field.held.is_many else [(None, found)]:
+            if id is not None:
+                yield _Reference(kind, at, field.name, item, id)
+
+
+@rule("REF02", Dossier, Programme)
+def dangling_reference(_of: object, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REF02: every reference resolves, inside the dossier or in its register.
 
     In a dossier on its own, cohorts and the sources that it lacks are not judged.
     """
-    known = _known(case)
-    for kind, id, where, indexes in _references(case.dossier):
-        if id is not None and kind in known and id not in known[kind]:
-            yield _dangling(kind, id, where.format(*indexes), known[kind])
-    yield from _unknown_codes(case.dossier)
+    known = {kind: _known(kind, case) for kind in case.once(_named)}
+    missing = {kind: _missing(kind, ids, known[kind]) for kind, ids in case.once(_named).items()}
+    # Few documents lack anything: exactly where is looked for only in these.
+    lacking = [kind for kind, ids in missing.items() if ids]
+    dangling = (one for one in _references(case, lacking) if one.id in missing[one.kind])
+    for count, one in enumerate(dangling if lacking else ()):
+        yield _fault(one, known[one.kind] if count < _FEW else ())
 
 
-@judges_programme("REF02")
-def dangling_reference_in_register(case: ProgrammeCase) -> Iterator[Fault]:
-    """Judge by REF02: cohorts and sources that a register names are its own."""
-    programme = case.programme
-    for index, event in enumerate(programme.events):
-        if event.cohort is not None and event.cohort not in case.cohorts:
-            yield _dangling("cohort", event.cohort, f"events[{index}].cohort", case.cohorts)
-    for kind in ("cohorts", "events", "published_counts"):
-        for index, thing in enumerate(getattr(programme, kind)):
-            if thing.source is not None and thing.source not in case.sources:
-                yield _dangling("source", thing.source, f"{kind}[{index}].source", case.sources)
+def _named(case: Case) -> Mapping[str, set[str | None]]:
+    """By kind, the ids of all things that are named."""
+    found: dict[str, set[str | None]] = {}
+    for kind, places in case.places.items():
+        for field in shape(kind).references:
+            ids = found.setdefault(field.held.refers, set())
+            values = [getattr(at.thing, field.name) for at in places]
+            ids.update(chain.from_iterable(values) if field.held.is_many else values)
+    return found
 
 
-def _known(case: DossierCase) -> Mapping[str, Collection[str]]:
-    dossier = case.dossier
-    known: dict[str, Collection[str]] = {
-        "organisation": {one.id for one in dossier.organisations},
-        "priority": {one.id for cycle in dossier.cycles for one in cycle.priorities},
-        "round": {one.id for one in dossier.rounds},
-    }
-    if case.register:
-        own = {source.id for source in dossier.sources}
-        known["cohort"] = case.register.cohorts
-        known["source"] = own | case.register.sources
-    return known
+_Known = Sequence[Mapping[str, object]]
 
 
-def _references(dossier: Dossier) -> Iterator[_Reference]:
-    for index, one in enumerate(dossier.participation):
-        yield "cohort", one.cohort, "participation[{}].cohort", (index,)
-        yield "source", one.source, "participation[{}].source", (index,)
-    for index, member in enumerate(dossier.core_team.members):
-        yield "organisation", member.organisation, _MEMBER, (index,)
-    for index, record in enumerate(dossier.preparation):
-        yield "source", record.source, "preparation[{}].source", (index,)
-    yield from _references_of_work_groups(dossier)
-    yield from _references_of_rounds(dossier)
-    yield from _references_of_cycles(dossier)
+def _known(kind: str, case: Case) -> _Known:
+    """Where what there is of a kind is listed; nowhere: that is not judged here."""
+    if kind in _CATALOGUES:
+        return [_CATALOGUES[kind][1]]
+    own: Mapping[str, object] = case.ids.get(kind, {})
+    if kind in _OF_REGISTERS and isinstance(case.at.thing, Dossier):
+        return [own, case.register.ids.get(kind, {})] if case.register else []
+    return [own]
 
 
-def _references_of_work_groups(dossier: Dossier) -> Iterator[_Reference]:
-    for index, group in enumerate(dossier.work_groups):
-        for item, id in enumerate(group.priorities):
-            yield "priority", id, "work_groups[{}].priorities[{}]", (index, item)
-        for item, id in enumerate(group.organisations):
-            yield "organisation", id, "work_groups[{}].organisations[{}]", (index, item)
+def _missing(kind: str, ids: Iterable[str | None], known: _Known) -> Collection[str]:
+    """The ids of a kind without those that are known; a code may have been known in its time."""
+    missing = [id for id in ids if id is not None] if known else []
+    for some in known:
+        missing = [id for id in missing if id not in some]
+    return {id for id in missing if not (kind == "indicators" and _meant(id))}
 
 
-def _references_of_rounds(dossier: Dossier) -> Iterator[_Reference]:
-    for index, one in enumerate(dossier.rounds):
-        yield "source", one.source, "rounds[{}].source", (index,)
-        for item, figure in enumerate(one.measurements):
-            yield "organisation", figure.organisation, _FIGURE, (index, item)
-
-
-def _references_of_cycles(dossier: Dossier) -> Iterator[_Reference]:
-    for number, cycle in enumerate(dossier.cycles):
-        yield "round", cycle.round, "cycles[{}].round", (number,)
-        for index, record in enumerate(cycle.milestones):
-            yield "source", record.source, "cycles[{}].milestones[{}].source", (number, index)
-        for index, target in enumerate(cycle.targets):
-            yield "priority", target.priority, "cycles[{}].targets[{}].priority", (number, index)
-            yield "round", target.baseline.round, _BASELINE, (number, index)
-        for index, action in enumerate(cycle.plan.actions if cycle.plan else ()):
-            yield "priority", action.priority, f"{_ACTION}.priority", (number, index)
-            yield "organisation", action.owner, f"{_ACTION}.owner", (number, index)
-            for item, id in enumerate(action.partners):
-                yield "organisation", id, f"{_ACTION}.partners[{{}}]", (number, index, item)
-
-
-_MEMBER = "core_team.members[{}].organisation"
-_FIGURE = "rounds[{}].measurements[{}].organisation"
-_BASELINE = "cycles[{}].targets[{}].baseline.round"
-_ACTION = "cycles[{}].plan.actions[{}]"
-
-_FEW = 200
-"""Among more things than these, what is nearest is not looked for."""
-_CATALOGUES = frozenset({"indicator", "rule"})
-_KINDS = {
-    "cohort": Wording("cohort", "cohort"),
-    "organisation": Wording("organisation", "organisatie"),
-    "priority": Wording("priority", "speerpunt"),
-    "round": Wording("survey round", "meting"),
-    "rule": Wording("rule", "regel"),
-    "source": Wording("source", "bron"),
-    "indicator": Wording("indicator", "indicator"),
-}
-
-
-def _dangling(kind: str, id: str, where: str, known: Collection[str]) -> Fault:
-    near = nearest(id, known) if len(known) <= _FEW else ()
-    if near:
-        return Fault(where, "near", kind=_KINDS[kind], id=id, nearest=near[0])
-    return Fault(where, "catalogue" if kind in _CATALOGUES else "", kind=_KINDS[kind], id=id)
-
-
-def _unknown_codes(dossier: Dossier) -> Iterator[Fault]:
-    for index, waiver in enumerate(dossier.waivers):
-        if waiver.rule not in rules:
-            yield _dangling("rule", waiver.rule, f"waivers[{index}].rule", rules)
-    for code, where, indexes, _ in _indicator_codes(dossier):
-        if not _meant(code):
-            yield _dangling("indicator", code, where.format(*indexes), indicators)
-
-
-_Code = tuple[str, str, tuple[int, ...], int | None]
-"""An indicator code, where it stands (a pattern and its indexes), the year of its figure."""
-
-
-def _indicator_codes(dossier: Dossier) -> Iterator[_Code]:
-    for number, one in enumerate(dossier.rounds):
-        for index, figure in enumerate(one.measurements):
-            where = "rounds[{}].measurements[{}].indicator"
-            yield figure.indicator, where, (number, index), one.year
-    for number, cycle in enumerate(dossier.cycles):
-        for index, priority in enumerate(cycle.priorities):
-            for item, code in enumerate(priority.indicators):
-                where = "cycles[{}].priorities[{}].indicators[{}]"
-                yield code, where, (number, index, item), None
-        for index, target in enumerate(cycle.targets):
-            yield target.indicator, "cycles[{}].targets[{}].indicator", (number, index), None
+def _fault(one: _Reference, known: _Known) -> Fault:
+    is_national = one.kind in _CATALOGUES
+    key, word = ("catalogue", _CATALOGUES[one.kind][0]) if is_national else ("", one.kind)
+    told = {"kind": words()[word], "id": one.id}
+    names = chain.from_iterable(known) if sum(map(len, known)) <= _FEW else ()
+    if near := nearest(one.id, names):
+        return Fault(one.place, "near", **told, nearest=near[0])
+    return Fault(one.place, key, **told)
 
 
 @lru_cache(maxsize=4096)
@@ -214,19 +150,19 @@ def _meant(code: str, year: int | None = None) -> tuple[Indicator, ...]:
         return ()
 
 
-@judges_dossier("REF03")
-def unknown_municipality(case: DossierCase) -> Iterator[Fault]:
+@rule("REF03", Dossier)
+def unknown_municipality(dossier: Dossier, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by REF03: municipalities are in the register, or fictitious with the dossier."""
-    for index, code in enumerate(case.dossier.municipalities):
-        if code in municipalities or (case.dossier.fictitious and _is_fictitious(code)):
+    for index, code in enumerate(dossier.municipalities):
+        if code in municipalities or (dossier.fictitious and _is_fictitious(code)):
             continue
-        where = f"municipalities[{index}]"
+        place = at.to("municipalities", index)
         if _is_fictitious(code):
-            yield Fault(where, "fictitious", code=code)
-        elif (namesake := _namesake(case.dossier)) is not None:
-            yield Fault(where, "named", code=code, name=namesake.name, right=namesake.code)
+            yield Fault(place, "fictitious", code=code)
+        elif (namesake := _namesake(dossier)) is not None:
+            yield Fault(place, "named", code=code, name=namesake.name, right=namesake.code)
         else:
-            yield Fault(where, code=code)
+            yield Fault(place, code=code)
 
 
 def _is_fictitious(code: str) -> bool:
@@ -240,14 +176,13 @@ def _namesake(dossier: Dossier) -> Municipality | None:
         return None
 
 
-@judges_dossier("REF04")
-def municipality_not_in_force(case: DossierCase) -> Iterator[Fault]:
+@rule("REF04", Dossier)
+def municipality_not_in_force(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REF04: a municipality exists on the dates on which the dossier uses it."""
-    uses: tuple[_Use, ...] | None = None
-    for index, code in enumerate(case.dossier.municipalities):
+    for index, code in enumerate(dossier.municipalities):
         if code in municipalities and not _is_ageless(one := municipalities[code]):
-            uses = tuple(_uses(case)) if uses is None else uses
-            yield from _outlived(one, f"municipalities[{index}]", uses, case.on)
+            uses = case.once(_uses)
+            yield from _outlived(one, at.to("municipalities", index), uses, case.on)
 
 
 _Use = tuple[date, date]
@@ -259,7 +194,11 @@ def _is_ageless(municipality: Municipality) -> bool:
     return municipality.valid_until is None and (first is None or first.year < FIRST_YEAR)
 
 
-def _uses(case: DossierCase) -> Iterator[_Use]:
+def _uses(case: Case) -> list[_Use]:
+    return [*_used(case)]
+
+
+def _used(case: Case) -> Iterator[_Use]:
     for claim in case.dossier.participation:
         if claim.status not in _ENDS:
             yield claim.since.earliest, claim.since.latest
@@ -274,7 +213,7 @@ def _uses(case: DossierCase) -> Iterator[_Use]:
 
 
 def _outlived(
-    municipality: Municipality, where: str, uses: Iterable[_Use], on: date
+    municipality: Municipality, at: Place, uses: Iterable[_Use], on: date
 ) -> Iterator[Fault]:
     first, last = municipality.valid_from or date.min, municipality.valid_until or date.max
     params = {"name": municipality.name, "code": municipality.code}
@@ -282,25 +221,38 @@ def _outlived(
     after = max((use[0] for use in begun if use[0] > last), default=None)
     before = min((use[1] for use in begun if use[1] < first), default=None)
     if after:
-        heirs = _named(municipalities.successors(municipality.code, on))
-        yield Fault(where, "ended", **params, last=last, day=after, heirs=heirs)
+        heirs = _told(municipalities.successors(municipality.code, on))
+        yield Fault(at, "ended", **params, last=last, day=after, heirs=heirs)
     elif before:
-        forebears = _named(municipalities.predecessors(municipality.code))
-        yield Fault(where, "begun", **params, first=first, day=before, forebears=forebears)
+        forebears = _told(municipalities.predecessors(municipality.code))
+        yield Fault(at, "begun", **params, first=first, day=before, forebears=forebears)
 
 
-def _named(some: Iterable[Municipality]) -> Wording:
+def _told(some: Iterable[Municipality]) -> Wording:
     names = " + ".join(f"{one.name} ({one.code})" for one in some)
     return Wording(names or "another municipality", names or "een andere gemeente")
 
 
-@judges_dossier("REF05")
-def indicator_code_outdated(case: DossierCase) -> Iterator[Fault]:
+@rule("REF05", Dossier)
+def indicator_code_outdated(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REF05: figures carry the current code of an indicator that their round had."""
-    for code, where, indexes, year in _indicator_codes(case.dossier):
-        if fault := _outdated(code, year):
+    for one in _references(case, {"indicators"}) if _may_be_outdated(case) else ():
+        if fault := _outdated(one.id, _year(one.at)):
             key, params = fault
-            yield Fault(where.format(*indexes), key, **params)
+            yield Fault(one.place, key, **params)
+
+
+def _may_be_outdated(case: Case) -> bool:
+    """Whether a code is no current one, or may be newer than the round that has it."""
+    figures = case.places.get(Measurement, ())
+    coded = {(at.thing.indicator, _year(at)) for at in figures}
+    coded |= {(code, None) for code in case.once(_named).get("indicators", ()) if code is not None}
+    return any(starmap(_outdated, coded))
+
+
+def _year(at: Place) -> int | None:
+    """The year of a figure; None: it is none."""
+    return at.above(SurveyRound).year if isinstance(at.thing, Measurement) else None
 
 
 @lru_cache(maxsize=4096)

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 
-from okomodel.rules.registry import Fault, ProgrammeCase, judges_programme
+from okomodel.model import Programme, PublishedCount
+from okomodel.model.document import Place
+from okomodel.rules.book import rule
+from okomodel.rules.case import Case, Fault
 
 __all__: list[str] = []
 
 
-@judges_programme("SRC01")
-def fact_without_source(case: ProgrammeCase) -> Iterator[Fault]:
+@rule("SRC01", Programme)
+def fact_without_source(_programme: Programme, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by SRC01: each participation and published count names its source."""
-    for number, count in enumerate(case.programme.published_counts):
-        if count.source is None:
-            yield Fault(f"published_counts[{number}]", "count", on=count.on, count=count.count)
-    for number, dossier in enumerate(case.programme.dossiers):
-        for index, one in enumerate(dossier.participation):
+    for at in case.places.get(PublishedCount, ()):
+        if at.thing.source is None:
+            yield Fault(at, "count", on=at.thing.on, count=at.thing.count)
+    for dossier in case.dossiers:
+        for index, one in enumerate(dossier.thing.participation):
             if one.source is None:
-                where = f"dossiers[{number}].participation[{index}]"
-                yield Fault(where, "participation", status=one.status, since=one.since)
+                at = dossier.to("participation", index)
+                yield Fault(at, "participation", status=one.status, since=one.since)

@@ -12,44 +12,33 @@ from okomodel.model import (
     SurveyRound,
     Target,
 )
+from okomodel.model.document import Place
 from okomodel.model.round import grades_of
 from okomodel.reference.indicator import current_codes, indicators
-from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.rules.book import rule
+from okomodel.rules.case import Case, Fault
 from okomodel.values.partial_date import PartialDate
 
 __all__: list[str] = []
 
 
-def _targets(case: DossierCase) -> Iterator[tuple[str, Target]]:
-    for number, cycle in enumerate(case.dossier.cycles):
-        for index, target in enumerate(cycle.targets):
-            yield f"cycles[{number}].targets[{index}]", target
-
-
-@judges_dossier("TGT01")
-def target_without_baseline(case: DossierCase) -> Iterator[Fault]:
+@rule("TGT01", Target)
+def target_without_baseline(target: Target, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT01: a target has a baseline, measured in a round or given of its own."""
-    measured = case.once(_Measured)
-    for where, target in _targets(case):
-        if target.baseline.percentage is None and not measured.of(target):
-            params = {"indicator": target.indicator, "group": target.group}
-            yield Fault(f"{where}.baseline", **params, round=target.baseline.round)
-
-
-def _round(dossier: Dossier, id: str) -> SurveyRound | None:
-    return next((one for one in dossier.rounds if one.id == id), None)
+    if target.baseline.percentage is None and not case.once(_Measured).of(target):
+        params = {"indicator": target.indicator, "group": target.group}
+        yield Fault(at.to("baseline"), **params, round=target.baseline.round)
 
 
 @final
 class _Measured:
     """What was measured, by round, current code of the indicator, and grades of the group."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self.years: dict[str, int] = {}
+    def __init__(self, case: Case) -> None:
+        self.rounds: dict[str, SurveyRound] = {}
         self.figures: dict[tuple[str, str, frozenset[str]], list[Measurement]] = {}
-        has_targets = any(cycle.targets for cycle in dossier.cycles)
-        for one in dossier.rounds if has_targets else ():
-            self.years.setdefault(one.id, one.year)
+        for one in case.dossier.rounds:
+            self.rounds.setdefault(one.id, one)
             for figure in one.measurements:
                 for code in current_codes(figure.indicator, one.year):
                     figures = self.figures.setdefault((one.id, code, grades_of(figure.group)), [])
@@ -58,22 +47,21 @@ class _Measured:
     def of(self, target: Target) -> list[Measurement]:
         """What the round of its baseline measured of a target's indicator for its group."""
         start, grades = target.baseline.round, grades_of(target.group)
-        codes = current_codes(target.indicator, self.years.get(start))
+        year = self.rounds[start].year if start in self.rounds else None
+        codes = current_codes(target.indicator, year)
         return [one for code in codes for one in self.figures.get((start, code, grades), ())]
 
 
-@judges_dossier("TGT02")
-def target_wrong_way(case: DossierCase) -> Iterator[Fault]:
+@rule("TGT02", Target)
+def target_wrong_way(target: Target, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT02: a target lies on the better side of its baseline."""
-    measured = case.once(_Measured)
-    for where, target in _targets(case):
-        better, baseline = _better(target), _baseline(target, measured)
-        if better is None or baseline is None:
-            continue
-        is_better = target.value > baseline if better is Direction.UP else target.value < baseline
-        if not is_better:
-            params = {"value": target.value, "baseline": Figure(round(baseline, 1))}
-            yield Fault(f"{where}.value", indicator=target.indicator, better=better, **params)
+    better, baseline = _better(target), _baseline(target, case.once(_Measured))
+    if better is None or baseline is None:
+        return
+    is_better = target.value > baseline if better is Direction.UP else target.value < baseline
+    if not is_better:
+        params = {"value": target.value, "baseline": Figure(round(baseline, 1))}
+        yield Fault(at.to("value"), indicator=target.indicator, better=better, **params)
 
 
 def _better(target: Target) -> Direction | None:
@@ -101,27 +89,26 @@ def _percentage(figure: Measurement) -> float | None:
     return figure.percentage
 
 
-@judges_dossier("TGT03")
-def target_outside_horizon(case: DossierCase) -> Iterator[Fault]:
+@rule("TGT03", Target)
+def target_outside_horizon(target: Target, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT03: a target is due after its baseline's fieldwork, within the horizon."""
-    horizon = case.dossier.horizon
-    for where, target in _targets(case):
-        one = _round(case.dossier, target.baseline.round)
-        fieldwork = one.fieldwork.end if one and one.fieldwork else None
-        params = {"indicator": target.indicator, "by": target.by}
-        if fieldwork and target.by.latest < fieldwork:
-            yield Fault(f"{where}.by", "early", **params, fieldwork=fieldwork)
-        if horizon and target.by.earliest > horizon.latest:
-            yield Fault(f"{where}.by", "late", **params, horizon=horizon)
+    horizon, one = case.dossier.horizon, case.once(_Measured).rounds.get(target.baseline.round)
+    fieldwork = one.fieldwork.end if one and one.fieldwork else None
+    params = {"indicator": target.indicator, "by": target.by}
+    if fieldwork and target.by.latest < fieldwork:
+        yield Fault(at.to("by"), "early", **params, fieldwork=fieldwork)
+    if horizon and target.by.earliest > horizon.latest:
+        yield Fault(at.to("by"), "late", **params, horizon=horizon)
 
 
-@judges_dossier("TGT06")
-def target_twice(case: DossierCase) -> Iterator[Fault]:
+@rule("TGT06", Dossier)
+def target_twice(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT06: one indicator and group has one target per due date."""
-    first: dict[tuple[frozenset[str], frozenset[str], PartialDate], str] = {}
-    for where, target in _targets(case):
+    first: dict[tuple[frozenset[str], frozenset[str], PartialDate], Place] = {}
+    for at in case.places.get(Target, ()):
+        target = at.thing
         what = current_codes(target.indicator), grades_of(target.group), target.by
-        earlier = first.setdefault(what, where)
-        if earlier != where:
+        earlier = first.setdefault(what, at)
+        if earlier is not at:
             params = {"indicator": target.indicator, "group": target.group, "by": target.by}
-            yield Fault(where, **params, first=earlier)
+            yield Fault(at, **params, first=earlier.within(case.at))

@@ -1,27 +1,32 @@
 """TEA: the core team has its roles filled."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import final
 
-from okomodel.model import Member, Milestone, ParticipationStatus, TeamRole
-from okomodel.rules.registry import DossierCase, Fault, judges_dossier
+from okomodel.model import CoreTeam, Dossier, Member, Milestone, ParticipationStatus, TeamRole
+from okomodel.model.document import Place
+from okomodel.rules.book import rule
+from okomodel.rules.case import Case, Fault
 from okomodel.values.period import Period
 
 __all__: list[str] = []
 
 _DAY = timedelta(days=1)
+_ANYBODY = object()
 
 
-@judges_dossier("TEA01")
-def no_project_lead(case: DossierCase) -> Iterator[Fault]:
+@rule("TEA01", CoreTeam)
+def no_project_lead(team: CoreTeam, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TEA01: while it takes part, the core team has a project lead on every day."""
-    members = case.dossier.core_team.members
-    if members:
-        leads = [one for one in members if one.role is TeamRole.PROJECT_LEAD]
+    if team.members:
+        leads = [one for one in team.members if one.role is TeamRole.PROJECT_LEAD]
         served = sorted((_possible(one) for one in leads), key=lambda one: one.start)
         for period in case.taking_part:
             for gap in _gaps(period, served):
-                yield Fault("core_team", start=gap.start, end=gap.end)
+                yield Fault(at, start=gap.start, end=gap.end)
 
 
 def _possible(member: Member) -> Period:
@@ -45,17 +50,15 @@ def _gaps(period: Period, served: Iterable[Period]) -> Iterator[Period]:
         yield Period(day, last)
 
 
-@judges_dossier("TEA02")
-def partner_missing(case: DossierCase) -> Iterator[Fault]:
+@rule("TEA02", CoreTeam)
+def partner_missing(team: CoreTeam, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TEA02: the required roles are filled on the day of the check, or the last day."""
-    day = _day_of_judgement(case)
-    team = case.dossier.core_team
-    if team.members and day:
+    if team.members and (day := _day_of_judgement(case)):
         for role in team.vacancies_on(day, case.profile.required_roles):
-            yield Fault("core_team", role=role, day=day)
+            yield Fault(at, role=role, day=day)
 
 
-def _day_of_judgement(case: DossierCase) -> date | None:
+def _day_of_judgement(case: Case) -> date | None:
     """The day of the check, or the last day of participation; None: not judged."""
     if case.asks_on(case.on):
         return case.on
@@ -65,60 +68,67 @@ def _day_of_judgement(case: DossierCase) -> date | None:
     return periods[-1].end if periods else None
 
 
-@judges_dossier("TEA03")
-def overlapping_membership(case: DossierCase) -> Iterator[Fault]:
+@rule("TEA03", CoreTeam)
+def overlapping_membership(team: CoreTeam, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by TEA03: an organisation holds a role once on a day, unless told apart."""
-    by_place: dict[tuple[TeamRole, str], list[tuple[int, Member]]] = {}
-    for index, one in enumerate(case.dossier.core_team.members):
-        by_place.setdefault((one.role, one.organisation), []).append((index, one))
-    for (role, organisation), members in by_place.items():
-        for count, (index, member) in enumerate(members):
-            if any(_is_double(member, earlier) for _, earlier in members[:count]):
-                where = f"core_team.members[{index}]"
-                yield Fault(where, role=role, organisation=organisation)
+    served: dict[object, _Days] = defaultdict(_Days)
+    for index, one in enumerate(team.members):
+        start, end = one.start.latest, one.end.earliest if one.end else date.max
+        if start <= end:  # on these days it certainly serves
+            seat = one.role, one.organisation, one.fte
+            # Who has no name may be anybody, and anybody may be who has none.
+            perhaps = (_ANYBODY,) if one.name is None else (one.name, None)
+            if any(served[seat, name].have(start, end) for name in perhaps):
+                place = at.to("members", index)
+                yield Fault(place, role=one.role, organisation=one.organisation)
+            for name in (one.name, _ANYBODY):
+                served[seat, name].add(start, end)
 
 
-def _is_double(first: Member, second: Member) -> bool:
-    return _certainly_overlap(first, second) and not _told_apart(first, second)
+@final
+class _Days:
+    """Stretches of days that do not touch each other, in their order."""
+
+    def __init__(self) -> None:
+        self.starts, self.ends = list[date](), list[date]()
+
+    def have(self, start: date, end: date) -> bool:
+        """Whether a day from the first to the last is among them."""
+        index = bisect_left(self.ends, start)
+        return index < len(self.starts) and self.starts[index] <= end
+
+    def add(self, start: date, end: date) -> None:
+        """Take in a stretch, joined with those that it overlaps."""
+        first, last = bisect_left(self.ends, start), bisect_right(self.starts, end)
+        self.starts[first:last] = [min([start, *self.starts[first:last]])]
+        self.ends[first:last] = [max([end, *self.ends[first:last]])]
 
 
-def _certainly_overlap(first: Member, second: Member) -> bool:
-    start = max(first.start.latest, second.start.latest)
-    ends = [one.end.earliest for one in (first, second) if one.end]
-    return all(start <= end for end in ends)
-
-
-def _told_apart(first: Member, second: Member) -> bool:
-    named = first.name is not None and second.name is not None
-    return (named and first.name != second.name) or first.fte != second.fte
-
-
-@judges_dossier("TEA04")
-def core_team_late(case: DossierCase) -> Iterator[Fault]:
+@rule("TEA04", Dossier)
+def core_team_late(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TEA04: on the day of the start meeting every required role is filled."""
-    team = case.dossier.core_team
-    for index, record in enumerate(case.dossier.preparation if team.members else ()):
+    team = dossier.core_team
+    for index, record in enumerate(dossier.preparation if team.members else ()):
         day = record.done
         if record.milestone is Milestone.START_MEETING and day and day <= case.on:
             for role in team.vacancies_on(day, case.profile.required_roles):
-                yield Fault(f"preparation[{index}]", role=role, day=day)
+                yield Fault(at.to("preparation", index), role=role, day=day)
 
 
-@judges_dossier("TEA05")
-def sole_member_many_roles(case: DossierCase) -> Iterator[Fault]:
+@rule("TEA05", CoreTeam)
+def sole_member_many_roles(team: CoreTeam, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TEA05: no named person holds all the required roles."""
     required = set(case.profile.required_roles)
     if len(required) > 1 and case.asks_on(case.on):
-        for index, roles in _roles_by_person(case):
+        for index, roles in _roles_by_person(team, case.on):
             if required <= roles:
-                where = f"core_team.members[{index}]"
-                yield Fault(where, roles=tuple(case.profile.required_roles))
+                yield Fault(at.to("members", index), roles=tuple(case.profile.required_roles))
 
 
-def _roles_by_person(case: DossierCase) -> Iterable[tuple[int, set[TeamRole]]]:
-    """Of each named person on the day of the check: the first place, and the roles held."""
+def _roles_by_person(team: CoreTeam, day: date) -> Iterable[tuple[int, set[TeamRole]]]:
+    """Of each named person on a day: the first place, and the roles held."""
     found: dict[str, tuple[int, set[TeamRole]]] = {}
-    for index, one in enumerate(case.dossier.core_team.members):
-        if one.name and one.may_serve_on(case.on):
+    for index, one in enumerate(team.members):
+        if one.name and one.may_serve_on(day):
             found.setdefault(one.name, (index, set()))[1].add(one.role)
     return found.values()

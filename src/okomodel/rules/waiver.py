@@ -1,96 +1,60 @@
 """WAI: waivers, by which somebody has judged findings and set them aside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from okomodel.findings import Finding, Report
+from okomodel.findings import Report
 from okomodel.model import Dossier, Waiver
-from okomodel.rules.registry import (
-    DossierCase,
-    Fault,
-    WaiverCase,
-    judges_dossier,
-    judges_waivers,
-)
+from okomodel.model.document import Place
+from okomodel.rules.book import rule
+from okomodel.rules.case import Case, Fault, Found
 
-__all__ = ["things_with_id", "waived"]
-
-_Places = Mapping[str, Sequence[str]]
-
-_OF_REGISTERS = frozenset({"COH01", "COH02", "COH03", "COH06", "REF01", "REF02", "SRC01"})
-"""The rules that find more where a dossier stands in its register."""
+__all__ = ["waived"]
 
 
-def waived(case: DossierCase, findings: Sequence[Finding]) -> Report:
-    """The findings about a dossier, those that its waivers silence set apart.
+def waived(case: Case) -> Report:
+    """What was found about a dossier; what its waivers silence stands apart.
 
     A waiver silences the findings of its rule whose path lies at or under a thing with the id
     that it names (none: the whole dossier), up to and including its last day.
     """
-    waivers = [waiver for waiver in case.dossier.waivers if waiver.holds_on(case.on)]
-    if not (waivers and findings):
-        return Report(findings)
-    silenced = [any(_silences(one, finding, case) for one in waivers) for finding in findings]
-    pairs = list(zip(findings, silenced, strict=True))
+    waivers: Sequence[Waiver] = [at.thing for at in case.places.get(Waiver, ())]
+    silenced = {(one.rule, one.subject) for one in waivers if one.holds_on(case.on)}
+    if not silenced:
+        return Report(one.finding for one in case.found)
+    by = [(one.finding, not silenced.isdisjoint(_waivable(one))) for one in case.found]
     return Report(
-        [finding for finding, is_silenced in pairs if not is_silenced],
-        [finding for finding, is_silenced in pairs if is_silenced],
+        [finding for finding, is_silenced in by if not is_silenced],
+        [finding for finding, is_silenced in by if is_silenced],
     )
 
 
-@judges_dossier("WAI01")
-def waiver_expired(case: DossierCase) -> Iterator[Fault]:
+def _waivable(found: Found) -> Iterator[tuple[str, str | None]]:
+    """What a waiver may name that silences a finding: its rule, and a thing in which it lies."""
+    code = found.finding.code
+    yield code, None
+    for place in found.at.upwards():
+        if (id := getattr(place.thing, "id", None)) is not None:
+            yield code, id
+        if isinstance(place.thing, Dossier):
+            return
+
+
+@rule("WAI01", Waiver)
+def waiver_expired(waiver: Waiver, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by WAI01: a waiver has not run out."""
-    for index, waiver in enumerate(case.dossier.waivers):
-        if not waiver.holds_on(case.on):
-            yield Fault(f"waivers[{index}]", rule=waiver.rule, until=waiver.until)
+    if not waiver.holds_on(case.on):
+        yield Fault(at, rule=waiver.rule, until=waiver.until)
 
 
-@judges_waivers("WAI02")
-def waiver_unused(case: WaiverCase) -> Iterator[Fault]:
+@rule("WAI02", Waiver)
+def waiver_unused(waiver: Waiver, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by WAI02: a waiver that holds silences a finding of a rule that was judged."""
-    for index, waiver in enumerate(case.case.dossier.waivers):
-        is_judged = _is_judged(waiver, case) and waiver.holds_on(case.case.on)
-        silenced = (_silences(waiver, one, case.case) for one in case.findings)
-        if is_judged and not any(silenced):
-            yield Fault(f"waivers[{index}]", rule=waiver.rule)
+    is_judged = waiver.rule in case.fully_judged and waiver.rule != "WAI02"
+    is_of_use = (waiver.rule, waiver.subject) in case.once(_all_waivable)
+    if is_judged and waiver.holds_on(case.on) and not is_of_use:
+        yield Fault(at, rule=waiver.rule)
 
 
-def _is_judged(waiver: Waiver, case: WaiverCase) -> bool:
-    """Whether all is known that its rule finds: a register knows more than a dossier alone."""
-    is_alone = case.case.register is None
-    is_unknown = waiver.rule == "WAI02" or (is_alone and waiver.rule in _OF_REGISTERS)
-    return waiver.rule in case.codes and not is_unknown
-
-
-def things_with_id(dossier: Dossier) -> _Places:
-    """The paths within a dossier of all things by their id; the dossier itself is at ``""``."""
-    places: dict[str, list[str]] = {dossier.id: [""]}
-    for id, path in _things(dossier):
-        places.setdefault(id, []).append(path)
-    return places
-
-
-def _silences(waiver: Waiver, finding: Finding, case: DossierCase) -> bool:
-    if waiver.rule != finding.code:
-        return False
-    if waiver.subject is None:
-        return True
-    within = finding.path.removeprefix(case.root).removeprefix(".")
-    places = case.once(things_with_id).get(waiver.subject, ())
-    return any(_lies_under(within, place) for place in places)
-
-
-def _lies_under(path: str, place: str) -> bool:
-    return not place or path == place or path.startswith((f"{place}.", f"{place}["))
-
-
-def _things(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    for name in ("organisations", "work_groups", "rounds", "sources"):
-        for index, thing in enumerate(getattr(dossier, name)):
-            yield thing.id, f"{name}[{index}]"
-    for number, cycle in enumerate(dossier.cycles):
-        for name in ("priorities", "targets", "reports"):
-            for index, thing in enumerate(getattr(cycle, name)):
-                yield thing.id, f"cycles[{number}].{name}[{index}]"
-        for index, action in enumerate(cycle.plan.actions if cycle.plan else ()):
-            yield action.id, f"cycles[{number}].plan.actions[{index}]"
+def _all_waivable(case: Case) -> frozenset[tuple[str, str | None]]:
+    return frozenset(chain.from_iterable(map(_waivable, case.found)))

@@ -3,25 +3,28 @@
 A column is told in the words of its field. A field that a class gets has its columns at once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-from okomodel.model.document import Place, noun
+from okomodel.model.document import Document, Place, noun, things
+from okomodel.model.dossier import Dossier
 from okomodel.model.shape import Field, remark, shape, word
-from okomodel.tables.kind import Column, ColumnType
+from okomodel.tables.table import Column, ColumnType, Table
 from okomodel.values.constraints import Slug
 from okomodel.values.held import Held, held
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Wording
 
-__all__ = ["Filled", "filled", "own", "within"]
+__all__ = ["DOSSIER", "PATH", "Filled", "computed", "own", "table_of", "within"]
 
 Filled = tuple[Column, Callable[[Place], Any]]
 """A column, and what stands in it of the thing at a place."""
+
+Get = Callable[[Place], Any]
 
 _Way = tuple[str, ColumnType, Wording, Callable[[Any], Any] | None]
 """What comes behind the name, the type, how it is told, and what makes the cell of the value."""
@@ -32,7 +35,9 @@ _REMARKED = Wording("{word} ({remark})", "{word} ({remark})")
 _ID = Wording("as an id", "als id")
 _CODE = Wording("as a code", "als code")
 _SPACED = Wording("with a space between them", "met een spatie ertussen")
-_EARLIEST = Wording("{word}: the first day that it can be", "{word}: de eerste dag die het kan zijn")
+_EARLIEST = Wording(
+    "{word}: the first day that it can be", "{word}: de eerste dag die het kan zijn"
+)
 _LATEST = Wording("{word}: the last day that it can be", "{word}: de laatste dag die het kan zijn")
 _START = Wording("{word}: first day", "{word}: eerste dag")
 _END = Wording("{word}: last day (none: it runs)", "{word}: laatste dag (geen: loopt nog)")
@@ -45,15 +50,31 @@ _TYPES = {
     bool: ColumnType.BOOLEAN,
     date: ColumnType.DATE,
 }
+_PARTIAL: Sequence[_Way] = (
+    ("", ColumnType.TEXT, _PLAIN, str),
+    ("_earliest", ColumnType.DATE, _EARLIEST, attrgetter("earliest")),
+    ("_latest", ColumnType.DATE, _LATEST, attrgetter("latest")),
+)
+_PERIOD: Sequence[_Way] = (
+    ("_start", ColumnType.DATE, _START, attrgetter("start")),
+    ("_end", ColumnType.DATE, _END, attrgetter("end")),
+)
+
+
+def table_of(name: str, document: Document, kind: type, columns: Sequence[Filled]) -> Table:
+    """The table with a row for each thing of a class in a document."""
+    cells = [cell for _, cell in columns]
+    rows = (tuple(cell(at) for cell in cells) for at in things(document, kind))
+    return Table(name, tuple(column for column, _ in columns), rows)
 
 
 # ---------------------------------------------------------------------------------- of a class
 
 
 def own(
-    kind: type, noun: str = "", *, first: str = "", personal: bool = False
-) -> tuple[Filled, ...]:
-    """The columns of every field of a class that holds plain values; ``noun`` stands for the id.
+    kind: type, called: str = "", *, first: str = "", personal: bool = False
+) -> Iterator[Filled]:
+    """The columns of every field of a class that holds plain values; the id is ``called`` so.
 
     They have the order of the class, behind those that come ``first``. What is personal is left
     out, or is all that is given.
@@ -63,25 +84,31 @@ def own(
     ['year', 'amount', 'kind', 'funder']
     """
     fields = shape(kind).fields
-    asked = (fields[name] for name in dict.fromkeys([*first.split(), *fields]))
-    told = (one for one in asked if one.held.is_personal is personal and not _is_apart(one))
-    named = ((one.name, noun if one.name == "id" else one.name) for one in told)
-    return tuple(column for name, called in named for column in filled(kind, name, called))
+    for name in dict.fromkeys([*first.split(), *fields]):
+        if fields[name].held.is_personal is personal and not _is_apart(fields[name]):
+            yield from filled(kind, name, called if name == "id" else name, _thing)
 
 
-def within(kind: type, **named: str) -> tuple[Filled, ...]:
+def within(kind: type, **named: str) -> Iterator[Filled]:
     """Columns that tell in which thing others stand: each is named, and says which field it holds.
 
     >>> from okomodel.model import PlanCycle
     >>> [(column.name, column.description.en) for column, _ in within(PlanCycle, cycle="number")]
-    [('cycle', 'cycle (the first is 1)')]
+    [('cycle', 'cycle: number (the first is 1)')]
     """
-    known_by = shape(kind).known_by
-    return tuple(
-        _of(noun(kind), one) if field not in known_by else one
-        for called, field in named.items()
-        for one in filled(kind, field, called)
-    )
+    for called, name in named.items():
+        for one in filled(kind, name, called, lambda at: at.above(kind)):
+            is_id = name == "id"  # told by the thing's own word already
+            yield one if is_id else _of(noun(kind), one)
+
+
+def computed(name: str, kind: ColumnType, en: str, nl: str, cell: Get) -> Filled:
+    """A column that no field has."""
+    return Column(name, kind, Wording(en, nl)), cell
+
+
+def _thing(at: Place) -> Any:
+    return at.thing
 
 
 def _is_apart(field: Field) -> bool:
@@ -92,28 +119,85 @@ def _is_apart(field: Field) -> bool:
 # ---------------------------------------------------------------------------------- of a field
 
 
-def filled(kind: type, name: str, called: str, at: str = "thing") -> Iterator[Filled]:
+def filled(kind: type, name: str, called: str, of: Get) -> Iterator[Filled]:
     """The columns of one field: of a thing that is one of its parts, those of all its fields."""
-    field, path, said = shape(kind).fields[name], f"{at}.{name}", _word(kind, name, called)
+    field, get, said = shape(kind).fields[name], attrgetter(name), _word(kind, name)
     if field.entity not in (None, Period):
-        for inside in shape(field.held.kind).fields:
-            for one in filled(field.held.kind, inside, f"{called}_{inside}", path):
+        part = field.held.kind
+        for inside in shape(part).fields:
+            for one in filled(part, inside, f"{called}_{inside}", lambda at: get(of(at))):
                 yield _of(said, one)
         return
     for suffix, type_, told, make in _ways(field.held):
-        words = _described(said, told, () if suffix else _remarks(kind, field))
-        yield Column(f"{called}{suffix}", type_, words), _cell(attrgetter(path), make)
+        words = _described(told, said, () if suffix else _remarks(kind, field))
+        yield Column(f"{called}{suffix}", type_, words), _cell(of, get, make)
 
 
-def _word(kind: type, name: str, called: str) -> Wording:
-    """The word of a field; a field by which a thing is known is called after the thing."""
-    is_after_thing = name != called and name in shape(kind).known_by
-    return noun(kind) if is_after_thing else word(kind, name)
+def _word(kind: type, name: str) -> Wording:
+    """The word of a field; an id is called after its thing."""
+    return noun(kind) if name == "id" else word(kind, name)
+
+
+def _ways(of: Held) -> Sequence[_Way]:
+    """What becomes of a value: one column, or several."""
+    if of.kind is PartialDate:
+        return _PARTIAL
+    if of.kind is Period:
+        return _PERIOD
+    if of.is_many:
+        return [("", ColumnType.TEXT, _PLAIN, " ".join)]
+    if issubclass(of.kind, Enum):
+        return [("", ColumnType.TEXT, _PLAIN, attrgetter("value"))]
+    return [("", _TYPES[of.kind], _PLAIN, None)]
+
+
+def _cell(of: Get, get: Callable[[Any], Any], make: Callable[[Any], Any] | None) -> Get:
+    if make is None:
+        return lambda at: get(of(at))
+
+    def made(at: Place) -> Any:
+        value = get(of(at))
+        return None if value is None else make(value)
+
+    return made
+
+
+# -------------------------------------------------------------------------------- how it is told
+
+
+def _remarks(kind: type, field: Field) -> Iterator[Wording]:
+    if field.held.bound is _SLUG:
+        yield _ID
+    elif field.held.refers:
+        yield _CODE
+    if field.held.is_many:
+        yield _SPACED
+    if (said := remark(kind, field.name)).en:
+        yield said
+
+
+def _described(told: Wording, said: Wording, remarks: Iterator[Wording] | tuple[()]) -> Wording:
+    words = Wording(told.text("en", word=said), told.text("nl", word=said))
+    for one in remarks:
+        words = _joined(_REMARKED, word=words, remark=one)
+    return words
 
 
 def _of(thing: Wording, one: Filled) -> Filled:
     column, cell = one
-    words = Wording(
-        *(_OF.text(lang, of=thing, word=column.description) for lang in ("en", "nl"))
-    )
+    words = _joined(_OF, of=thing, word=column.description)
     return Column(column.name, column.type, words), cell
+
+
+def _joined(template: Wording, **parts: Wording) -> Wording:
+    return Wording(template.text("en", **parts), template.text("nl", **parts))
+
+
+# ------------------------------------------------------------------- by what every row begins, ends
+
+DOSSIER = (*within(Dossier, dossier="id", dossier_name="name", municipalities="municipalities"),)
+"""In which dossier it stands."""
+PATH = computed(
+    "path", ColumnType.TEXT, "place in the document", "plaats in het document", lambda at: at.path
+)
+"""Where it stands."""

@@ -2,34 +2,33 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from re import compile as pattern
 
 from okomodel.errors import InvalidValue
 from okomodel.findings import Finding, Report
+from okomodel.model.document import things
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
 from okomodel.reference.profile import Profile
 from okomodel.rules.checking import check
-from okomodel.tables.column import DOSSIER, PATH, boolean, code, text
-from okomodel.tables.place import dossiers_in
-from okomodel.tables.table import Row, Table
+from okomodel.tables.column import DOSSIER, PATH
+from okomodel.tables.table import Column, ColumnType, Row, Table
 from okomodel.wording import Language, Wording
 
 __all__ = ["findings"]
 
+_TEXT, _TRUTH = ColumnType.TEXT, ColumnType.BOOLEAN
 _COLUMNS = (
-    *DOSSIER,
-    text("code", "code of the rule", "code van de regel"),
-    text("name", "name of the rule", "naam van de regel"),
-    text("severity", "how much it matters", "hoe zwaar het weegt"),
-    text("level", "on whose authority", "op wiens gezag"),
-    text("message", "what is wrong", "wat er mis is"),
-    text("hint", "what would help", "wat zou helpen"),
-    text("source", "id of the rule's source", "id van de bron van de regel"),
-    boolean("waived", "silenced by a waiver", "met een ontheffing"),
-    PATH,
+    *(column for column, _ in DOSSIER),
+    Column("code", _TEXT, Wording("code of the rule", "code van de regel")),
+    Column("name", _TEXT, Wording("name of the rule", "naam van de regel")),
+    Column("severity", _TEXT, Wording("how much it matters", "hoe zwaar het weegt")),
+    Column("level", _TEXT, Wording("on whose authority", "op wiens gezag")),
+    Column("message", _TEXT, Wording("what is wrong", "wat er mis is")),
+    Column("hint", _TEXT, Wording("what would help", "wat zou helpen")),
+    Column("source", _TEXT, Wording("id of the rule's source", "id van de bron van de regel")),
+    Column("waived", _TRUTH, Wording("silenced by a waiver", "met een ontheffing")),
+    PATH[0],
 )
-_DOSSIER = pattern(r"dossier\b|programme\.dossiers\[[0-9]+\]")
 _NOT_AGAIN = Wording(
     "nothing beside a report, which has been judged",
     "niets naast een rapport, dat al is beoordeeld",
@@ -61,7 +60,7 @@ def findings(
     if isinstance(document, Report):
         _refuse_to_judge_again(on, profile)
         return Table("findings", _COLUMNS, _rows(document, {}, lang))
-    heads = {place.path: place.head for place in dossiers_in(document)}
+    heads = {at.path: tuple(cell(at) for _, cell in DOSSIER) for at in things(document, Dossier)}
     report = check(document, on, "oko-nl" if profile is None else profile)
     return Table("findings", _COLUMNS, _rows(report, heads, lang))
 
@@ -75,16 +74,16 @@ def _refuse_to_judge_again(on: object, profile: object) -> None:
 def _rows(report: Report, heads: Mapping[str, Row], lang: Language) -> Iterator[Row]:
     for found, waived in ((report.findings, False), (report.waived, True)):
         for one in found:
-            head = heads.get(_dossier_of(one.path), _NOBODY)
-            yield *head, *_cells(one, lang), waived, one.path
+            yield *_head(one.path, heads), *_cells(one, lang), waived, one.path
 
 
-def _dossier_of(path: str) -> str:
-    match = _DOSSIER.match(path)
-    return match.group() if match else ""
+def _head(path: str, heads: Mapping[str, Row]) -> Row:
+    """Of which dossier a path is: that of the document, or one of a register; or of none."""
+    root, _, rest = path.partition(".")
+    return heads.get(root) or heads.get(f"{root}.{rest.partition('.')[0]}", _NOBODY)
 
 
 def _cells(one: Finding, lang: Language) -> Row:
     message, hint = one.parts(lang)
-    severity, level = code(one.severity), code(one.level)
+    severity, level = one.severity.value, one.level.value
     return one.code, one.name, severity, level, message, hint, one.source

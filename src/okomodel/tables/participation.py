@@ -2,29 +2,35 @@
 
 from collections.abc import Iterator
 
+from okomodel.model.document import Document, things
 from okomodel.model.dossier import Dossier
-from okomodel.model.programme import Programme
-from okomodel.tables.column import NAME, PATH, boolean, code, dated, partial, text
-from okomodel.tables.place import dossiers_in, numbered
-from okomodel.tables.table import Row, Table
+from okomodel.model.participation import Participation
+from okomodel.tables.column import PATH, own, within
+from okomodel.tables.table import Column, ColumnType, Row, Table
+from okomodel.wording import Wording
 
 __all__ = ["participation"]
 
-_COLUMNS = (
-    *NAME,
-    text("municipality", "code of one municipality of it", "code van een van de gemeenten"),
-    text("region", "region of the dossier", "regio van het dossier"),
-    boolean("fictitious", "made up, for an example", "verzonnen, als voorbeeld"),
-    text("status", "what holds since then", "wat sindsdien geldt"),
-    *partial("since", "from when, as far as it is known", "vanaf wanneer, voor zover bekend"),
-    text("cohort", "id of the cohort", "id van het cohort"),
-    text("source", "id of the source", "id van de bron"),
-    text("note", "note", "opmerking"),
+
+_NAME = (*within(Dossier, dossier="id", dossier_name="name"),)
+_MUNICIPALITY = Column(
+    "municipality",
+    ColumnType.TEXT,
+    Wording("dossier: one of its municipalities", "dossier: een van de gemeenten"),
+)
+_ABOUT = (
+    *within(Dossier, region="region", fictitious="fictitious"),
+    *own(Participation),
     PATH,
+)
+_COLUMNS = (
+    *(column for column, _ in _NAME),
+    _MUNICIPALITY,
+    *(column for column, _ in _ABOUT),
 )
 
 
-def participation(document: Dossier | Programme) -> Table:
+def participation(document: Document) -> Table:
     """A row for each claim (a status since a date) of each municipality.
 
     A claim of a partnership has a row for each of its municipalities, all with the same ``path``,
@@ -34,7 +40,6 @@ def participation(document: Dossier | Programme) -> Table:
 
     Raises :class:`okomodel.errors.InvalidType` for what is no document.
 
-    >>> from okomodel.model import Participation
     >>> claim = Participation(status="supported", since="2023-01")
     >>> both = ["GM0183", "GM1774"]
     >>> pair = Dossier(id="d-t", name="D en T", municipalities=both, participation=[claim])
@@ -44,11 +49,8 @@ def participation(document: Dossier | Programme) -> Table:
     return Table("participation", _COLUMNS, _rows(document))
 
 
-def _rows(document: Dossier | Programme) -> Iterator[Row]:
-    for place in dossiers_in(document):
-        one = place.dossier
-        for path, claim in numbered(f"{place.path}.participation", one.participation):
-            since = dated(claim.since)
-            about = (code(claim.status), *since, claim.cohort, claim.source, claim.note, path)
-            for municipality in dict.fromkeys(one.municipalities):
-                yield one.id, one.name, municipality, one.region, one.fictitious, *about
+def _rows(document: Document) -> Iterator[Row]:
+    for at in things(document, Participation):
+        name, about = (tuple(cell(at) for _, cell in some) for some in (_NAME, _ABOUT))
+        for municipality in dict.fromkeys(at.above(Dossier).municipalities):
+            yield *name, municipality, *about

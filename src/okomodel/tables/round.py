@@ -1,51 +1,25 @@
 """The table of what was measured in the survey rounds."""
 
-from collections.abc import Iterator
-
-from okomodel.model.dossier import Dossier
-from okomodel.model.programme import Programme
-from okomodel.model.round import Measurement
-from okomodel.tables.column import (
-    DOSSIER,
-    PATH,
-    boolean,
-    code,
-    day,
-    integer,
-    number,
-    text,
-)
-from okomodel.tables.place import dossiers_in, numbered
-from okomodel.tables.table import Row, Table
+from okomodel.model.document import Document
+from okomodel.model.round import Measurement, SurveyRound
+from okomodel.tables.column import DOSSIER, PATH, own, table_of, within
+from okomodel.tables.table import Table
 
 __all__ = ["measurements"]
 
+
+_ROUND = {"round": "id", "year": "year", "instrument": "instrument", "reported_on": "reported_on"}
+_ORDER = "indicator group level organisation base count percentage weighted withheld note"
 _COLUMNS = (
     *DOSSIER,
-    text("round", "id of the round", "id van de meting"),
-    integer("year", "year of the round", "jaar van de meting"),
-    text("instrument", "with which questionnaire", "met welke vragenlijst"),
-    day("reported_on", "day on which it was reported", "dag waarop is gerapporteerd"),
-    text("indicator", "code of the indicator", "code van de indicator"),
-    text("group", "grades, or all", "klassen, of all (alle)"),
-    text("level", "for whom the figure stands", "voor wie het cijfer staat"),
-    text("organisation", "id of the school, at level school", "id van de school, op schoolniveau"),
-    integer("base", "number of pupils asked", "aantal bevraagde leerlingen"),
-    integer("count", "number of them that it counts", "aantal van hen dat telt"),
-    number(
-        "percentage", "percentage, where only that is known", "percentage, als alleen dat bekend is"
-    ),
-    boolean("weighted", "weighted", "gewogen"),
-    boolean(
-        "withheld", "not published: the numbers are small", "niet gepubliceerd: kleine aantallen"
-    ),
-    text("note", "note", "opmerking"),
-    text("source", "id of the round's source", "id van de bron van de meting"),
+    *within(SurveyRound, **_ROUND),
+    *own(Measurement, first=_ORDER),
+    *within(SurveyRound, source="source"),
     PATH,
 )
 
 
-def measurements(document: Dossier | Programme) -> Table:
+def measurements(document: Document) -> Table:
     """A row for each figure of each round, as it is recorded; nothing is computed.
 
     ``base`` and ``count`` are numbers of pupils, ``percentage`` (0 to 100) stands only where it
@@ -57,34 +31,11 @@ def measurements(document: Dossier | Programme) -> Table:
 
     Raises :class:`okomodel.errors.InvalidType` for what is no document.
 
-    >>> from okomodel.model import SurveyRound
+    >>> from okomodel.model import Dossier
     >>> figure = Measurement(indicator="SOROK3A3", base=412, count=342)
     >>> gmj = SurveyRound(id="gmj-2023", year=2023, instrument="gmj", measurements=[figure])
     >>> one = Dossier(id="x", name="X", municipalities=["GM9001"], rounds=[gmj])
     >>> [(row["count"], row["base"], row["percentage"]) for row in measurements(one)]
     [(342, 412, None)]
     """
-    return Table("measurements", _COLUMNS, _rows(document))
-
-
-def _rows(document: Dossier | Programme) -> Iterator[Row]:
-    for place in dossiers_in(document):
-        for at, one in numbered(f"{place.path}.rounds", place.dossier.rounds):
-            asked = (one.id, one.year, code(one.instrument), one.reported_on)
-            for path, figure in numbered(f"{at}.measurements", one.measurements):
-                yield *place.head, *asked, *_cells(figure), one.source, path
-
-
-def _cells(figure: Measurement) -> Row:
-    return (
-        figure.indicator,
-        figure.group,
-        code(figure.level),
-        figure.organisation,
-        figure.base,
-        figure.count,
-        figure.percentage,
-        figure.weighted,
-        figure.withheld,
-        figure.note,
-    )
+    return table_of("measurements", document, Measurement, _COLUMNS)

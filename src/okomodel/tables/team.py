@@ -1,31 +1,18 @@
 """The table of the core team's members."""
 
-from collections.abc import Iterator
-
-from okomodel.model.dossier import Dossier
-from okomodel.model.programme import Programme
+from okomodel.model.document import Document
 from okomodel.model.team import Member
-from okomodel.tables.column import DOSSIER, PATH, code, dated, number, partial, text
-from okomodel.tables.place import dossiers_in, numbered
-from okomodel.tables.table import Row, Table
+from okomodel.tables.column import DOSSIER, PATH, own, table_of
+from okomodel.tables.table import Table
 
 __all__ = ["members"]
 
-_PLACE = (
-    *DOSSIER,
-    text("role", "what the member does", "wat het lid doet"),
-    text("organisation", "id of the organisation", "id van de organisatie"),
-    *partial("start", "from when", "vanaf wanneer"),
-    *partial("end", "until when (none: still there)", "tot en met wanneer (geen: nog steeds)"),
-    number("fte", "share of a full working week", "deel van een volledige werkweek"),
-)
-_PERSONAL = (
-    text("name", "name of the person", "naam van de persoon"),
-    text("end_reason", "why it ended", "waarom het eindigde"),
-)
+
+_PLACE = (*DOSSIER, *own(Member, first="role organisation start end fte"))
+_PERSONAL = (*own(Member, personal=True),)
 
 
-def members(document: Dossier | Programme, *, personal: bool = False) -> Table:
+def members(document: Document, *, personal: bool = False) -> Table:
     """A row for each place in a core team: a role that an organisation fills for a time.
 
     Names are personal data, and why somebody left may be so too: without ``personal`` the table
@@ -34,7 +21,7 @@ def members(document: Dossier | Programme, *, personal: bool = False) -> Table:
 
     Raises :class:`okomodel.errors.InvalidType` for what is no document.
 
-    >>> from okomodel.model import CoreTeam
+    >>> from okomodel.model import CoreTeam, Dossier
     >>> lead = Member(role="project-lead", organisation="gemeente", start="2023", name="Noor")
     >>> one = Dossier(
     ...     id="x", name="X", municipalities=["GM9001"], core_team=CoreTeam(members=[lead])
@@ -45,17 +32,4 @@ def members(document: Dossier | Programme, *, personal: bool = False) -> Table:
     'Noor'
     """
     columns = (*_PLACE, *(_PERSONAL if personal else ()), PATH)
-    return Table("members", columns, _rows(document, personal=personal))
-
-
-def _rows(document: Dossier | Programme, *, personal: bool) -> Iterator[Row]:
-    for place in dossiers_in(document):
-        team = place.dossier.core_team.members
-        for path, member in numbered(f"{place.path}.core_team.members", team):
-            about = (member.name, member.end_reason) if personal else ()
-            yield *place.head, *_cells(member), *about, path
-
-
-def _cells(member: Member) -> Row:
-    start, end = dated(member.start), dated(member.end)
-    return code(member.role), member.organisation, *start, *end, member.fte
+    return table_of("members", document, Member, columns)

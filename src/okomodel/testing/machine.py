@@ -11,17 +11,17 @@ every state in :meth:`MunicipalYears.look`:
 >>> TestRoundTrip = RoundTrip.TestCase
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from hypothesis.strategies import DataObject, DrawFn
+from hypothesis.strategies import DataObject
 
 from okomodel import lifecycle
-from okomodel.insight.participation import TAKES_PART
+from okomodel.insight.participation import MAY_FOLLOW, TAKES_PART
 from okomodel.model import (
     CoreTeam,
     Dossier,
@@ -30,22 +30,16 @@ from okomodel.model import (
     Participation,
     ParticipationStatus,
     PlanCycle,
-    SurveyRound,
     TeamRole,
 )
 from okomodel.rules import check
-from okomodel.testing.strategies.action import adopted
 from okomodel.testing.strategies.lifecycle import permitted
+from okomodel.testing.strategies.milestone import reach
+from okomodel.testing.strategies.municipality import MADE_UP, Place
 from okomodel.testing.strategies.organisation import ROLES, organisations
-from okomodel.testing.strategies.priority import chosen
-from okomodel.testing.strategies.report import brought_out
-from okomodel.testing.strategies.round import survey_rounds
-from okomodel.testing.strategies.target import set_for
 from okomodel.values.calendar import months_after
 
 __all__ = ["MunicipalYears"]
-
-T = TypeVar("T")
 
 _SUPPORTED, _CONTINUING = ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING
 _PAUSED, _STOPPED = ParticipationStatus.PAUSED, ParticipationStatus.STOPPED
@@ -76,8 +70,7 @@ class MunicipalYears(RuleBasedStateMachine):
     def begin(self, joins: bool) -> None:  # noqa: FBT001 - hypothesis draws it
         """A municipality and its neighbour; it joins on the first day, or not yet."""
         self.day = self.first_day
-        self.dossier = _fresh("voorbeeldam", "Voorbeeldam", "GM9001")
-        self.neighbour = _fresh("waterschans", "Waterschans", "GM9002")
+        self.dossier, self.neighbour, *_ = map(_fresh, MADE_UP)
         if joins:
             self.join()
 
@@ -92,7 +85,7 @@ class MunicipalYears(RuleBasedStateMachine):
         """It joins, and has a project lead from that day on."""
         lead = Member(role=TeamRole.PROJECT_LEAD, organisation="gemeente", start=self.day)
         self._claim(_SUPPORTED)
-        self._change(core_team=CoreTeam(members=[*self.dossier.core_team.members, lead]))
+        self._add_members(lead)
 
     @precondition(lambda self: self.takes_part and not self.has_partners)
     @rule()
@@ -102,8 +95,7 @@ class MunicipalYears(RuleBasedStateMachine):
             Member(role=role, organisation=organisation, start=self.day)
             for role, organisation in ROLES.items()
         )
-        team = CoreTeam(members=[*self.dossier.core_team.members, *partners])
-        self._change(core_team=team)
+        self._add_members(*partners)
 
     # ----------------------------------------------------------------------------- the cycle
 
@@ -112,7 +104,7 @@ class MunicipalYears(RuleBasedStateMachine):
     def prepare(self, data: DataObject) -> None:
         """A milestone of the preparation is reached."""
         options = permitted(self.dossier, None, self.day)
-        self.complete(data.draw(st.sampled_from(options)))
+        self.reach(data.draw(st.sampled_from(options)), data)
 
     @precondition(lambda self: self.takes_part and self.may_begin)
     @rule()
@@ -173,16 +165,16 @@ class MunicipalYears(RuleBasedStateMachine):
 
     # ------------------------------------------------------------------------ coming and going
 
-    @precondition(lambda self: self.takes_part)
+    @precondition(lambda self: self.may_become(_PAUSED))
     @rule()
     def pause(self) -> None:
         """It pauses."""
         self._claim(_PAUSED)
 
-    @precondition(lambda self: self.status in (_SUPPORTED, _PAUSED))
+    @precondition(lambda self: self.may_become(_CONTINUING))
     @rule()
     def go_on(self) -> None:
-        """It goes on by itself, after support or after a pause."""
+        """It goes on by itself: after support, a pause, or when it had stopped."""
         self._claim(_CONTINUING)
 
     @precondition(lambda self: self.may_stop)
@@ -196,7 +188,7 @@ class MunicipalYears(RuleBasedStateMachine):
     def merge(self) -> None:
         """It merges with its neighbour, whose dossier ends; its own goes on for both."""
         if self.neighbour.participation:
-            self.neighbour = _stopped(self.neighbour, self.day)
+            self.neighbour = _claiming(self.neighbour, _STOPPED, self.day)
         codes = (*self.dossier.municipalities, *self.neighbour.municipalities)
         self._change(municipalities=codes, notes=f"samengegaan op {self.day}")
 
@@ -224,10 +216,14 @@ class MunicipalYears(RuleBasedStateMachine):
         """Whether it takes part today."""
         return self.status in TAKES_PART
 
+    def may_become(self, status: ParticipationStatus) -> bool:
+        """Whether it may be in another status from today on."""
+        return self.status is not None and status in MAY_FOLLOW[self.status] - {self.status}
+
     @property
     def may_stop(self) -> bool:
         """Whether it has joined two years ago or earlier, and has not stopped yet."""
-        if self.status in (None, _STOPPED):
+        if not self.may_become(_STOPPED):
             return False
         return self.day >= months_after(self.dossier.participation[0].since.earliest, 24)
 
@@ -245,12 +241,6 @@ class MunicipalYears(RuleBasedStateMachine):
     def cycle(self) -> PlanCycle:
         """The last cycle."""
         return self.dossier.cycles[-1]
-
-    @property
-    def round(self) -> SurveyRound:
-        """The survey round of the last cycle; an empty one where its survey was skipped."""
-        id = self.cycle.round
-        return self.dossier.round(id) if id else _NO_ROUND
 
     @property
     def may_prepare(self) -> bool:
@@ -275,84 +265,25 @@ class MunicipalYears(RuleBasedStateMachine):
 
     # --------------------------------------------------------------------------- what is done
 
-    def complete(self, milestone: Milestone) -> None:
-        """Record that a milestone is done today."""
-        self.dossier = lifecycle.complete(self.dossier, milestone, on=self.day)
-
     def reach(self, milestone: Milestone, data: DataObject) -> None:
-        """Record that a milestone of the last cycle is done today, and what belongs to it."""
-        self.complete(milestone)
-        self._change_cycle(**self._content(milestone, data))
+        """Record that a milestone is reached today, and what belongs to it."""
+        self.dossier = data.draw(reach(self.dossier, milestone, self.day, self.day))
 
-    def _content(self, milestone: Milestone, data: DataObject) -> Mapping[str, Any]:
-        """What else changes in a cycle that reaches a milestone."""
-        cycle = self.cycle
-        match milestone:
-            case Milestone.SURVEY:
-                return {"round": self._surveyed(data)}
-            case Milestone.SURVEY_REPORT:
-                self._report_round()
-            case Milestone.PRIORITIES:
-                codes = dict.fromkeys(one.indicator for one in self.round.measurements)
-                return {
-                    "priorities": data.draw(_made(chosen, cycle.number, self.day, tuple(codes)))
-                }
-            case Milestone.TARGETS:
-                settled = (self.round, cycle.priorities, cycle.number, self.day)
-                return {"targets": data.draw(_made(set_for, *settled))}
-            case Milestone.PLAN:
-                known = (cycle.priorities, self.dossier.organisations)
-                return {"plan": data.draw(_made(adopted, cycle.number, self.day, self.day, *known))}
-            case Milestone.PROGRESS_REPORT:
-                told = _made(brought_out, cycle.number, cycle.start, self.day)
-                return {"reports": tuple(data.draw(told))}
-        return {}
-
-    def _surveyed(self, data: DataObject) -> str:
-        """The id of a new round, done today and not reported yet."""
-        id = f"oko-{self.cycle.number}"
-        drawn = data.draw(survey_rounds(id=id, last_day=self.day, on=self.day))
-        self._change(rounds=[*self.dossier.rounds, attrs.evolve(drawn, reported_on=None)])
-        return id
-
-    def _report_round(self) -> None:
-        rounds = (
-            attrs.evolve(one, reported_on=self.day) if one.id == self.cycle.round else one
-            for one in self.dossier.rounds
-        )
-        self._change(rounds=rounds)
+    def _add_members(self, *members: Member) -> None:
+        known = self.dossier.core_team.members
+        self._change(core_team=CoreTeam(members=[*known, *members]))
 
     def _claim(self, status: ParticipationStatus) -> None:
-        claim = Participation(status=status, since=self.day)
-        self._change(participation=[*self.dossier.participation, claim])
+        self.dossier = _claiming(self.dossier, status, self.day)
 
     def _change(self, **changes: Any) -> None:
         self.dossier = attrs.evolve(self.dossier, **changes)
 
-    def _change_cycle(self, **changes: Any) -> None:
-        *before, last = self.dossier.cycles
-        self._change(cycles=[*before, attrs.evolve(last, **changes)])
+
+def _fresh(place: Place) -> Dossier:
+    return attrs.evolve(place.dossier, organisations=organisations())
 
 
-_NO_ROUND = SurveyRound(id="geen", year=2020, instrument="other")
-
-
-@st.composite
-def _made(draw: DrawFn, make: Callable[..., T], *known: Any) -> T:
-    """What a function makes that draws as it goes."""
-    return make(draw, *known)
-
-
-def _fresh(id: str, name: str, code: str) -> Dossier:
-    return Dossier(
-        id=id,
-        name=name,
-        municipalities=[code],
-        fictitious=True,
-        organisations=organisations(),
-    )
-
-
-def _stopped(dossier: Dossier, day: date) -> Dossier:
-    claim = Participation(status=_STOPPED, since=day)
+def _claiming(dossier: Dossier, status: ParticipationStatus, day: date) -> Dossier:
+    claim = Participation(status=status, since=day)
     return attrs.evolve(dossier, participation=[*dossier.participation, claim])

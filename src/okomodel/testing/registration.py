@@ -1,10 +1,14 @@
 """What hypothesis calls when it is imported: which class is drawn by which strategy.
 
-The strategies are built on first use; until then only the classes are known.
+The classes are known when they are made, the strategies are built on first use: until then nothing
+is loaded.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from okomodel.sealed import Sealed, watchers
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -30,7 +34,8 @@ STRATEGIES = {
 def register() -> None:
     """Tell hypothesis how to draw the classes, so that ``st.from_type(Dossier)`` is a sound one.
 
-    It is the ``hypothesis`` entry point; a second call changes nothing.
+    It is the ``hypothesis`` entry point, and so loads no class: hypothesis hears of each when it
+    is made. A second call changes nothing.
 
     >>> register()
     >>> from hypothesis import strategies as st
@@ -39,19 +44,26 @@ def register() -> None:
     >>> smallest(st.from_type(Dossier)).name
     'Voorbeeldam'
     """
-    from hypothesis import strategies as st
-
-    from okomodel import model, values
-    from okomodel.reference.municipality import Municipality
-
-    known = {**vars(values), **vars(model), "Municipality": Municipality}
-    for name, strategy in STRATEGIES.items():
-        st.register_type_strategy(known[name], _drawn_by(strategy))
+    if _tell not in watchers:
+        watchers.append(_tell)
+    for kind in _made(Sealed):
+        _tell(kind)
 
 
-def _drawn_by(name: str) -> Any:
-    def strategy(_kind: type) -> "SearchStrategy[Any]":
-        built: SearchStrategy[Any] = getattr(import_module("okomodel.testing.strategies"), name)()
-        return built
+def _made(kind: Any) -> Iterator[type]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _made(one)
 
-    return strategy
+
+def _tell(kind: type) -> None:
+    if kind.__name__ in STRATEGIES and kind.__module__.startswith("okomodel."):
+        from hypothesis import strategies as st
+
+        st.register_type_strategy(kind, _drawn)
+
+
+def _drawn(kind: type) -> "SearchStrategy[Any]":
+    name = STRATEGIES[kind.__name__]
+    built: SearchStrategy[Any] = getattr(import_module("okomodel.testing.strategies"), name)()
+    return built

@@ -17,15 +17,18 @@ from okomodel.wording import Wording
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
+    "Day",
     "as_day",
     "in_range",
-    "maybe_day",
     "months_after",
     "to_day",
     "whole_months_between",
 ]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+Day = date | str
+"""What means a day: a ``date``, or its text."""
 
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", ASCII)
 _EXPECTS = Wording(
@@ -51,11 +54,6 @@ def as_day(value: date | str) -> date:
     Raises :class:`okomodel.errors.InvalidType` or :class:`okomodel.errors.InvalidValue`.
     """
     return _parsed(value) if isinstance(value, str) else _no_datetime(value)
-
-
-def maybe_day(value: date | str | None) -> date | None:
-    """A day from a ``date`` or its text, or None."""
-    return None if value is None else to_day(value)
 
 
 def in_range(day: date) -> date:

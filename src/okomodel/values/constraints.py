@@ -6,10 +6,12 @@ A class writes ``id: Slug`` or ``count: Count | None``; :mod:`okomodel.values.he
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import cache
 from math import isfinite
 from numbers import Integral, Real
 from re import compile as pattern
-from typing import Annotated, Any, TypeVar, final
+from sys import get_int_max_str_digits
+from typing import Annotated, Any, TypeVar, cast, final
 
 import attrs
 
@@ -28,9 +30,9 @@ __all__ = [
     "Together",
     "Tuple",
     "many",
-    "many_texts",
     "member",
     "options",
+    "whole_number",
 ]
 
 Check = Callable[[Any], Any]
@@ -41,7 +43,10 @@ E = TypeVar("E", bound=Enum)
 @final
 @attrs.frozen
 class Text:
-    """What a text looks like: a regular expression for the whole of it, and its length."""
+    """What a text looks like: a regular expression for the whole of it, and its length.
+
+    The schema has the expression as it is, so that it keeps to what every dialect knows.
+    """
 
     expects: Wording
     pattern: str | None = None
@@ -132,7 +137,7 @@ class JsonObject:
                 return value
             case str():
                 return ANY_TEXT(value)
-            case int() if -_TOO_LARGE < value < _TOO_LARGE:
+            case int() if abs(value) < _too_large(get_int_max_str_digits() or _MOST_DIGITS):
                 return int(value)
             case float() if isfinite(value):
                 return float(value)
@@ -166,7 +171,13 @@ class Together:
         return ", ".join(f"{name} {said(getattr(instance, name))}" for name in self.fields)
 
 
-_TOO_LARGE = 10**4300  # Python reads and writes no more digits unasked
+_MOST_DIGITS = 4300  # Python reads and writes no more unasked
+
+
+@cache
+def _too_large(digits: int) -> int:
+    return cast("int", 10 ** min(digits, _MOST_DIGITS))
+
 
 ANY_TEXT = Text(Wording("a text", "een tekst"))
 LIST = Wording("a list", "een lijst")
@@ -179,12 +190,27 @@ Slug = Annotated[
             "a slug (a-z, 0-9, and inside also . _ -; at most 64 characters)",
             "een slug (a-z, 0-9, en verderop ook . _ -; ten hoogste 64 tekens)",
         ),
-        "[a-z0-9][a-z0-9._-]{0,63}",
+        r"[a-z0-9][a-z0-9._\-]{0,63}",
     ),
 ]
 RequiredText = Annotated[
     str, Text(Wording("a text that is not empty", "een tekst die niet leeg is"), shortest=1)
 ]
+
+
+_WHOLE_NUMBER = Wording("a whole number", "een geheel getal")
+
+
+def whole_number(least: int, most: int, what: Wording = _WHOLE_NUMBER) -> Number:
+    """A whole number within bounds, which it names; ``what`` says of what.
+
+    >>> whole_number(1, 12)(13)
+    Traceback (most recent call last):
+      ...
+    okomodel.errors.InvalidValue: expected a whole number from 1 to 12, not 13
+    """
+    expects = Wording(f"{what.en} from {least} to {most}", f"{what.nl} van {least} tot {most}")
+    return Number(expects, least=least, most=most)
 
 
 def many(values: Iterable[T]) -> tuple[T, ...]:
@@ -196,11 +222,6 @@ def many(values: Iterable[T]) -> tuple[T, ...]:
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise InvalidType(LIST, values)
     return tuple(values)
-
-
-def many_texts(values: Iterable[str]) -> tuple[str, ...]:
-    """Any iterable of texts as a tuple."""
-    return many(values)
 
 
 def member(kind: type[E], value: E | str) -> E:

@@ -9,18 +9,28 @@ from datetime import date
 from enum import Enum
 from functools import partial, reduce
 from inspect import signature
-from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, final, get_args, get_origin
+from types import GenericAlias, NoneType, UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, final, get_args, get_origin
 
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.values.calendar import to_day
-from okomodel.values.constraints import ANY_TEXT, LIST, Check, Together, member
+from okomodel.values.constraints import ANY_TEXT, Check, Together, many, member
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Wording
 
-__all__ = ["Held", "Known", "Mark", "Personal", "Refers", "checked", "held"]
+__all__ = [
+    "Held",
+    "Known",
+    "Many",
+    "Mark",
+    "Personal",
+    "Refers",
+    "Takes",
+    "checked",
+    "held",
+]
 
 T = TypeVar("T")
 
@@ -39,6 +49,23 @@ Known = Annotated[T, Mark.KNOWN]
 
 Personal = Annotated[T, Mark.PERSONAL]
 """``name: Personal[str]``: personal data."""
+
+
+class Takes(Generic[T]):
+    """``converter=Takes[date | str]``: what a constructor takes, where a field holds less.
+
+    It only says so, to type checkers and in signatures: the check of the field turns what was
+    taken into what is held. A generic function cannot say it: mypy refuses that as a converter.
+    """
+
+    def __new__(cls, value: T) -> Any:
+        """The value as it was given."""
+        return value
+
+
+@final
+class Many(Takes[Iterable[T]]):
+    """``converter=Many[Action]``: any iterable of them; the field holds a tuple."""
 
 
 @final
@@ -150,8 +177,9 @@ def checked(cls: type, fields: list[Any]) -> list[Any]:
 
 def _checked_field(cls: type, field: Any, asked: Iterable[Together]) -> Any:
     holds, takes = held(field.type), field.converter
+    taken = holds.bare if takes is None else _taken(takes)
+    takes = None if get_origin(takes) else takes
     convert = _converting(f"{cls.__name__}.{field.name}", holds.check, takes, field.default)
-    taken = holds.bare if takes is None else _parameter(takes)
     convert.__annotations__["value"] = taken
     converter: Any = convert
     if asked:
@@ -187,9 +215,12 @@ def _judging(convert: Check, name: str, asked: Iterable[Together], taken: Any) -
     return convert_last
 
 
-def _parameter(takes: Check) -> Any:
-    (parameter, *_) = signature(takes).parameters.values()
-    return parameter.annotation
+def _taken(takes: Check) -> Any:
+    if (origin := get_origin(takes)) is None:
+        (parameter, *_) = signature(takes).parameters.values()
+        return parameter.annotation
+    (said,) = get_args(takes)
+    return GenericAlias(Iterable, said) if origin is Many else said
 
 
 # --------------------------------------------------------------------------------------- checks
@@ -200,10 +231,8 @@ def _optional(check: Check) -> Check:
 
 
 def _each(check: Check, together: Check | None) -> Check:
-    def check_all(values: object) -> Any:
-        if not isinstance(values, tuple | list):
-            raise InvalidType(LIST, values)
-        found = tuple(check(value) for value in values)
+    def check_all(values: Any) -> Any:
+        found = tuple(map(check, many(values)))
         return found if together is None else together(found)
 
     return check_all

@@ -9,10 +9,11 @@ from typing import Self, final
 from attrs.exceptions import FrozenInstanceError
 
 from okomodel.errors import InvalidType, InvalidValue
+from okomodel.sealed import Sealed
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day
 from okomodel.wording import Wording
 
-__all__ = ["PartialDate", "maybe_partial_date", "partial_date"]
+__all__ = ["Dated", "PartialDate"]
 
 _TEXT = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _EXPECTS = Wording(
@@ -23,7 +24,9 @@ _EXPECTS = Wording(
 
 @final
 @total_ordering
-class PartialDate:  # by hand: msgspec takes an attrs class for an object, and this is a text
+class PartialDate(
+    Sealed
+):  # by hand: msgspec takes an attrs class for an object, and this is a text
     """A date known to the year, the month or the day; what is unknown stays unknown.
 
     Made from its text (``"2023"``, ``"2023-01"``, ``"2023-01-18"``), from a ``date``, or from
@@ -142,11 +145,5 @@ def _first_and_last(year: int, month: int | None, day: int | None) -> tuple[date
     return date(year, month, day), date(year, month, day)
 
 
-def partial_date(value: PartialDate | date | str) -> PartialDate:
-    """A partial date from what means one: itself, a day, or a text."""
-    return PartialDate(value)
-
-
-def maybe_partial_date(value: PartialDate | date | str | None) -> PartialDate | None:
-    """A partial date from what means one, or None."""
-    return None if value is None else PartialDate(value)
+Dated = PartialDate | date | str
+"""What means a partial date: itself, a day, or a text."""

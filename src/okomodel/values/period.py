@@ -6,9 +6,10 @@ from typing import Self, final
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.values.calendar import as_day, maybe_day, to_day, whole_months_between
+from okomodel.sealed import Sealed
+from okomodel.values.calendar import Day, as_day, whole_months_between
 from okomodel.values.constraints import Together
-from okomodel.values.held import checked
+from okomodel.values.held import Takes, checked
 from okomodel.wording import Language, Wording
 
 __all__ = ["Period"]
@@ -29,7 +30,7 @@ _FROM = Wording("from {start}", "vanaf {start}")
 
 @final
 @attrs.frozen(field_transformer=checked)
-class Period:
+class Period(Sealed):
     """From the day ``start`` to the day ``end``, both included; no end: it still runs.
 
     Both are given as a ``date`` or as its text. Raises
@@ -39,8 +40,10 @@ class Period:
     24
     """
 
-    start: date = attrs.field(converter=to_day)
-    end: date | None = attrs.field(default=None, converter=maybe_day, validator=_NOT_BACKWARDS)
+    start: date = attrs.field(converter=Takes[Day])
+    end: date | None = attrs.field(
+        default=None, converter=Takes[Day | None], validator=_NOT_BACKWARDS
+    )
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -5,34 +5,17 @@ from collections.abc import Collection, Iterator
 from math import isfinite
 from typing import Any, final
 
-import attrs
-
-from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
+from okomodel.formats.form import Places
 from okomodel.formats.limits import Limits
-from okomodel.formats.places import Places
-from okomodel.formats.problems import Problem, path_to, written
+from okomodel.formats.problems import Problem, path_to, refusal, written
 from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
 from okomodel.formats.yaml.scalars import resolved
 
-__all__ = ["Built", "ToBeSaid", "built", "plain_in"]
+__all__ = ["Built", "ToBeSaid", "plain_in"]
 
 _MERGE = "<<"
 _STANDARD = "tag:yaml.org,2002:"
-
-
-@final
-@attrs.frozen
-class Built:
-    """Plain data, what was found on the way, and the places of it all.
-
-    ``typed`` is what was typed without quotes and is no text, by path; empty: nothing was.
-    """
-
-    plain: object
-    findings: list[Finding]
-    places: Places
-    typed: dict[str, str]
 
 
 class ToBeSaid(Exception):
@@ -77,25 +60,27 @@ def _resolved(text: str) -> object:
     return value
 
 
-def built(tree: Tree, limits: Limits, as_text: Collection[str] = ()) -> Built:
-    """The plain data of a tree; what stands at the paths ``as_text`` is taken for a text."""
-    building = _Building(tree, limits, as_text)
-    plain = building.value(tree.root, "")
-    return Built(plain, building.findings, building.places, building.typed)
+@final
+class Built:
+    """The plain data of a tree, what was found on the way, and where all of it stands.
 
+    ``typed`` is what was typed without quotes and is no text, by path; what stands at the paths
+    ``as_text`` is taken for a text.
+    """
 
-class _Building:
-    def __init__(self, tree: Tree, limits: Limits, as_text: Collection[str]) -> None:
-        self._tree = tree
-        self._most = limits.problems
-        self.findings: list[Finding] = []
-        self.places = Places()
-        self.typed: dict[str, str] = {}
-        self._as_text = as_text
-        self._repeating = False
+    def __init__(self, tree: Tree, limits: Limits, as_text: Collection[str] = ()) -> None:
+        self._tree, self._most, self._as_text = tree, limits.problems, as_text
+        self._findings, self._more, self._is_repeating = list[Finding](), 0, False
+        self.places, self.typed = Places(), dict[str, str]()
+        self.plain = self._value(tree.root, "")
 
-    def value(self, node: Node, path: str) -> Any:
-        self.places.values[path] = self._tree.place(node)
+    @property
+    def report(self) -> Report:
+        """What was found."""
+        return Report(self._findings, truncated=self._more)
+
+    def _value(self, node: Node, path: str) -> Any:
+        self.places.values[path] = self._tree.spot(node, path)
         if node.tag is not None:
             tag = written(node.tag.replace(_STANDARD, "!!"))
             self._note(node, path, Problem("DOC05", "tag", tag=tag))
@@ -104,23 +89,23 @@ class _Building:
                 return self._repeated(node.target, path)
             case Mapped():
                 return {
-                    name: self.value(value, path_to(path, name))
+                    name: self._value(value, path_to(path, name))
                     for name, value in self._entries(node, path)
                 }
             case Listed():
                 return [
-                    self.value(part, path_to(path, index)) for index, part in enumerate(node.parts)
+                    self._value(part, path_to(path, index)) for index, part in enumerate(node.parts)
                 ]
             case Scalar():
                 return self._scalar(node, path)
 
     def _repeated(self, target: Node, path: str) -> Any:
         # What is wrong in it was said where it stands; it is one fault, not two.
-        before, self._repeating = self._repeating, True
+        before, self._is_repeating = self._is_repeating, True
         try:
-            return self.value(target, path)
+            return self._value(target, path)
         finally:
-            self._repeating = before
+            self._is_repeating = before
 
     def _scalar(self, node: Scalar, path: str) -> object:
         if node.style or path in self._as_text:
@@ -141,7 +126,7 @@ class _Building:
         last = {name: (key, value) for name, key, value in named}
         for name, (key, _) in last.items():
             here = path_to(path, name)
-            self.places.keys[here] = self._tree.place(key)
+            self.places.keys[here] = self._tree.spot(key, here)
             if times[name] > 1:
                 self._note(key, here, Problem("DOC10", key_text=name))
         return ((name, value) for name, (_, value) in last.items())
@@ -150,7 +135,7 @@ class _Building:
         """The text of a key; None for one that is refused."""
         node = key.target if isinstance(key, Alias) else key
         if node.tag is not None or not isinstance(node, Scalar):
-            self._note(key, path, Problem("DOC04", "key", value=written(_shape(node))))
+            self._note(key, path, Problem("DOC04", "key", value=written(_shown(node))))
             return None
         if node.text == _MERGE and not node.style:
             self._note(key, path_to(path, _MERGE), Problem("DOC05", "merge"))
@@ -163,26 +148,22 @@ class _Building:
         return value
 
     def _note(self, node: Node, path: str, problem: Problem) -> None:
-        if not self._repeating and len(self.findings) < self._most:
-            line, column = self._tree.place(node)
-            self.findings.append(attrs.evolve(problem.at(path), line=line, column=column))
+        if self._is_repeating:
+            return
+        if len(self._findings) == self._most:
+            self._more += 1
+        else:
+            self._findings.append(problem.at(self._tree.spot(node, path)))
 
     def _meant(self, node: Scalar) -> object:
         try:
             return resolved(node.text)
         except ValueError:  # a number of thousands of digits
-            line, column = self._tree.place(node)
-            problem = Problem("DOC01", "number", line=line, column=column)
-            raise DocumentError(Report([problem.at("")])) from None
+            raise refusal("DOC01", "number", self._tree.spot(node)) from None
 
 
-def _shape(node: Node) -> object:
-    match node:
-        case Mapped():
-            return {"": node.parts}
-        case Listed():
-            return [node.parts]
-        case Scalar():
-            return node.text
-        case _:
-            return None
+def _shown(key: Node) -> object:
+    """What stands in the place of a key, as far as a message shows it."""
+    if isinstance(key, Scalar):
+        return key.text
+    return {"": key} if isinstance(key, Mapped) else [key]

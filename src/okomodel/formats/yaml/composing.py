@@ -4,7 +4,8 @@ ruamel.yaml reads the signs; the tree is made here, so that tags, keys and alias
 before anything is built of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from re import compile as pattern
 from typing import Any, NoReturn, final
 
@@ -21,18 +22,16 @@ from ruamel.yaml.events import (
 )
 
 from okomodel.errors import DocumentError
-from okomodel.findings import Report
 from okomodel.formats.limits import Limits
-from okomodel.formats.problems import Problem
-from okomodel.formats.text import Lines
+from okomodel.formats.problems import refusal
+from okomodel.formats.text import spot_in
 from okomodel.formats.yaml.mistakes import mistake, unreadable_sign
-from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
+from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree, sign_after
 from okomodel.formats.yaml.scanning import Scanner12
 
 __all__ = ["tree"]
 
 _VERSION = (1, 2)
-_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
 _HALVES = pattern("[\ud800-\udfff]")
 # What libyaml takes otherwise than the parser in Python. Each begins with its own sign: so they are
 # found ten times as fast.
@@ -46,9 +45,8 @@ _PECULIAR = pattern(
 
 def tree(text: str, limits: Limits) -> Tree:
     """The tree of a text; raises :class:`okomodel.errors.DocumentError` where it has none."""
-    unreadable = unreadable_sign(text)
-    if unreadable:
-        raise DocumentError(Report([unreadable.at("")]))
+    if refused := unreadable_sign(text):
+        raise refused
     return quickly(text, limits) or slowly(text, limits)
 
 
@@ -71,7 +69,7 @@ def slowly(text: str, limits: Limits) -> Tree:
     try:
         return composer.composed(parser.parse(text))
     except YAMLError as error:
-        raise DocumentError(Report([mistake(error, text, composer.last).at("")])) from None
+        raise mistake(error, text, composer.last) from None
 
 
 @final
@@ -85,20 +83,16 @@ class _Composer:
         self._anchors: dict[str, Node] = {}
         self._sizes: dict[Node, tuple[int, int]] = {}
         self._repeated = 0
-        self._last: Any = None
-
-    @property
-    def last(self) -> tuple[int, int]:
+        self.last = (0, 0)
         """Where the last text that was read begins and ends."""
-        return _span(self._last) if self._last else (0, 0)
 
     def composed(self, events: Iterable[Any]) -> Tree:
         """The tree of these events."""
-        take = {
+        take: dict[Any, Callable[[Any], None]] = {
             ScalarEvent: self._scalar,
-            MappingStartEvent: self._mapped,
+            MappingStartEvent: partial(self._enter, Mapped),
             MappingEndEvent: self._leave,
-            SequenceStartEvent: self._listed,
+            SequenceStartEvent: partial(self._enter, Listed),
             SequenceEndEvent: self._leave,
             AliasEvent: self._alias,
             DocumentStartEvent: self._begin,
@@ -117,8 +111,7 @@ class _Composer:
             self._refuse(event, "DOC01", "yaml-version", version=version)
 
     def _scalar(self, event: Any) -> None:
-        self._last = event
-        start, end = event.start_mark.index, event.end_mark.index
+        self.last = start, end = _span(event)
         text, style = event.value, event.style or ""
         if style == '"' and _HALVES.search(text):  # a sign that JSON writes as two codes
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
@@ -126,15 +119,10 @@ class _Composer:
             start = end = self._behind_sign(start)
         self._add(Scalar(start, end, event.tag, text, style), event.anchor)
 
-    def _mapped(self, event: Any) -> None:
-        self._enter(Mapped(*_span(event), event.tag, bool(event.flow_style), []), event)
-
-    def _listed(self, event: Any) -> None:
-        self._enter(Listed(*_span(event), event.tag, bool(event.flow_style), []), event)
-
-    def _enter(self, node: Listed | Mapped, event: Any) -> None:
+    def _enter(self, kind: type[Listed | Mapped], event: Any) -> None:
         if len(self._open) >= self._limits.depth:
             self._refuse(event, "DOC09", "deep", limit=self._limits.depth)
+        node = kind(*_span(event), event.tag, bool(event.flow_style), [])
         self._add(node, event.anchor)
         self._open.append(node)
         self._parts = node.parts
@@ -179,14 +167,11 @@ class _Composer:
         if not self._open:
             return position
         before = self._parts[-1].end if self._parts else self._open[-1].start
-        between = _BETWEEN.match(self._text, before)
-        sign = between.end() if between else before
+        sign = sign_after(self._text, before)
         return sign + 1 if self._text[sign : sign + 1] in ("?", ":", "-") else before
 
     def _refuse(self, event: Any, code: str, key: str, **params: object) -> NoReturn:
-        line, column = Lines(self._text).place(event.start_mark.index)
-        problem = Problem(code, key, line=line, column=column, **params)
-        raise DocumentError(Report([problem.at("")]))
+        raise refusal(code, key, spot_in(self._text, event.start_mark.index), **params)
 
 
 def _span(event: Any) -> tuple[int, int]:

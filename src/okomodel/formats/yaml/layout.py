@@ -4,12 +4,11 @@ What a piece says is told in lines without their indentation.
 """
 
 from collections.abc import Iterable
-from json import loads
 from typing import Any
 
-from okomodel.formats.json import write_json
-from okomodel.formats.plain import Document
+from okomodel.formats.envelope import to_plain
 from okomodel.formats.yaml.scalars import written_inline, written_lines
+from okomodel.model.document import Document
 
 __all__ = ["WIDTH", "entry", "flow", "headed", "indented", "item", "lines", "write_yaml"]
 
@@ -21,7 +20,7 @@ _LONGEST_KEY = 500  # beyond 1024 signs YAML asks for the other form of a key
 
 def write_yaml(document: Document) -> str:
     """The canonical text of a document as YAML: equal documents give equal bytes."""
-    return "\n".join([*lines(loads(write_json(document))), ""])
+    return "\n".join([*lines(to_plain(document)), ""])
 
 
 def lines(value: dict[str, Any] | list[Any]) -> list[str]:

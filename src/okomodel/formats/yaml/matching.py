@@ -1,6 +1,6 @@
 """Which item of a list is which in a changed list: so that its comments stay with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from json import dumps
 from typing import Any
 
@@ -27,35 +27,31 @@ def matched(old: Sequence[object], new: Sequence[object]) -> list[int | None]:
     >>> matched([{"id": "a"}, {"id": "b"}], [{"id": "b", "title": "B"}, {"id": "c"}, "d"])
     [1, None, None]
     """
-    found: list[int | None] = [None] * len(new)
-    free = dict.fromkeys(range(len(old)))
+    found: dict[int, int] = {}
     for named in (_said, _name):
-        _pair(old, new, named, found, free)
-    for index, partner in enumerate(found):
-        if partner is None and index in free and _are_alike(old[index], new[index]):
+        found |= _pairs(old, new, named, found)
+    free = set(range(len(old))).difference(found.values())
+    for index in free.difference(found):
+        if index < len(new) and isinstance(old[index], dict) and isinstance(new[index], dict):
             found[index] = index
-            del free[index]
-    return found
+    return [found.get(index) for index in range(len(new))]
 
 
-def _pair(
+def _pairs(
     old: Sequence[object],
     new: Sequence[object],
     named: Callable[[object], str],
-    found: list[int | None],
-    free: dict[int, None],
-) -> None:
-    places: dict[str, list[int]] = {}
-    for index in reversed(free):
-        places.setdefault(named(old[index]), []).append(index)
-    for index, item in enumerate(new):
-        if found[index] is None and (candidates := places.get(named(item))):
-            found[index] = place = candidates.pop()
-            del free[place]
-
-
-def _are_alike(old: object, new: object) -> bool:
-    return isinstance(old, dict) and isinstance(new, dict)
+    found: Mapping[int, int],
+) -> dict[int, int]:
+    """The new items, each with the first free old one of its name, where it has none yet."""
+    free: dict[str, list[int]] = {}
+    for index in sorted(set(range(len(old))).difference(found.values()), reverse=True):
+        free.setdefault(named(old[index]), []).append(index)
+    return {
+        index: places.pop()
+        for index, item in enumerate(new)
+        if index not in found and (places := free.get(named(item)))
+    }
 
 
 def _name(item: Any) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from okomodel.formats.problems import Problem
-from okomodel.formats.text import place_in
+from okomodel.errors import DocumentError
+from okomodel.formats.problems import refusal
+from okomodel.formats.text import spot_in
 
 __all__ = ["mistake", "unreadable_sign"]
 
@@ -32,18 +33,17 @@ _BEHIND_A_DASH = pattern(r"[ ?:-]*\t")  # where a tab is in the place of indenta
 _CLOSING = tuple("\"']}")
 
 
-def unreadable_sign(text: str) -> Problem | None:
-    """The first sign of a text that YAML does not allow."""
+def unreadable_sign(text: str) -> DocumentError | None:
+    """The refusal of a text for the first sign in it that YAML does not allow."""
     match = _NO_SIGN.search(text)
     if match is None:
         return None
-    line, column = place_in(text, match.start())
     sign = f"U+{ord(match.group()):04X}"
-    return Problem("DOC01", "yaml-character", line=line, column=column, sign=sign)
+    return refusal("DOC01", "yaml-character", spot_in(text, match.start()), sign=sign)
 
 
-def mistake(error: Exception, text: str, last: tuple[int, int]) -> Problem:
-    """The problem in what ruamel.yaml raised; ``last`` is the last text that it read."""
+def mistake(error: Exception, text: str, last: tuple[int, int]) -> DocumentError:
+    """The refusal that is in what ruamel.yaml raised; ``last`` is the last text that it read."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _unknown(text, len(text), error)
     place, begin = error.problem_mark.index, error.context_mark or error.problem_mark
@@ -57,11 +57,11 @@ def mistake(error: Exception, text: str, last: tuple[int, int]) -> Problem:
     return _unknown(text, place, error.problem)
 
 
-def _known(key: str, text: str, position: int, last: tuple[int, int]) -> Problem:
+def _known(key: str, text: str, position: int, last: tuple[int, int]) -> DocumentError:
     if key == "yaml-indent":
         key, position = _behind_a_quote(text, position, last)
-    line, column = place_in(text, position)
-    return Problem("DOC01", key, line=line, column=column, sign=text[position : position + 1])
+    sign = text[position : position + 1]
+    return refusal("DOC01", key, spot_in(text, position), sign=sign)
 
 
 def _behind_a_quote(text: str, position: int, last: tuple[int, int]) -> tuple[str, int]:
@@ -73,6 +73,5 @@ def _behind_a_quote(text: str, position: int, last: tuple[int, int]) -> tuple[st
     return "yaml-after" if before.endswith(_CLOSING) else "yaml-indent", position
 
 
-def _unknown(text: str, position: int, reason: Any) -> Problem:
-    line, column = place_in(text, position)
-    return Problem("DOC01", "yaml", line=line, column=column, reason=" ".join(str(reason).split()))
+def _unknown(text: str, position: int, reason: Any) -> DocumentError:
+    return refusal("DOC01", "yaml", spot_in(text, position), reason=" ".join(str(reason).split()))

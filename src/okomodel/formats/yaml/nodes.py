@@ -7,14 +7,28 @@ from typing import final
 
 import attrs
 
+from okomodel.findings import Spot
 from okomodel.formats.text import Lines
 
-__all__ = ["COMMENT", "Alias", "Listed", "Mapped", "Node", "Scalar", "Tree", "below", "head_of"]
+__all__ = [
+    "COMMENT",
+    "Alias",
+    "Listed",
+    "Mapped",
+    "Node",
+    "Scalar",
+    "Tree",
+    "below",
+    "head_of",
+    "sign_after",
+]
 
 COMMENT = pattern(r"#(?<!\S#)[^\r\n]*")
 """A comment, outside the texts of a document."""
 
-_HEAD = pattern(r"(?:&\S+(?:\s|(?<=\s)#[^\n]*+)*+)?(?:[|>][^\r\n]*(?:\r\n|\r|\n)?)?")
+_BETWEEN = r"(?:\s|(?<=\s)#[^\n]*+)*+"
+_UP_TO_A_SIGN = pattern(_BETWEEN)
+_HEAD = pattern(rf"(?:&\S+{_BETWEEN})?(?:[|>][^\r\n]*(?:\r\n|\r|\n)?)?")
 
 
 @attrs.define(eq=False)
@@ -74,9 +88,9 @@ class Tree:
     def _lines(self) -> Lines:
         return Lines(self.text)
 
-    def place(self, node: Node) -> tuple[int, int]:
-        """Line and column at which a node begins, counted from 1."""
-        return self._lines.place(node.start)
+    def spot(self, node: Node, path: str = "") -> Spot:
+        """Where a node begins; ``path`` is that of what it holds."""
+        return self._lines.spot(node.start, path)
 
     @cached_property
     def comments(self) -> list[str]:
@@ -99,6 +113,12 @@ def below(node: Node) -> Iterator[Node]:
         yield (found := left.pop())
         if isinstance(found, _Collection):
             left += reversed(found.parts)
+
+
+def sign_after(text: str, position: int) -> int:
+    """Where the first sign from a position on stands that is no blank and in no comment."""
+    match = _UP_TO_A_SIGN.match(text, position)
+    return match.end() if match else position
 
 
 def head_of(text: str, node: Scalar) -> int:

@@ -3,29 +3,29 @@
 from functools import cached_property
 from typing import final
 
+import attrs
 from msgspec import json
 
 from okomodel.errors import DocumentError
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Report, Spot
+from okomodel.formats.envelope import from_plain, too_deep
+from okomodel.formats.form import FormName, Origin, Places, Reading
 from okomodel.formats.json import read_fast
 from okomodel.formats.limits import Limits
-from okomodel.formats.places import Places
-from okomodel.formats.plain import Reading, from_plain, too_deep
 from okomodel.formats.problems import Problem
-from okomodel.formats.result import Origin
 from okomodel.formats.text import filled, text_of, within_size
-from okomodel.formats.yaml.built import Built, ToBeSaid, built, plain_in
+from okomodel.formats.yaml.built import Built, ToBeSaid, plain_in
 from okomodel.formats.yaml.composing import tree
 from okomodel.formats.yaml.nodes import Tree
 
 __all__ = ["read_tree", "read_yaml"]
 
-_BEGINNING = Places({"": (1, 1)})
+_BEGINNING = Places({"": Spot("", 1, 1)})
 
 
 @final
 class _OfYaml(Origin):
-    form = "yaml"
+    form: FormName = "yaml"
 
     def __init__(self, found: Tree, limits: Limits) -> None:
         self._tree, self._limits = found, limits
@@ -33,7 +33,7 @@ class _OfYaml(Origin):
 
     @cached_property
     def places(self) -> Places:
-        return built(self._tree, self._limits).places
+        return Built(self._tree, self._limits).places
 
 
 def read_yaml(data: bytes, limits: Limits) -> Reading:
@@ -53,8 +53,8 @@ def read_tree(found: Tree, limits: Limits) -> Reading:
     try:
         document, report = _read(found, limits)
     except DocumentError as error:
-        made = built(found, limits)
-        report = Report(_hinted(error.report, made, found, limits))
+        made = Built(found, limits)
+        report = attrs.evolve(error.report, findings=_hinted(error.report, made, found, limits))
         raise DocumentError(made.places.located(report)) from None
     origin = _OfYaml(found, limits)
     return Reading(document, Reading(document, report, origin).located(report), origin)
@@ -64,8 +64,8 @@ def _read(found: Tree, limits: Limits) -> Reading:
     try:
         return _of_plain(plain_in(found.root), limits)
     except ToBeSaid:
-        made = built(found, limits)
-        return from_plain(made.plain, limits, made.findings)
+        made = Built(found, limits)
+        return from_plain(made.plain, limits, made.report)
 
 
 def _of_plain(plain: object, limits: Limits) -> Reading:
@@ -97,9 +97,9 @@ def _mistyped(report: Report) -> set[str]:
 
 def _report_of(found: Tree, as_text: set[str], limits: Limits) -> Report:
     """What is found in the same document with texts at those paths."""
-    made = built(found, limits, as_text)
+    made = Built(found, limits, as_text)
     try:
-        return from_plain(made.plain, limits, made.findings).report
+        return from_plain(made.plain, limits, made.report).report
     except DocumentError as error:
         return error.report
 

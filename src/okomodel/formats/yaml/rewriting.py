@@ -6,17 +6,17 @@ comes of it is read again before it is used.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
-from json import loads
 from re import compile as pattern
 from typing import Any, final
 
 import attrs
 
 from okomodel.errors import DocumentError
-from okomodel.formats.json import write_json
+from okomodel.formats.envelope import to_plain
+from okomodel.formats.fast import encoded
 from okomodel.formats.limits import Limits
-from okomodel.formats.plain import Document
 from okomodel.formats.text import text_of, within_size
 from okomodel.formats.version import KEY
 from okomodel.formats.yaml.built import plain_in
@@ -32,16 +32,17 @@ from okomodel.formats.yaml.nodes import (
     Scalar,
     Tree,
     head_of,
+    sign_after,
 )
 from okomodel.formats.yaml.reading import read_tree, read_yaml
 from okomodel.formats.yaml.scalars import quoted, quoted_once, written_inline
+from okomodel.model.document import Document
 
 __all__ = ["rewritten"]
 
 _LIMITS = Limits()
 _NOTHING_YET = pattern(r"(?:\s|#[^\n]*+)*+")
-_BETWEEN = pattern(r"(?:\s|(?<=\s)#[^\n]*+)*+")
-_DASHES = pattern(r" *(?:- +)+").fullmatch
+_DASHES = pattern(r" *(?:- +)+").fullmatch  # what may stand before the first key of an item
 
 
 def rewritten(data: bytes, document: Document) -> str:
@@ -52,9 +53,11 @@ def rewritten(data: bytes, document: Document) -> str:
     """
     text = text_of(within_size(data, _LIMITS))
     if _NOTHING_YET.fullmatch(text):
-        return text + _line_end_before(text) + write_yaml(document)
+        ended = text if not text or text.endswith("\n") else text + "\n"
+        return ended + write_yaml(document)
     found = tree(text, _LIMITS)
     held = read_tree(found, _LIMITS).document
+    # An alias stays one where all that repeat it change alike; where not, each is written out.
     for unshared in (False, True):
         draft = _drafted(found, (held, document), unshared=unshared)
         if draft is not None and _says(draft, document):
@@ -63,10 +66,10 @@ def rewritten(data: bytes, document: Document) -> str:
 
 
 def _drafted(found: Tree, documents: tuple[Document, Document], *, unshared: bool) -> str | None:
-    old, new = (loads(write_json(document)) for document in documents)
+    old, new = map(to_plain, documents)
     del old[KEY]  # the file may have another
     try:
-        edits = _Rewriting(found, unshared=unshared).of_block(found.root, old, new)
+        edits = _Rewriting(found, unshared=unshared).of_root(found.root, old, new)
     except _Irregular:
         return None
     return _edited(found.text, 0, len(found.text), edits)
@@ -77,11 +80,7 @@ def _says(text: str, document: Document) -> bool:
         again = read_yaml(text.encode(), _LIMITS).document
     except DocumentError:
         return False
-    return type(again) is type(document) and write_json(again) == write_json(document)
-
-
-def _line_end_before(text: str) -> str:
-    return "" if not text or text.endswith("\n") else "\n"
+    return encoded(again) == encoded(document)
 
 
 class _Irregular(Exception):
@@ -128,10 +127,6 @@ _Lay = Callable[[Any], list[str]]
 """How a value is laid out behind a colon, or behind a dash: lines that begin with that sign."""
 
 
-def _behind_colon(value: Any) -> list[str]:
-    return headed(":", value)
-
-
 class _Rewriting:
     def __init__(self, found: Tree, *, unshared: bool) -> None:
         self._text = found.text
@@ -140,13 +135,11 @@ class _Rewriting:
 
     # ------------------------------------------------------------------------- what differs
 
-    def of_block(self, node: Node, old: Any, new: Any) -> list[_Edit]:
-        """The edits of an object or a list that is laid out as a block."""
-        if isinstance(node, Mapped) and not node.in_flow:
-            return self._of_object(node, old, new)
-        if isinstance(node, Listed) and not node.in_flow:
-            return self._of_list(node, old, new)
-        raise _Irregular
+    def of_root(self, node: Node, old: Any, new: Any) -> list[_Edit]:
+        """The edits of a whole document."""
+        if not isinstance(node, Mapped) or node.in_flow:
+            raise _Irregular
+        return self._of_object(node, old, new)
 
     def _of_object(self, node: Mapped, old: dict[str, Any], new: dict[str, Any]) -> list[_Edit]:
         entries = [self._key(*pair) for pair in node.pairs()]
@@ -156,7 +149,7 @@ class _Rewriting:
         for name, place in named.items():
             if name in new:
                 before = old[name] if name in old else plain_in(place.value)
-                pieces[name] = self._changed(place, before, new[name], _behind_colon)
+                pieces[name] = self._changed(place, before, new[name], partial(headed, ":"))
             elif name not in old:  # its default, written out
                 pieces[name] = self._piece(place, [])
         # In extensions the order of keys is part of what they say.
@@ -186,10 +179,13 @@ class _Rewriting:
 
     def _of_value(self, place: _Entry, old: Any, new: Any, lay: _Lay) -> list[_Edit]:
         node = place.value
-        if self._stays(node, old, new):
-            return []
-        if _is_block_of(node, new):
-            return self.of_block(node, old, new)
+        match node:
+            case _ if self._stays(node, old, new):
+                return []
+            case Mapped(in_flow=False) if isinstance(new, dict) and new:
+                return self._of_object(node, old, new)
+            case Listed(in_flow=False) if isinstance(new, list) and new:
+                return self._of_list(node, old, new)
         edits = self._of_flow(node, old, new)
         return self._replaced(place, lay(new)) if edits is None else edits
 
@@ -256,7 +252,7 @@ class _Rewriting:
     # --------------------------------------------------------------- where it stands in the text
 
     def _key(self, key: Node, value: Node) -> tuple[int, int, Node]:
-        colon = self._sign_after(key.end)
+        colon = sign_after(self._text, key.end)
         if not isinstance(key, Scalar) or self._text[colon : colon + 1] != ":":
             raise _Irregular
         return key.start, colon + 1, value
@@ -264,12 +260,12 @@ class _Rewriting:
     def _dashes(self, node: Listed) -> Iterator[tuple[int, int, Node]]:
         dash = node.start
         if self._text[dash] == "&":
-            dash = self._sign_after(dash + len(self._text[dash:].split(maxsplit=1)[0]))
+            dash = sign_after(self._text, dash + len(self._text[dash:].split(maxsplit=1)[0]))
         for part in node.parts:
             if self._text[dash : dash + 1] != "-":
                 raise _Irregular
             yield dash, dash + 1, part
-            dash = self._sign_after(max(self._end_of(part), dash + 1))
+            dash = sign_after(self._text, max(self._end_of(part), dash + 1))
 
     def _places(self, found: Sequence[tuple[int, int, Node]]) -> list[_Entry]:
         places: list[_Entry] = []
@@ -295,18 +291,9 @@ class _Rewriting:
 
     def _comments_below(self, line: int, column: int) -> int:
         """The end of the comments from a line on that stand further to the right."""
-        end = line
-        while line < len(self._text):
-            following = self._line_after(line)
-            said = self._text[line:following]
-            if said.lstrip().startswith("#"):
-                if len(said) - len(said.lstrip()) <= column:
-                    break
-                end = following
-            elif said.strip():
-                break
-            line = following
-        return end
+        further = rf"(?:(?:[^\S\n]*\n)*+[^\S\n]{{{column + 1},}}#[^\n]*(?:\n|\Z))*+"
+        found = pattern(further).match(self._text, line)
+        return found.end() if found else line
 
     def _end_of(self, node: Node) -> int:
         """Where a value ends: a block ends with what it holds, without the lines after it."""
@@ -327,10 +314,6 @@ class _Rewriting:
         if not isinstance(value, Scalar):
             return []
         return COMMENT.findall(self._text, value.start, head_of(self._text, value))
-
-    def _sign_after(self, position: int) -> int:
-        match = _BETWEEN.match(self._text, position)
-        return match.end() if match else position
 
     def _line_of(self, position: int) -> int:
         return self._text.rfind("\n", 0, position) + 1
@@ -355,6 +338,8 @@ class _Rewriting:
         self, places: Sequence[_Entry], pieces: Sequence[tuple[_Entry | None, str]]
     ) -> list[_Edit]:
         """The pieces in the place of the entries; a comment that belongs to none stays."""
+        # What lies between two entries goes with the second, wherever that goes; where that is left
+        # out, its comments wait for the next one that stays.
         kept = {place for place, _ in pieces}
         loose, carried = dict[_Entry | None, str](), ""
         for before, place in pairwise(places):
@@ -379,13 +364,6 @@ def _with_new(kept: list[str], wanted: list[str]) -> list[str]:
         else:
             behind[last].append(name)
     return [*behind[None], *(one for name in kept for one in (name, *behind[name]))]
-
-
-def _is_block_of(node: Node, new: object) -> bool:
-    """Whether an object or a list stays one, laid out as a block."""
-    kind = dict if isinstance(node, Mapped) else list
-    is_block = isinstance(node, Mapped | Listed) and not node.in_flow
-    return is_block and isinstance(new, kind) and bool(new)
 
 
 def _name(key: Node) -> str:

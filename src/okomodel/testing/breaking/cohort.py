@@ -5,14 +5,14 @@ from datetime import date
 import attrs
 
 from okomodel.model import Cohort, Dossier, Participation, ParticipationStatus, Programme
-from okomodel.testing.breaking.registry import breaks_dossier, breaks_programme
+from okomodel.testing.breaking.registry import breaks
 from okomodel.testing.parts import Part
 from okomodel.values.calendar import months_after
 
 __all__: list[str] = []
 
 
-@breaks_programme("COH01")
+@breaks("COH01", of=Programme)
 def cohort_date_mismatch(programme: Programme, _on: date) -> Programme:
     """Break COH01: a cohort that started half a year before the dossier that names it."""
     first, *rest = programme.cohorts
@@ -20,7 +20,7 @@ def cohort_date_mismatch(programme: Programme, _on: date) -> Programme:
     return attrs.evolve(programme, cohorts=[attrs.evolve(first, start=start), *rest])
 
 
-@breaks_dossier("COH02")
+@breaks("COH02")
 def municipality_in_two_cohorts(dossier: Dossier, _on: date) -> Dossier:
     """Break COH02: two cohorts in one dossier."""
     index, start = _supported(dossier)
@@ -32,7 +32,7 @@ def municipality_in_two_cohorts(dossier: Dossier, _on: date) -> Dossier:
     return attrs.evolve(dossier, participation=claims)
 
 
-@breaks_programme("COH02")
+@breaks("COH02", of=Programme)
 def municipality_in_two_cohorts_of_register(programme: Programme, _on: date) -> Programme:
     """Break COH02: a dossier that names a second cohort, which started as well."""
     cohort, (dossier, *rest) = programme.cohorts[0], programme.dossiers
@@ -52,7 +52,7 @@ def _supported(dossier: Dossier) -> tuple[int, Participation]:
     )
 
 
-@breaks_programme("COH03")
+@breaks("COH03", of=Programme)
 def count_not_reconciled(programme: Programme, _on: date) -> Programme:
     """Break COH03: a published count that is five too high."""
     first, *rest = programme.published_counts
@@ -60,20 +60,20 @@ def count_not_reconciled(programme: Programme, _on: date) -> Programme:
     return attrs.evolve(programme, published_counts=[more, *rest])
 
 
-@breaks_dossier("COH04")
+@breaks("COH04")
 def status_order(dossier: Dossier, _on: date) -> Dossier:
     """Break COH04: the first two participations in each other's place."""
     first, second, *rest = dossier.participation
     return attrs.evolve(dossier, participation=[second, first, *rest])
 
 
-@breaks_dossier("COH05", has=[Part.LONG])
+@breaks("COH05", has=[Part.LONG])
 def support_ended_without_decision(dossier: Dossier, _on: date) -> Dossier:
     """Break COH05: support of more than four years, and not a word on how it goes on."""
     return attrs.evolve(dossier, participation=dossier.participation[:-1])
 
 
-@breaks_programme("COH06")
+@breaks("COH06", of=Programme)
 def cohort_size_mismatch(programme: Programme, _on: date) -> Programme:
     """Break COH06: a cohort of which one member fewer was published than name it."""
     first, *rest = programme.cohorts

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import attrs
 
 from okomodel.model import Dossier, Milestone, MilestoneRecord, PlanCycle
-from okomodel.testing.breaking.registry import breaks_dossier, in_last_cycle, rerecorded
+from okomodel.testing.breaking.registry import breaks, in_last_cycle, rerecorded
 from okomodel.testing.parts import Part
 from okomodel.values.calendar import months_after
 
@@ -14,7 +14,7 @@ __all__: list[str] = []
 _FEEDBACK = Milestone.FEEDBACK
 
 
-@breaks_dossier("CYC01")
+@breaks("CYC01")
 def milestone_out_of_order(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC01: feedback the day before there was a report to tell of."""
     cycle = dossier.cycles[-1]
@@ -24,7 +24,7 @@ def milestone_out_of_order(dossier: Dossier, _on: date) -> Dossier:
     return in_last_cycle(dossier, milestones=early)
 
 
-@breaks_dossier("CYC02")
+@breaks("CYC02")
 def milestone_date_impossible(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC02: a survey that was done a year before its cycle began."""
     cycle = dossier.cycles[-1]
@@ -32,32 +32,32 @@ def milestone_date_impossible(dossier: Dossier, _on: date) -> Dossier:
     return in_last_cycle(dossier, milestones=early)
 
 
-@breaks_dossier("CYC03")
+@breaks("CYC03")
 def cycle_length(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC03: a cycle of three years."""
     return in_last_cycle(dossier, months=36)
 
 
-@breaks_dossier("CYC04", has=[Part.PAST])
+@breaks("CYC04", has=[Part.PAST])
 def cycles_overlap(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC04: the cycle before began a year too late, and so ran on into the last."""
     return _with_shifted_past(dossier, 12)
 
 
-@breaks_dossier("CYC05", has=[Part.PAST])
+@breaks("CYC05", has=[Part.PAST])
 def cycle_numbering(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC05: the number of a cycle that was left out."""
     return in_last_cycle(dossier, number=dossier.cycles[-1].number + 1)
 
 
-@breaks_dossier("CYC06")
+@breaks("CYC06")
 def skipped_and_done(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC06: feedback that was given, and skipped as well."""
     both = rerecorded(dossier.cycles[-1], _FEEDBACK, skipped="niet nodig")
     return in_last_cycle(dossier, milestones=both)
 
 
-@breaks_dossier("CYC07")
+@breaks("CYC07")
 def milestone_overdue(dossier: Dossier, on: date) -> Dossier:
     """Break CYC07: feedback that was planned for last week and is still to be given."""
     planned = on - timedelta(days=7)
@@ -65,7 +65,7 @@ def milestone_overdue(dossier: Dossier, on: date) -> Dossier:
     return in_last_cycle(dossier, milestones=late)
 
 
-@breaks_dossier("CYC08", has=[Part.PAST, Part.LONG])
+@breaks("CYC08", has=[Part.PAST, Part.LONG])
 def next_cycle_due(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC08: half a year between two cycles."""
     return _with_shifted_past(dossier, -6)
@@ -77,7 +77,7 @@ def _with_shifted_past(dossier: Dossier, months: int) -> Dossier:
     return attrs.evolve(dossier, cycles=[shifted, *rest])
 
 
-@breaks_dossier("CYC09")
+@breaks("CYC09")
 def unknown_template_milestone(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC09: an evaluation of the preparation, which has none."""
     stray = MilestoneRecord(milestone=Milestone.EVALUATION)

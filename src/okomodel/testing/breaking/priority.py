@@ -6,13 +6,13 @@ from typing import Any
 import attrs
 
 from okomodel.model import Dossier, Milestone, Priority
-from okomodel.testing.breaking.registry import breaks_dossier, in_last_cycle, in_plan, plan_of
+from okomodel.testing.breaking.registry import breaks, in_last_cycle, in_plan, plan_of
 from okomodel.testing.parts import Part
 
 __all__: list[str] = []
 
 
-@breaks_dossier("PRI01", lacks=[Part.TARGETS, Part.PLAN])
+@breaks("PRI01", lacks=[Part.TARGETS, Part.PLAN])
 def priority_count(dossier: Dossier, _on: date) -> Dossier:
     """Break PRI01: five priorities."""
     chosen = dossier.cycles[-1].priorities
@@ -26,13 +26,13 @@ def _with_changed(dossier: Dossier, **changes: Any) -> Dossier:
     return in_last_cycle(dossier, priorities=[*before, attrs.evolve(last, **changes)])
 
 
-@breaks_dossier("PRI02")
+@breaks("PRI02")
 def priority_without_domain(dossier: Dossier, _on: date) -> Dossier:
     """Break PRI02: a priority that crosses the life domains."""
     return _with_changed(dossier, domain=None)
 
 
-@breaks_dossier("PRI03")
+@breaks("PRI03")
 def priority_changed_late(dossier: Dossier, _on: date) -> Dossier:
     """Break PRI03: a priority that was chosen the day after the choice was made."""
     record = dossier.cycles[-1].milestone(Milestone.PRIORITIES)
@@ -40,19 +40,19 @@ def priority_changed_late(dossier: Dossier, _on: date) -> Dossier:
     return _with_changed(dossier, chosen_on=day + timedelta(days=1))
 
 
-@breaks_dossier("PRI04", has=[Part.TARGETS])
+@breaks("PRI04", has=[Part.TARGETS])
 def priority_without_target(dossier: Dossier, _on: date) -> Dossier:
     """Break PRI04: the target of the last priority is missing."""
     return in_last_cycle(dossier, targets=dossier.cycles[-1].targets[:-1])
 
 
-@breaks_dossier("PRI05", has=[Part.PLAN])
+@breaks("PRI05", has=[Part.PLAN])
 def priority_without_action(dossier: Dossier, _on: date) -> Dossier:
     """Break PRI05: the action of the last priority is missing."""
     return in_plan(dossier, actions=plan_of(dossier).actions[:-1])
 
 
-@breaks_dossier("PRI06")
+@breaks("PRI06")
 def domain_not_covered(dossier: Dossier, _on: date) -> Dossier:
     """Break PRI06: two priorities of one life domain, and none of another."""
     return _with_changed(dossier, domain=dossier.cycles[-1].priorities[0].domain)

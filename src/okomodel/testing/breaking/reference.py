@@ -7,45 +7,45 @@ import attrs
 from okomodel.model import Dossier, Programme, WorkGroup
 from okomodel.reference.indicator import indicators
 from okomodel.reference.municipality import municipalities
-from okomodel.testing.breaking.registry import breaks_dossier, breaks_programme, in_last_cycle
+from okomodel.testing.breaking.registry import breaks, in_last_cycle
 
 __all__: list[str] = []
 
 
-@breaks_dossier("REF01")
+@breaks("REF01")
 def duplicate_id(dossier: Dossier, _on: date) -> Dossier:
     """Break REF01: a second organisation with the id of the first."""
     again = attrs.evolve(dossier.organisations[0], name="Nog een organisatie")
     return attrs.evolve(dossier, organisations=[*dossier.organisations, again])
 
 
-@breaks_programme("REF01")
+@breaks("REF01", of=Programme)
 def duplicate_id_in_register(programme: Programme, _on: date) -> Programme:
     """Break REF01: the same source twice."""
     return attrs.evolve(programme, sources=[*programme.sources, programme.sources[0]])
 
 
-@breaks_dossier("REF02")
+@breaks("REF02")
 def dangling_reference(dossier: Dossier, _on: date) -> Dossier:
     """Break REF02: a work group of an organisation that is not there."""
     group = WorkGroup(id="groep-wijk", name="Wijkgroep", organisations=["buurthuis"])
     return attrs.evolve(dossier, work_groups=[*dossier.work_groups, group])
 
 
-@breaks_programme("REF02")
+@breaks("REF02", of=Programme)
 def dangling_reference_in_register(programme: Programme, _on: date) -> Programme:
     """Break REF02: a cohort from a source that is not there."""
     first, *rest = programme.cohorts
     return attrs.evolve(programme, cohorts=[attrs.evolve(first, source="krant"), *rest])
 
 
-@breaks_dossier("REF03")
+@breaks("REF03")
 def unknown_municipality(dossier: Dossier, _on: date) -> Dossier:
     """Break REF03: a municipality that there is not."""
     return attrs.evolve(dossier, municipalities=["GM0000"])
 
 
-@breaks_dossier("REF04")
+@breaks("REF04")
 def municipality_not_in_force(dossier: Dossier, _on: date) -> Dossier:
     """Break REF04: a municipality that merged long before the dossier begins."""
     first = min(one.since.earliest for one in dossier.participation)
@@ -57,7 +57,7 @@ def municipality_not_in_force(dossier: Dossier, _on: date) -> Dossier:
     return attrs.evolve(dossier, municipalities=[min(gone)])
 
 
-@breaks_dossier("REF05")
+@breaks("REF05")
 def indicator_code_outdated(dossier: Dossier, _on: date) -> Dossier:
     """Break REF05: a priority that is followed by an earlier code of an indicator."""
     earlier = next(one.code for one in indicators["SOROK3A3"].history)

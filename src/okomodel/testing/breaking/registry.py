@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar, final
+from typing import Any, Generic, TypeVar, final
 
 import attrs
 
@@ -19,74 +19,40 @@ from okomodel.model import (
 from okomodel.testing.parts import Part
 
 __all__ = [
-    "DossierBreak",
-    "ProgrammeBreak",
-    "breaks_dossier",
-    "breaks_programme",
-    "dossier_breaks",
+    "Break",
+    "breaks",
     "in_last_cycle",
     "in_plan",
     "in_team",
     "plan_of",
-    "programme_breaks",
     "rerecorded",
     "with_changed_action",
 ]
 
+D = TypeVar("D", Dossier, Programme)
+
 
 @final
 @attrs.frozen
-class DossierBreak:
-    """How a rule is broken in a dossier in which no rule speaks.
+class Break(Generic[D]):
+    """How a rule is broken in a dossier or a programme (``of``) in which no rule speaks.
 
-    ``parts`` says what the dossier must have or must lack; ``apply`` takes it and the day of
-    the check, and gives it back with one thing wrong.
+    ``parts`` says what a dossier must have or must lack; ``apply`` takes the document and the day
+    of the check, and gives it back with one thing wrong.
     """
 
     code: str
+    of: type[D]
     parts: Mapping[Part, bool]
-    apply: Callable[[Dossier, date], Dossier]
+    apply: Callable[[D, date], D]
 
 
-@final
-@attrs.frozen
-class ProgrammeBreak:
-    """How a rule is broken in a programme in which no rule speaks."""
-
-    code: str
-    apply: Callable[[Programme, date], Programme]
-
-
-dossier_breaks: dict[str, DossierBreak] = {}
-"""By the code of a rule, how it is broken in a dossier."""
-programme_breaks: dict[str, ProgrammeBreak] = {}
-"""By the code of a rule, how it is broken in a register."""
-
-F = TypeVar("F", bound=Callable[[Dossier, date], Dossier])
-G = TypeVar("G", bound=Callable[[Programme, date], Programme])
-
-
-def breaks_dossier(
-    code: str, has: Iterable[Part] = (), lacks: Iterable[Part] = ()
-) -> Callable[[F], F]:
-    """Register a function that breaks the rule with that code in a dossier."""
-
-    def register(apply: F) -> F:
-        parts = {**dict.fromkeys(has, True), **dict.fromkeys(lacks, False)}
-        dossier_breaks[code] = DossierBreak(code, parts, apply)
-        return apply
-
-    return register
-
-
-def breaks_programme(code: str) -> Callable[[G], G]:
-    """Register a function that breaks the rule with that code in a register."""
-
-    def register(apply: G) -> G:
-        programme_breaks[code] = ProgrammeBreak(code, apply)
-        return apply
-
-    return register
+def breaks(
+    code: str, has: Iterable[Part] = (), lacks: Iterable[Part] = (), of: type[Any] = Dossier
+) -> Callable[[Callable[[Any, date], Any]], Break[Any]]:
+    """Make a function the one that breaks the rule with that code."""
+    parts = {**dict.fromkeys(has, True), **dict.fromkeys(lacks, False)}
+    return lambda apply: Break(code, of, parts, apply)
 
 
 def in_last_cycle(dossier: Dossier, **changes: Any) -> Dossier:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from okomodel.model import Dossier, Measurement
-from okomodel.testing.breaking.registry import breaks_dossier
+from okomodel.testing.breaking.registry import breaks
 from okomodel.testing.parts import Part
 from okomodel.values import Period
 from okomodel.values.calendar import months_after
@@ -21,26 +21,26 @@ def _in_round(dossier: Dossier, index: int, **changes: Any) -> Dossier:
     return attrs.evolve(dossier, rounds=rounds)
 
 
-@breaks_dossier("MON01", has=[Part.PAST, Part.LONG])
+@breaks("MON01", has=[Part.PAST, Part.LONG])
 def survey_interval(dossier: Dossier, _on: date) -> Dossier:
     """Break MON01: three years between two rounds."""
     return _in_round(dossier, 0, year=dossier.rounds[0].year - 1)
 
 
-@breaks_dossier("MON02")
+@breaks("MON02")
 def report_late(dossier: Dossier, _on: date) -> Dossier:
     """Break MON02: fieldwork that was over in September, reported in January."""
     year = dossier.rounds[-1].year
     return _in_round(dossier, -1, fieldwork=Period(date(year, 9, 1), date(year, 9, 20)))
 
 
-@breaks_dossier("MON03")
+@breaks("MON03")
 def response_low(dossier: Dossier, _on: date) -> Dossier:
     """Break MON03: twice as many invited as responded."""
     return _in_round(dossier, -1, invited=2 * (dossier.rounds[-1].responded or 1))
 
 
-@breaks_dossier("MON04", has=[Part.PAST])
+@breaks("MON04", has=[Part.PAST])
 def round_without_dialogue(dossier: Dossier, _on: date) -> Dossier:
     """Break MON04: an earlier round that was reported and never talked about."""
     return _in_round(dossier, 0, **_reported(dossier))
@@ -50,7 +50,7 @@ def _reported(dossier: Dossier) -> Mapping[str, date]:
     return {"reported_on": months_after(dossier.cycles[-1].start, -15)}
 
 
-@breaks_dossier("MON05")
+@breaks("MON05")
 def measurement_impossible(dossier: Dossier, _on: date) -> Dossier:
     """Break MON05: a figure of more pupils than responded."""
     last = dossier.rounds[-1]
@@ -60,7 +60,7 @@ def measurement_impossible(dossier: Dossier, _on: date) -> Dossier:
     return _in_round(dossier, -1, measurements=[*last.measurements, beyond])
 
 
-@breaks_dossier("MON07", has=[Part.PAST])
+@breaks("MON07", has=[Part.PAST])
 def round_outside_season(dossier: Dossier, _on: date) -> Dossier:
     """Break MON07: fieldwork in spring."""
     year = dossier.rounds[0].year

@@ -5,12 +5,12 @@ from datetime import date
 import attrs
 
 from okomodel.model import Programme
-from okomodel.testing.breaking.registry import breaks_programme
+from okomodel.testing.breaking.registry import breaks
 
 __all__: list[str] = []
 
 
-@breaks_programme("SRC01")
+@breaks("SRC01", of=Programme)
 def fact_without_source(programme: Programme, _on: date) -> Programme:
     """Break SRC01: a published count that names no source."""
     first, *rest = programme.published_counts

@@ -7,7 +7,7 @@ import attrs
 
 from okomodel.model import Direction, Dossier
 from okomodel.reference.indicator import indicators
-from okomodel.testing.breaking.registry import breaks_dossier, in_last_cycle
+from okomodel.testing.breaking.registry import breaks, in_last_cycle
 from okomodel.testing.parts import Part
 
 __all__: list[str] = []
@@ -19,26 +19,26 @@ def _with_changed(dossier: Dossier, **changes: Any) -> Dossier:
     return in_last_cycle(dossier, targets=[attrs.evolve(first, **changes), *rest])
 
 
-@breaks_dossier("TGT01", has=[Part.TARGETS])
+@breaks("TGT01", has=[Part.TARGETS])
 def target_without_baseline(dossier: Dossier, _on: date) -> Dossier:
     """Break TGT01: a target for a group that was not measured."""
     return _with_changed(dossier, group="all")
 
 
-@breaks_dossier("TGT02", has=[Part.TARGETS])
+@breaks("TGT02", has=[Part.TARGETS])
 def target_wrong_way(dossier: Dossier, _on: date) -> Dossier:
     """Break TGT02: a target on the worse side of what was measured."""
     better = indicators[dossier.cycles[-1].targets[0].indicator].better
     return _with_changed(dossier, value=0 if better is Direction.UP else 100)
 
 
-@breaks_dossier("TGT03", has=[Part.TARGETS])
+@breaks("TGT03", has=[Part.TARGETS])
 def target_outside_horizon(dossier: Dossier, _on: date) -> Dossier:
     """Break TGT03: a target that was due before there was a survey."""
     return _with_changed(dossier, by=str(dossier.rounds[-1].year - 1))
 
 
-@breaks_dossier("TGT06", has=[Part.TARGETS])
+@breaks("TGT06", has=[Part.TARGETS])
 def target_twice(dossier: Dossier, _on: date) -> Dossier:
     """Break TGT06: a second target for the same figure and year."""
     targets = dossier.cycles[-1].targets

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import attrs
 
 from okomodel.model import Dossier, Member, Milestone, TeamRole
-from okomodel.testing.breaking.registry import breaks_dossier, in_team
+from okomodel.testing.breaking.registry import breaks, in_team
 
 __all__: list[str] = []
 
@@ -17,7 +17,7 @@ _REQUIRED = (
 )
 
 
-@breaks_dossier("TEA01")
+@breaks("TEA01")
 def no_project_lead(dossier: Dossier, on: date) -> Dossier:
     """Break TEA01: a month without a project lead."""
     lead, others = _parted(dossier, TeamRole.PROJECT_LEAD)
@@ -26,21 +26,21 @@ def no_project_lead(dossier: Dossier, on: date) -> Dossier:
     return in_team(dossier, [gone, new, *others])
 
 
-@breaks_dossier("TEA02")
+@breaks("TEA02")
 def partner_missing(dossier: Dossier, on: date) -> Dossier:
     """Break TEA02: the youth worker left last week."""
     gone, others = _parted(dossier, TeamRole.YOUTH_WORK)
     return in_team(dossier, [*others, attrs.evolve(gone, end=on - timedelta(days=7))])
 
 
-@breaks_dossier("TEA03")
+@breaks("TEA03")
 def overlapping_membership(dossier: Dossier, _on: date) -> Dossier:
     """Break TEA03: the same place in the team twice."""
     members = dossier.core_team.members
     return in_team(dossier, [*members, members[-1]])
 
 
-@breaks_dossier("TEA04")
+@breaks("TEA04")
 def core_team_late(dossier: Dossier, _on: date) -> Dossier:
     """Break TEA04: the youth worker came the day after the start meeting."""
     late, others = _parted(dossier, TeamRole.YOUTH_WORK)
@@ -52,7 +52,7 @@ def core_team_late(dossier: Dossier, _on: date) -> Dossier:
     return in_team(dossier, [*others, attrs.evolve(late, start=met + timedelta(days=1))])
 
 
-@breaks_dossier("TEA05")
+@breaks("TEA05")
 def sole_member_many_roles(dossier: Dossier, _on: date) -> Dossier:
     """Break TEA05: one person in all the required roles."""
     return in_team(

@@ -9,6 +9,7 @@ day. ``dossiers(breaking="CYC01")`` draws dossiers in which exactly that rule sp
 """
 
 from okomodel.testing.strategies.action import actions
+from okomodel.testing.strategies.arbitrary import anything
 from okomodel.testing.strategies.cohort import cohorts
 from okomodel.testing.strategies.cycle import plan_cycles
 from okomodel.testing.strategies.document import dossiers, programmes
@@ -21,6 +22,7 @@ from okomodel.testing.strategies.team import core_teams
 
 __all__ = [
     "actions",
+    "anything",
     "cohorts",
     "core_teams",
     "dossiers",

@@ -1,5 +1,6 @@
 """Dossiers: a municipality from its first interest to the day for which they are drawn."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,18 +8,25 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.model import Dossier
-from okomodel.testing.strategies.cycle import gone_through
+from okomodel import lifecycle
+from okomodel.model import Dossier, Instrument, Milestone, PlanCycle, SurveyRound
+from okomodel.testing.parts import Part
 from okomodel.testing.strategies.day import day_within
-from okomodel.testing.strategies.lifecycle import walked
-from okomodel.testing.strategies.municipality import Place, places
+from okomodel.testing.strategies.lifecycle import kept_up, walked
+from okomodel.testing.strategies.milestone import reach
+from okomodel.testing.strategies.municipality import MADE_UP, Place, places
 from okomodel.testing.strategies.organisation import MOST, organisations
-from okomodel.testing.strategies.participation import first_steps, taking_part, until_when
+from okomodel.testing.strategies.participation import (
+    first_steps,
+    quiet_steps,
+    taking_part,
+    until_when,
+)
 from okomodel.testing.strategies.team import core_teams
 from okomodel.testing.strategies.text import TEXTS, maybe
 from okomodel.values.calendar import months_after
 
-__all__ = ["dossier_of", "sound_dossiers"]
+__all__ = ["dossier_of", "quiet_dossiers", "sound_dossiers"]
 
 
 @st.composite
@@ -55,11 +63,8 @@ _YEARS_AGO = st.sampled_from([2, 1, 0, 3, 4, 5, 6, 6])
 
 
 def _registered(draw: DrawFn, place: Place) -> Dossier:
-    return Dossier(
-        id=place.id,
-        name=place.name,
-        municipalities=[place.code],
-        fictitious=place.fictitious,
+    return attrs.evolve(
+        place.dossier,
         notes=draw(TEXTS) if draw(maybe) else None,
         extensions={"zaak": draw(TEXTS)} if draw(maybe) else {},
     )
@@ -74,7 +79,7 @@ def _taking_part(draw: DrawFn, bare: Dossier, joined: date, on: date) -> tuple[D
     dossier = attrs.evolve(
         bare, participation=claims, organisations=partners, core_team=team, **_outlook(draw, on)
     )
-    return walked(draw, dossier, None, joined, until), until
+    return walked(draw, dossier, None, joined, until, on), until
 
 
 def _outlook(draw: DrawFn, on: date) -> dict[str, Any]:
@@ -87,9 +92,71 @@ def _with_cycles(
     earliest, latest = joined, min(until, joined + timedelta(days=300))
     for _ in range(count):
         start = day_within(draw, earliest, max(earliest, latest))
-        dossier = gone_through(draw, dossier, start, until, on)
+        begun = lifecycle.next_cycle(dossier, on=start)
+        dossier = walked(draw, begun, begun.cycles[-1].number, start, until, on)
         earliest = months_after(start, dossier.cycles[-1].months)
         latest = min(until, earliest + timedelta(days=90))
         if earliest > until:
             break
     return dossier
+
+
+# ------------------------------------------------------------------------ in which no rule speaks
+
+_PLANNED = frozenset({Milestone.PLAN, Milestone.COUNCIL_INFORMED, Milestone.EXECUTION})
+_JULY = 7
+
+
+@st.composite
+def quiet_dossiers(
+    draw: DrawFn,
+    on: date,
+    parts: Mapping[Part, bool] | None = None,
+    place: Place | None = None,
+) -> Dossier:
+    """Dossiers in which no rule speaks on a day, of one place or (None) of made-up ones.
+
+    ``parts`` says which of its parts it has; what it does not say is drawn. On that day its cycle
+    is 9 to 21 months old, so that its plan can have been adopted and its next one is not yet due.
+    """
+    given = parts or {}
+    has = {part: given[part] if part in given else draw(st.booleans()) for part in Part}
+    start = date(on.year - (1 if on.month >= _JULY else 2), 10, 1)
+    dossier = _quiet_participant(draw, place or draw(st.sampled_from(MADE_UP)), start, has)
+    begun = lifecycle.next_cycle(dossier, on=start)
+    return _quiet_walk(draw, attrs.evolve(begun, **_outlook(draw, on)), on, has)
+
+
+def _quiet_participant(
+    draw: DrawFn, place: Place, start: date, has: Mapping[Part, bool]
+) -> Dossier:
+    """The dossier of a municipality that is ready for a cycle which starts on a day."""
+    earliest = date(start.year - (3 if has[Part.LONG] else 0), 1, 10)
+    joined = day_within(draw, earliest, months_after(earliest, 2))
+    dossier = attrs.evolve(
+        _registered(draw, place),
+        participation=quiet_steps(joined, is_long=has[Part.LONG]),
+        organisations=organisations(),
+        core_team=draw(core_teams(since=joined, quiet=True)),
+    )
+    ready = kept_up(draw, dossier, None, joined, start)
+    return _with_past(ready, months_after(start, -24)) if has[Part.PAST] else ready
+
+
+def _with_past(dossier: Dossier, start: date) -> Dossier:
+    """The dossier with a first cycle and a round, of which little is known."""
+    earlier = SurveyRound(id="eerder", year=start.year, instrument=Instrument.GMJ)
+    return attrs.evolve(dossier, cycles=[PlanCycle(number=1, start=start)], rounds=[earlier])
+
+
+def _quiet_walk(draw: DrawFn, dossier: Dossier, on: date, has: Mapping[Part, bool]) -> Dossier:
+    """The dossier with the milestones of its last cycle reached in time."""
+    cycle, left_out = dossier.cycles[-1], set[Milestone]()
+    if not has[Part.TARGETS]:
+        dossier = lifecycle.skip(dossier, Milestone.TARGETS, "volgt later", cycle=cycle.number)
+        left_out.add(Milestone.TARGETS)
+    if not has[Part.PLAN]:
+        return kept_up(draw, dossier, cycle.number, cycle.start, on, left_out | _PLANNED)
+    dossier = kept_up(draw, dossier, cycle.number, cycle.start, on, left_out)
+    told = on - timedelta(days=10)
+    return draw(reach(dossier, Milestone.PROGRESS_REPORT, told, on, quiet=True))

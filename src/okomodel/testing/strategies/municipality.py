@@ -8,12 +8,13 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from okomodel.model import Dossier
 from okomodel.reference.municipality import Municipality
 from okomodel.reference.municipality import municipalities as register
 from okomodel.testing.strategies.day import DAY
 from okomodel.values.calendar import as_day
 
-__all__ = ["Place", "municipalities", "places"]
+__all__ = ["MADE_UP", "Place", "municipalities", "places"]
 
 
 def municipalities(on: date | str = DAY) -> SearchStrategy[Municipality]:
@@ -36,18 +37,25 @@ class Place:
     id: str
     fictitious: bool = False
 
+    @property
+    def dossier(self) -> Dossier:
+        """Its dossier, in which nothing is recorded yet."""
+        codes, made_up = [self.code], self.fictitious
+        return Dossier(id=self.id, name=self.name, municipalities=codes, fictitious=made_up)
+
 
 def places(on: date) -> tuple[Place, ...]:
     """Made-up places, and municipalities that exist on a day and did so ten years before."""
-    return (*_MADE_UP, *_lasting(on))
+    return (*MADE_UP, *_lasting(on))
 
 
-_MADE_UP = tuple(
+MADE_UP = tuple(
     Place(f"GM900{number}", name, name.lower(), fictitious=True)
     for number, name in enumerate(
         ("Voorbeeldam", "Waterschans", "Oefenveen", "Proefdrecht", "Testerwolde"), start=1
     )
 )
+"""Places that there are not."""
 
 
 @cache

@@ -20,13 +20,15 @@ TITLES = {
 """By life domain, what a priority is called."""
 
 
-def chosen(draw: DrawFn, number: int, day: date, codes: Sequence[str] = ()) -> tuple[Priority, ...]:
+def chosen(
+    draw: DrawFn, number: int, day: date, codes: Sequence[str] = (), *, quiet: bool = False
+) -> tuple[Priority, ...]:
     """Three or four priorities of the cycle with that number, chosen on a day.
 
     ``codes`` are the indicators that were measured: each is followed by the priority of its own
-    life domain.
+    life domain. Of ``quiet`` ones there is one for each life domain.
     """
-    domains = list(TITLES)[: draw(st.sampled_from([3, 4]))]
+    domains = list(TITLES)[: None if quiet else draw(st.sampled_from([3, 4]))]
     dates = draw(st.sampled_from([None, day]))
     return tuple(
         Priority(

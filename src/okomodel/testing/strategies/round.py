@@ -26,12 +26,13 @@ def survey_rounds(
     last_day: date | str | None = None,
     reported_on: date | str | None = None,
     codes: Sequence[str] | None = None,
+    quiet: bool = False,
 ) -> SurveyRound:
     """Survey rounds that were done by ``on``, with as many pupils in a figure as responded.
 
     ``id`` is how it is called (None: by its year), ``last_day`` that of the fieldwork,
     ``reported_on`` when it was reported (both None: drawn), ``codes`` the indicators that it
-    may measure (None: one or two of each life domain).
+    may measure (None: one or two of each life domain). A ``quiet`` one measures one of each.
 
     >>> from okomodel.testing.smallest import smallest
     >>> smallest(survey_rounds()).measurements
@@ -50,7 +51,7 @@ def survey_rounds(
         reported_on=to_day(reported_on) if reported_on else _reported(draw, end, until),
         invited=invited,
         responded=responded,
-        measurements=_some(draw, measured, responded),
+        measurements=_some(draw, measured, responded, least=len(LifeDomain) if quiet else 0),
     )
 
 
@@ -67,8 +68,11 @@ def _reported(draw: DrawFn, end: date, until: date) -> date | None:
     return None if draw(maybe) else min(until, end + timedelta(days=draw(st.integers(0, 90))))
 
 
-def _some(draw: DrawFn, codes: Sequence[str], responded: int) -> tuple[Measurement, ...]:
-    count = draw(st.integers(0, min(4, len(codes))))
+def _some(
+    draw: DrawFn, codes: Sequence[str], responded: int, least: int
+) -> tuple[Measurement, ...]:
+    most = min(len(LifeDomain), len(codes))
+    count = draw(st.integers(min(least, most), most))
     return tuple(one for code in codes[:count] for one in figures(draw, code, responded))
 
 

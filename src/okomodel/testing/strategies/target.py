@@ -38,13 +38,12 @@ def targets(
     """
     day = to_day(on)
     served = draw(st.sampled_from([one.id for one in priorities])) if priorities else None
-    measured = _measured(round)
-    if round and measured:
-        return _from_figure(draw, draw(st.sampled_from(measured)), round.id, day, id, served)
-    code = draw(st.sampled_from(known_codes(day.year)))
-    known = float(draw(_KNOWN))
-    start = Baseline(round=round.id if round else "oko", percentage=known)
-    return _target(draw, code, start, known, day, id, served)
+    if round and (measured := _measured(round)):
+        start = _start(draw(st.sampled_from(measured)), round)
+    else:
+        code, known = draw(st.sampled_from(known_codes(day.year))), float(draw(_KNOWN))
+        start = code, Baseline(round=round.id if round else "oko", percentage=known), known
+    return _target(draw, start, day, id, served)
 
 
 _KNOWN = st.integers(1, 99).map(lambda number: (number + 49) % 99 or 99)
@@ -57,55 +56,35 @@ def set_for(
     """For each figure that a priority follows, its target, due after a day."""
     following = {code: one.id for one in priorities for code in one.indicators}
     return tuple(
-        _from_figure(
-            draw,
-            figure,
-            round.id,
-            day,
-            f"{figure.indicator.lower()}-{number}",
-            following[figure.indicator],
-        )
-        for figure in _measured(round)
-        if figure.indicator in following
+        _target(draw, _start(one, round), day, f"{one.indicator.lower()}-{number}", served)
+        for one in _measured(round)
+        if (served := following.get(one.indicator))
     )
 
 
-def _measured(round: SurveyRound | None) -> list[Measurement]:
+def _measured(round: SurveyRound) -> list[Measurement]:
     """The figures from which a target can start: they leave room on both sides."""
-    found = round.measurements if round else ()
     return [
         one
-        for one in found
+        for one in round.measurements
         if one.count is not None and 0 < one.count < one.base and one.group == "2+4"
     ]
 
 
-def _from_figure(
-    draw: DrawFn, figure: Measurement, round: str, day: date, id: str, priority: str | None
-) -> Target:
+_Start = tuple[str, Baseline, float]
+"""The indicator of a target, its baseline, and the percentage that it starts from."""
+
+
+def _start(figure: Measurement, round: SurveyRound) -> _Start:
     known = 100 * (figure.count or 0) / figure.base
-    start = Baseline(round=round)
-    return _target(draw, figure.indicator, start, known, day, id, priority)
+    return figure.indicator, Baseline(round=round.id), known
 
 
-def _target(
-    draw: DrawFn,
-    code: str,
-    start: Baseline,
-    known: float,
-    day: date,
-    id: str,
-    priority: str | None,
-) -> Target:
+def _target(draw: DrawFn, start: _Start, day: date, id: str, priority: str | None) -> Target:
+    code, baseline, known = start
     due = months_after(day, 12 + draw(st.integers(0, 24))).isoformat()[: draw(LENGTHS)]
     step = draw(_STEPS)
     is_up = indicators[code].better is Direction.UP
     value = min(100, floor(known) + step) if is_up else max(0, ceil(known) - step)
-    return Target(
-        id=id,
-        indicator=code,
-        baseline=start,
-        value=value,
-        by=PartialDate(due),
-        priority=priority,
-    )
+    by = PartialDate(due)
+    return Target(id=id, indicator=code, baseline=baseline, value=value, by=by, priority=priority)

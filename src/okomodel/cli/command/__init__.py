@@ -1,1 +1,0 @@
-"""The commands, a file each: words, options, and what they do when they run."""

@@ -1,0 +1,22 @@
+"""``okomodel explain``: all about one rule, or one problem of a document."""
+
+from okomodel.cli.output import show_sheet
+from okomodel.cli.usage import NO_RULE, families, unknown
+from okomodel.pages.rule import rule_sheet
+from okomodel.reference.rule import problems, rules
+from okomodel.rules.checking import BUILT
+from okomodel.wording import Language
+
+__all__ = ["run"]
+
+
+def run(*, code: str, lang: Language) -> int:
+    """Tell all about one rule, built or not, or about one problem of a document."""
+    wanted = code.strip().upper()
+    known = {**problems, **rules}
+    if wanted not in known:
+        shown = [f"{family}.." for family in families(known)]
+        raise unknown(NO_RULE, wanted, known, shown)
+    judged = {*problems, *BUILT.codes}
+    show_sheet(rule_sheet(known[wanted], lang, built=wanted in judged))
+    return 0
