@@ -1,11 +1,11 @@
 """A report: the findings by dossier, those that are waived apart, and how many there are."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from re import compile as pattern
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from okomodel.findings import Finding, Report, Severity, counts
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
+from okomodel.model.document import root
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Tone
 from okomodel.wording import Language, Wording
 
@@ -14,7 +14,6 @@ __all__ = ["TONES", "findings_sheet", "report_sheet", "told"]
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 """The tone in which a severity is said."""
 
-_DOSSIER = pattern(r"programme\.dossiers\[([0-9]+)\]")
 
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
 _ALL_WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
@@ -69,26 +68,27 @@ def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:
 def _by_dossier(
     findings: Iterable[Finding], document: Dossier | Programme | None, lang: Language
 ) -> Iterator[Section]:
-    groups: dict[int, list[Finding]] = {}
+    names, groups = _names(document), dict[str, list[Finding]]()
     for finding in findings:
-        groups.setdefault(_dossier_index(finding), []).append(finding)
-    for index in sorted(groups):
-        yield Section(_name(document, index), told(groups[index], lang))
+        groups.setdefault(_dossier(finding.path), []).append(finding)
+    for path in sorted(groups, key=bool):  # what is about the whole comes first
+        yield Section(names.get(path, names[""]), told(groups[path], lang))
 
 
-def _dossier_index(finding: Finding) -> int:
-    """The place in the register of the dossier that a finding is about; -1: about none."""
-    match = _DOSSIER.match(finding.path)
-    return int(match[1]) if match else -1
+def _dossier(path: str) -> str:
+    """The dossier of a register in which a path lies; empty: in none."""
+    start, _, rest = path.partition(".")
+    name = rest.partition(".")[0]
+    return f"{start}.{name}" if name.startswith("dossiers[") else ""
 
 
-def _name(document: Dossier | Programme | None, index: int) -> str:
-    if document is None:
-        return ""
-    if isinstance(document, Programme) and index >= 0:
-        dossier = document.dossiers[index]
-        return f"{dossier.name} ({dossier.id})"
-    return document.name
+def _names(document: Dossier | Programme | None) -> Mapping[str, str]:
+    """The names of the dossiers of a register by their paths, and that of the whole."""
+    whole = {"": document.name if document else ""}
+    if not isinstance(document, Programme):
+        return whole
+    dossiers = (at for at in root(document).parts() if isinstance(at.thing, Dossier))
+    return whole | {at.path: f"{at.thing.name} ({at.thing.id})" for at in dossiers}
 
 
 def _waived(
