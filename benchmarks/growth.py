@@ -17,8 +17,9 @@ import attrs
 
 from okomodel import lifecycle, schedule
 from okomodel.errors import DocumentError
-from okomodel.formats import loads
+from okomodel.formats import dumps, loads
 from okomodel.insight.census import census, reconcile
+from okomodel.insight.difference import changes
 from okomodel.insight.timeline import timeline
 from okomodel.model import (
     Action,
@@ -36,12 +37,14 @@ from okomodel.model import (
     Programme,
     ProgressReport,
     PublishedCount,
+    Source,
     SurveyRound,
     Target,
     Waiver,
     WorkGroup,
 )
 from okomodel.model.action import ActionPlan
+from okomodel.model.shape import shape
 from okomodel.rules import check
 from okomodel.values import Period
 
@@ -59,17 +62,25 @@ def lines() -> Iterator[Line]:
     for name, work in OF_DOSSIER.items():
         for what, make in DOSSIERS.items():
             yield name, what, make, work
-    for what, make in {**DOSSIERS, **CHECKED}.items():
-        yield "check", what, make, partial(check, on=DAY)
+    yield from checks()
     for name, look_up in OF_REGISTER.items():
         for what, register in REGISTERS.items():
             yield name, what, register, look_up
     for what, text in TEXTS.items():
         yield "loads, refused", what, text, refused
+    for name, other in OTHERS.items():
+        for what, make in LISTS.items():
+            yield f"changes, {name}", what, beside(make, other), differences
     yield "timeline", "milestones", milestones, lambda one: timeline(one.cycles[0], DAY)
     yield f"dossier.round, {MANY} times", "rounds", rounds, repeated(lambda one: one.round("r0"))
     asked = repeated(lambda one: one.organisation("o0"))
     yield f"dossier.organisation, {MANY} times", "organisations", organisations, asked
+
+
+def checks() -> Iterator[Line]:
+    """What ``check`` takes for each list of a dossier."""
+    for what, make in {**DOSSIERS, **CHECKED}.items():
+        yield "check", what, make, partial(check, on=DAY)
 
 
 def repeated(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -207,6 +218,11 @@ def organisations(size: int) -> Dossier:
     return dossier(organisations=list(known))
 
 
+def one_name(size: int) -> Dossier:
+    """Many sources that are called the same."""
+    return dossier(sources=[Source(id="s", title=str(number)) for number in range(size)])
+
+
 DOSSIERS = {
     make.__name__: make
     for make in (cycles, milestones, preparation, priorities, participation, members)
@@ -291,6 +307,59 @@ OF_REGISTER: dict[str, Callable[[Programme], Any]] = {
 }
 
 
+# ------------------------------------------------------------------------ two documents
+
+
+def beside(make: Callable[[int], Any], other: Callable[[Any], Any]) -> Callable[[int], Any]:
+    """Documents of a size, each with another to compare it with."""
+
+    def pair(size: int) -> Any:
+        one = make(size)
+        return one, other(one)
+
+    return pair
+
+
+def differences(pair: Any) -> Any:
+    """What differs between two documents, in words."""
+    return [change.text() for change in changes(*pair)]
+
+
+def turned(thing: Any) -> Any:
+    """The same thing, each list in it the other way around."""
+    kept: dict[str, Any] = {}
+    for part in shape(type(thing)).parts:
+        held = getattr(thing, part.name)
+        if part.held.is_many:
+            kept[part.name] = [turned(one) for one in reversed(held)]
+        elif held is not None:
+            kept[part.name] = turned(held)
+    return attrs.evolve(thing, **kept)
+
+
+def emptied(thing: Any) -> Any:
+    """The same thing with nothing in its lists."""
+    many = [part.name for part in shape(type(thing)).parts if part.held.is_many]
+    return attrs.evolve(thing, **dict.fromkeys(many, ()))
+
+
+LISTS: dict[str, Callable[[int], Any]] = {
+    **DOSSIERS,
+    "rounds": rounds,
+    "organisations": organisations,
+    "items of one name": one_name,
+    "dossiers": lambda size: register(dossiers=size),
+    "published counts": lambda size: register(counts=size),
+    "cohorts": lambda size: register(cohorts=size),
+}
+
+OTHERS: dict[str, Callable[[Any], Any]] = {
+    "equal": lambda one: loads(dumps(one)),
+    "turned": turned,
+    "emptied": emptied,
+}
+
+
 # ------------------------------------------------------------------------ texts that are refused
 
 
@@ -353,6 +422,13 @@ def main() -> None:
         found = exponent(make, work, SMALL)
         met = "yes" if found <= AIM else "no"
         print(f"{name:<34}{what:<22}{found:>8.2f}{AIM:>6.1f}{met:>6}")
+    print(f"changes of equal registers take {_beside_reading():.2f} times reading and writing them")
+
+
+def _beside_reading() -> float:
+    one = register(dossiers=SMALL)
+    pair = one, loads(dumps(one))
+    return seconds(pair, differences) / seconds(one, lambda whole: loads(dumps(whole)))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|typing)\..*"),
     # Said in words where they stand: either kind of document, a text in two languages.
     (r"py:.*", r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V)"),
+    (r"py:.*", r"okomodel\.testing\.strategies\.arbitrary\.T"),
     (
         r"py:.*",
         r"okomodel\.(wording\.Wording|findings\.(Message|Spot)|pages\.sheet\.Sheet|formats\.form\.Origin)",

@@ -25,7 +25,8 @@ from okomodel.errors import (
 from okomodel.findings import Finding, Level, Report, Severity
 from okomodel.formats import loads as okomodel_loads
 from okomodel.formats.form import FormName
-from okomodel.insight.change import Change, StaleDocument
+from okomodel.insight.difference import Change
+from okomodel.insight.stale import StaleDocument
 from okomodel.reference.municipality import AmbiguousName, municipalities
 from okomodel.reference.rule import problems
 from okomodel.wording import Wording

@@ -36,9 +36,9 @@ from okomodel.insight.census import Reconciliation as Reconciliation
 from okomodel.insight.census import Reconciliations as Reconciliations
 from okomodel.insight.census import census as census
 from okomodel.insight.census import reconcile as reconcile
-from okomodel.insight.change import Change as Change
-from okomodel.insight.change import StaleDocument as StaleDocument
-from okomodel.insight.change import changes as changes
+from okomodel.insight.difference import Change as Change
+from okomodel.insight.difference import changes as changes
+from okomodel.insight.stale import StaleDocument as StaleDocument
 from okomodel.model import Action as Action
 from okomodel.model import ActionKind as ActionKind
 from okomodel.model import ActionPlan as ActionPlan

@@ -15,7 +15,8 @@ from hypothesis import given
 
 from okomodel.errors import DocumentError, InvalidType, OkomodelError
 from okomodel.formats import dump, dumps, load, replacing
-from okomodel.insight.change import Change, StaleDocument
+from okomodel.insight.difference import Change
+from okomodel.insight.stale import StaleDocument
 from okomodel.model import AgeRange, Dossier, Programme
 from tests.documents import documents
 

@@ -71,7 +71,8 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
 def _refuse_stale(path: Path, over: Document | None, form: Form) -> None:
     if over is None:
         return
-    from okomodel.insight.change import StaleDocument, changes
+    from okomodel.insight.difference import changes
+    from okomodel.insight.stale import StaleDocument
 
     name = str(path)
     try:

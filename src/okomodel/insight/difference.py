@@ -1,28 +1,23 @@
-"""What differs between two documents, and the save that is refused because of it."""
+"""What differs between two documents, item by item."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from itertools import takewhile
+from collections.abc import Iterator, Mapping, Sequence
 from json import dumps
 from typing import Any, final
 
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.errors import InvalidType, OkomodelError
-from okomodel.harmless import harmless
+from okomodel.errors import InvalidType
+from okomodel.insight.telling import around, cut, label, on_one_line, told
 from okomodel.model import Dossier, Programme
 from okomodel.model.document import only_document
-from okomodel.model.shape import Field, is_entity, shape, word
-from okomodel.wording import Language, Wording, said
+from okomodel.model.shape import is_entity, shape, word
+from okomodel.wording import Language, Wording
 
-__all__ = ["Change", "StaleDocument", "changes"]
+__all__ = ["Change", "changes"]
 
-_NOTHING = Wording("nothing", "niets")
 _SAME_KIND = Wording("a {kind}, as the other is", "een {kind}, net als de andere")
-_MORE = Wording("and {rest} more", "en nog {rest}")
-_WRITTEN = Wording(" (last written on {written})", " (laatst geschreven op {written})")
-_LONGEST, _LEAD, _LONGEST_WHERE, _MOST = 80, 20, 160, 10
+_LONGEST_WHERE = 160
 
 
 @final
@@ -48,8 +43,8 @@ class Change(OneLine):
     def text(self, lang: Language = "en") -> str:
         """The change in one line and in words; what is long is cut around the difference."""
         where = self.path if self.words is None else self.words.text(lang)
-        before, after = _around(_told(self.before, lang), _told(self.after, lang))
-        return f"{_cut(_on_one_line(where), _LONGEST_WHERE)}: {before} -> {after}"
+        before, after = around(told(self.before, lang), told(self.after, lang))
+        return f"{cut(on_one_line(where), _LONGEST_WHERE)}: {before} -> {after}"
 
 
 def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Change, ...]:
@@ -69,41 +64,6 @@ def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Ch
         expects = Wording(_SAME_KIND.text("en", kind=kind), _SAME_KIND.text("nl", kind=kind))
         raise InvalidType(expects, after, "after")
     return tuple(_in_entity(_Place(), before, after))
-
-
-@final
-class StaleDocument(OkomodelError):
-    """A save that was refused: the file no longer holds what was read from it.
-
-    ``document`` is what it holds now (None: it is gone, or can no longer be read), ``changes``
-    what that has and the one that was read had not. ``path`` is the file, ``reason`` what
-    happened to it, ``written`` when it was last written, in local time (None: it is gone).
-    """
-
-    def __init__(
-        self,
-        path: str,
-        reason: Wording,
-        document: Dossier | Programme | None = None,
-        changes: Iterable[Change] = (),
-        written: datetime | None = None,
-    ) -> None:
-        self.changes = tuple(changes)
-        super().__init__(path, reason, document, self.changes, written)
-        self.path = path
-        self.reason = reason
-        self.document = document
-        self.written = written
-
-    def text(self, lang: Language = "en") -> str:
-        """What happened to the file in one language, with the first of the changes."""
-        lines = [change.text(lang) for change in self.changes[:_MOST]]
-        if rest := len(self.changes) - len(lines):
-            lines.append(_MORE.text(lang, rest=rest))
-        told = f"{harmless(self.path)}: {self.reason.text(lang)}"
-        if self.written is not None:
-            told += _WRITTEN.text(lang, written=f"{self.written:%Y-%m-%d %H:%M}")
-        return "\n  ".join([told, *lines])
 
 
 # -------------------------------------------------------------------------------------- comparing
@@ -135,6 +95,8 @@ class _Place:
 
 
 def _in_entity(place: _Place, before: Any, after: Any) -> Iterator[Change]:
+    if before == after:  # most things of two documents are, and no place is told of them
+        return
     for name in shape(type(before)).fields:
         inside = place.field(type(before), name)
         yield from _in_value(inside, getattr(before, name), getattr(after, name))
@@ -142,7 +104,7 @@ def _in_entity(place: _Place, before: Any, after: Any) -> Iterator[Change]:
 
 def _in_value(place: _Place, before: Any, after: Any) -> Iterator[Change]:
     match before, after:
-        case tuple(), tuple() if any(map(is_entity, before + after)):
+        case tuple(), tuple() if before != after and any(map(is_entity, before + after)):
             yield from _in_list(place, before, after)
         case dict(), dict():
             yield from _in_foreign(place, before, after)
@@ -155,8 +117,9 @@ def _in_value(place: _Place, before: Any, after: Any) -> Iterator[Change]:
 def _in_list(place: _Place, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
     old, new = _named(before), _named(after)
     for name, item in {**old, **new}.items():
-        inside = place.item(name, _label(item))
-        yield from _in_value(inside, old.get(name), new.get(name))
+        if old.get(name) != new.get(name):
+            inside = place.item(name, label(item))
+            yield from _in_value(inside, old.get(name), new.get(name))
     yield from _in_order(place, old, new)
 
 
@@ -204,12 +167,13 @@ def _written(value: object) -> str | None:
 def _named(items: Sequence[Any]) -> dict[str, Any]:
     """The items of a list by their names; the second of the same name is ``name#2``."""
     found: dict[str, Any] = {}
+    counts: dict[str, int] = {}
     for item in items:
-        name, count = _name(item), 1
-        unique = name
+        unique = name = _name(item)
         while unique in found:
-            count += 1
-            unique = f"{name}#{count}"
+            # From the last count on: of many that are called the same, each is tried once.
+            counts[name] = counts.get(name, 1) + 1
+            unique = f"{name}#{counts[name]}"
         found[unique] = item
     return found
 
@@ -218,68 +182,6 @@ def _name(item: Any) -> str:
     # A number says what it counts, so that nobody takes it for a position.
     parts = (
         f"{field} {value}" if isinstance(value, int) else str(value)
-        for field, value in _identity(item)
+        for field, value in shape(type(item)).identity(item)
     )
     return ", ".join(parts)
-
-
-def _label(item: Any) -> Wording:
-    """The name of a thing in words."""
-    values = tuple(value for _, value in _identity(item))
-    return Wording(said(values, "en"), said(values, "nl"))
-
-
-def _identity(item: Any) -> list[tuple[str, object]]:
-    return shape(type(item)).identity(item)
-
-
-# ----------------------------------------------------------------------------------------- telling
-
-
-def _told(value: Any, lang: Language) -> str:
-    if value is None:
-        return _NOTHING.text(lang)
-    return _on_one_line(_described(value, lang) if is_entity(value) else said(value, lang))
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(harmless(text).split())
-
-
-def _described(item: Any, lang: Language) -> str:
-    """What is said of a thing beyond its name and its defaults; else its name."""
-    kind = shape(type(item))
-    given = [
-        f"{word(kind.kind, field.name).text(lang)} {_part(getattr(item, field.name), lang)}"
-        for field in kind.fields.values()
-        if field.name not in kind.known_by and _is_said(item, field)
-    ]
-    return ", ".join(given) or _label(item).text(lang)
-
-
-def _is_said(item: Any, field: Field) -> bool:
-    value = getattr(item, field.name)
-    return value not in (None, (), {}) and value != field.default
-
-
-def _part(value: Any, lang: Language) -> str:
-    if isinstance(value, tuple) and any(map(is_entity, value)):
-        return f"({len(value)})"
-    if isinstance(value, dict):
-        return str(_written(value))
-    return f"({_described(value, lang)})" if is_entity(value) else said(value, lang)
-
-
-def _around(before: str, after: str) -> tuple[str, str]:
-    """Both texts from shortly before where they begin to differ, if one of them is long."""
-    start = 0
-    if max(len(before), len(after)) > _LONGEST:
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-        start = max(0, sum(1 for _ in same) - _LEAD)
-    lead = "..." if start else ""
-    first, second = (lead + _cut(text[start:], _LONGEST) for text in (before, after))
-    return first, second
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 3]}..."

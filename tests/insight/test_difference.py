@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from okomodel import lifecycle
 from okomodel.errors import InvalidType
 from okomodel.formats import load
-from okomodel.insight.change import (
+from okomodel.insight.difference import (
     Change,
-    StaleDocument,
     _name,
     _named,
     changes,
 )
+from okomodel.insight.stale import StaleDocument
 from okomodel.model import Action, Dossier, Organisation, Programme, Source
 from okomodel.model.shape import is_entity, words
 from okomodel.testing.strategies.arbitrary import json_objects
@@ -90,6 +90,22 @@ def test_two_of_the_same_name_are_told_apart_by_their_count() -> None:
     after = attrs.evolve(SMALL, sources=[one, attrs.evolve(one, title="B")])
     assert told(before, after) == ["source a, title: A -> B"]
     assert changes(before, after)[0].path == "sources[a#2].title"
+
+
+def test_of_many_of_the_same_name_each_has_a_count_of_its_own() -> None:
+    many = [Source(id="a", title=str(number)) for number in range(4)]
+    found = changes(SMALL, attrs.evolve(SMALL, sources=[*many, Source(id="b", title="B")]))
+    names = ["a", "a#2", "a#3", "a#4", "b"]
+    assert [change.path for change in found] == [f"sources[{name}]" for name in names]
+
+
+def test_in_foreign_data_one_and_true_differ_beside_what_is_equal() -> None:
+    one, true = (attrs.evolve(SMALL, extensions={"a": value, "b": 2}) for value in (1, True))
+    register = Programme(id="oko", name="OKO", dossiers=[one])
+    after = attrs.evolve(register, dossiers=[true])
+    assert [change.text() for change in changes(register, after)] == [
+        'dossier x, extensions "a": 1 -> true'
+    ]
 
 
 def test_a_list_of_values_is_told_as_a_whole() -> None:
