@@ -69,8 +69,8 @@ def lines() -> Iterator[Line]:
     for what, text in TEXTS.items():
         yield "loads, refused", what, text, refused
     for name, other in OTHERS.items():
-        for what, make in LISTS.items():
-            yield f"changes, {name}", what, beside(make, other), differences
+        for what, listed in LISTS.items():
+            yield f"changes, {name}", what, beside(listed, other), differences
     yield "timeline", "milestones", milestones, lambda one: timeline(one.cycles[0], DAY)
     yield f"dossier.round, {MANY} times", "rounds", rounds, repeated(lambda one: one.round("r0"))
     asked = repeated(lambda one: one.organisation("o0"))
