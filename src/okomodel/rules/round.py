@@ -1,6 +1,6 @@
 """MON: surveys are regular, answered by most, reported soon, talked about, and add up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -158,25 +158,23 @@ def _given_twice(at: Place, figures: Sequence[tuple[_Figure, Measurement]]) -> I
 
 def _not_adding_up(at: Place, figures: Sequence[tuple[_Figure, Measurement]]) -> Iterator[Fault]:
     known = {figure: one for figure, one in reversed(figures) if not one.weighted}
-    for index, ((indicator, grades, level, organisation), one) in enumerate(figures):
-        if len(grades) > 1 and not one.weighted:
-            single = ((indicator, frozenset((grade,)), level, organisation) for grade in grades)
-            parts = [known.get(figure) for figure in single]
-            whole = [part for part in parts if part is not None]
-            if len(whole) == len(parts):
-                yield from _compared(at.to("measurements", index), one, whole)
+    for index, (figure, one) in enumerate(figures):
+        parts = [] if one.weighted else _single(figure, known)
+        for name in ("base", "count") if parts else ():
+            whole, several = getattr(one, name), [getattr(part, name) for part in parts]
+            if None not in (whole, *several) and whole != sum(several):
+                told = {"whole": Figure(whole), "sum": Figure(sum(several))}
+                params = {"indicator": one.indicator, "group": one.group, **told}
+                yield Fault(at.to("measurements", index).to(name), f"sum-{name}", **params)
 
 
-def _compared(at: Place, joined: Measurement, parts: Sequence[Measurement]) -> Iterator[Fault]:
-    pairs = {"base": (joined.base, [part.base for part in parts])}
-    counts = [part.count for part in parts if part.count is not None]
-    if joined.count is not None and len(counts) == len(parts):
-        pairs["count"] = (joined.count, counts)
-    for name, (whole, several) in pairs.items():
-        if whole != sum(several):
-            told = {"whole": Figure(whole), "sum": Figure(sum(several))}
-            params = {"indicator": joined.indicator, "group": joined.group, **told}
-            yield Fault(at.to(name), f"sum-{name}", **params)
+def _single(figure: _Figure, known: Mapping[_Figure, Measurement]) -> Sequence[Measurement]:
+    """The same of each grade of a joined group; empty: not all are known, or none are joined."""
+    indicator, grades, level, organisation = figure
+    if len(grades) == 1:
+        return []
+    single = [(indicator, frozenset((grade,)), level, organisation) for grade in grades]
+    return [known[one] for one in single] if all(one in known for one in single) else []
 
 
 @rule("MON07", SurveyRound)

@@ -1,7 +1,7 @@
 """TEA: the core team has its roles filled."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import final
@@ -71,11 +71,11 @@ def _day_of_judgement(case: Case) -> date | None:
 @rule("TEA03", CoreTeam)
 def overlapping_membership(team: CoreTeam, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by TEA03: an organisation holds a role once on a day, unless told apart."""
+    seats = Counter(map(_seat, team.members))
     served: dict[object, _Days] = defaultdict(_Days)
     for index, one in enumerate(team.members):
-        start, end = one.start.latest, one.end.earliest if one.end else date.max
-        if start <= end:  # on these days it certainly serves
-            seat = one.role, one.organisation, one.fte
+        start, end, seat = one.start.latest, one.end.earliest if one.end else date.max, _seat(one)
+        if seats[seat] > 1 and start <= end:  # on these days it certainly serves
             # Who has no name may be anybody, and anybody may be who has none.
             perhaps = (_ANYBODY,) if one.name is None else (one.name, None)
             if any(served[seat, name].have(start, end) for name in perhaps):
@@ -83,6 +83,10 @@ def overlapping_membership(team: CoreTeam, at: Place, _case: Case) -> Iterator[F
                 yield Fault(place, role=one.role, organisation=one.organisation)
             for name in (one.name, _ANYBODY):
                 served[seat, name].add(start, end)
+
+
+def _seat(member: Member) -> object:
+    return member.role, member.organisation, member.fte
 
 
 @final
