@@ -78,6 +78,7 @@ def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None
 
 def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Partly:
     raw, programme = read.programme.dossiers, read.programme
+    # Judging encodes what was decoded once more; without its dossiers that is next to nothing.
     force_setattr(programme, "dossiers", ())
     around, found = _ENCODER.encode(read), list[Dossier | None]()
     colons = around.count(b":")
@@ -141,6 +142,7 @@ def _may_be_deep(data: bytes, things: Sequence[Any], depth: int) -> bool:
     return is_text_deeper(data, depth)
 
 
+# A register names the same few thousand days and months again and again.
 @lru_cache(maxsize=8192)
 def _partial_date(kind: type, text: Any) -> Any:
     if kind is PartialDate:
@@ -168,6 +170,7 @@ def encoded(document: Document) -> bytes:
         (held,) = _shared([document], Dossier)
         return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, dossier=held))
     (held,) = _shared([attrs.evolve(document, dossiers=())], Programme)
+    # One by one into bytes: the Structs of a few are still in the cache when they are encoded.
     dossiers = (
         Raw(_ENCODER.encode(one))
         for few in _slices(document.dossiers)
@@ -235,6 +238,7 @@ def _reading() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]:
     """What decodes a whole text, and what decodes a few dossiers."""
     envelope, known = _family(bounds=True)
     whole: msgspec.json.Decoder[Any] = msgspec.json.Decoder(envelope)
+    # The first conversion looks at every class: better here, under the lock, than in a thread.
     smallest = whole.decode(b'{"okomodel": "", "programme": {"id": "x", "name": "x"}}')
     _converted(smallest.programme, Programme)
     struct: Any = known[Dossier]
@@ -248,6 +252,8 @@ def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
     return envelope, known
 
 
+# Two families: with bounds what is read is judged while it is decoded; what is written was judged
+# when it was made, and converts faster without.
 def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]:
     known: dict[type, type[Struct]] = {}
     for kind in classes():
@@ -267,8 +273,8 @@ def _defined(name: str, fields: Sequence[Any]) -> type[Struct]:
         kw_only=True,
         omit_defaults=True,
         forbid_unknown_fields=True,
-        frozen=True,
-        gc=False,
+        frozen=True,  # msgspec takes no other as a default
+        gc=False,  # a tree that lives for one call: the collector need not walk it
     )
 
 

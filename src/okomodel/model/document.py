@@ -159,6 +159,7 @@ def walk(document: Document | Place) -> Iterator[Place]:
     ['dossier', 'dossier.target_ages', 'dossier.core_team']
     """
     waiting = [document if isinstance(document, Place) else root(document)]
+    # A stack and no recursion, which would hand every place up through all generators above it.
     while waiting:
         yield (place := waiting.pop())
         if shape(type(place.thing)).parts:
@@ -174,6 +175,7 @@ def by_class(*places: Place) -> Mapping[type, Sequence[Place]]:
 
 def _file(places: Sequence[Place], found: dict[type, list[Place]]) -> None:
     """Put things of one class in their list, and then all that they hold."""
+    # Class by class, so that what a field is, is asked once and not of every thing.
     if places:
         kind = type(places[0].thing)
         found.setdefault(kind, []).extend(places)

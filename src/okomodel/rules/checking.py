@@ -30,6 +30,7 @@ from okomodel.rules.case import Case, Found
 
 __all__ = ["BUILT", "check", "judged"]
 
+# The waivers behind all that they may silence.
 BUILT = RuleBook.of(
     reference, cohort, team, cycle, round, priority, target, action, report, waiver, source
 )
@@ -111,6 +112,7 @@ class _Register:
     def part(self, at: Place) -> Report:
         """What is found about the dossier at that place."""
         case = Case(at, self.case.occasion, self.case, self.book.codes)
+        # Before its rules judge: WAI02 asks of all that is found whether a waiver silences it.
         case.found.extend(self.about.get(at.index, ()))
         return waiver.waived(self.book.judge(case))
 

@@ -95,6 +95,7 @@ def _agreeing(
     """Values of fields that may contradict each other, and do not."""
     options = [_candidates(draw, field) for field in fields]
     names = [field.name for field in fields]
+    # All that two values of each may make, and one of what agrees: to filter would draw too often.
     drafts = [dict(zip(names, chosen, strict=True)) for chosen in product(*options)]
     return draw(st.sampled_from([one for one in drafts if _agree(one, joined)]))
 
