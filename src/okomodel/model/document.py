@@ -195,12 +195,22 @@ def things(document: Document, kind: type) -> Iterator[Place]:
     only_document(document)
     whole = root(document)
     dossiers = whole.parts() if isinstance(document, Programme) else [whole]
-    return (
-        place
-        for dossier in dossiers
-        if isinstance(dossier.thing, Dossier)
-        for place in by_class(dossier).get(kind, ())
-    )
+    among = ([one] for one in dossiers if isinstance(one.thing, Dossier))
+    return chain.from_iterable(_of_class(one, kind) for one in among)
+
+
+def _of_class(places: Sequence[P], kind: type) -> Iterator[P]:
+    """The things of one class among these (all of one class themselves), and in them."""
+    of = type(places[0].thing) if places else kind
+    if of is kind:
+        return iter(places)
+    return chain.from_iterable(_of_class(_held(places, field), kind) for field in _ways(of, kind))
+
+
+@cache
+def _ways(of: type, to: type) -> Sequence[Field]:
+    """The fields of one class that lead to another: where those do not go, nobody looks."""
+    return [one for one in shape(of).parts if one.entity and to in _below(one.entity)]
 
 
 @cache

@@ -86,7 +86,8 @@ def own(
     fields = shape(kind).fields
     for name in dict.fromkeys([*first.split(), *fields]):
         if fields[name].held.is_personal is personal and not _is_apart(fields[name]):
-            yield from filled(kind, name, called if name == "id" else name, _thing)
+            called_so = called if name == "id" else name
+            yield from filled(kind, name, called_so, attrgetter("thing"))
 
 
 def within(kind: type, **named: str) -> Iterator[Filled]:
@@ -105,10 +106,6 @@ def within(kind: type, **named: str) -> Iterator[Filled]:
 def computed(name: str, kind: ColumnType, en: str, nl: str, cell: Get) -> Filled:
     """A column that no field has."""
     return Column(name, kind, Wording(en, nl)), cell
-
-
-def _thing(at: Place) -> Any:
-    return at.thing
 
 
 def _is_apart(field: Field) -> bool:
