@@ -1,5 +1,6 @@
 """What okomodel raises says what is wrong, where, and what was expected."""
 
+from collections.abc import Callable
 from copy import copy
 from json import dumps as json_dumps
 from pickle import dumps, loads
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import okomodel
 from okomodel.errors import (
     DocumentError,
     InvalidType,
@@ -28,9 +30,12 @@ from okomodel.formats.form import FormName
 from okomodel.insight.difference import Change
 from okomodel.insight.stale import StaleDocument
 from okomodel.reference.municipality import AmbiguousName, municipalities
-from okomodel.reference.rule import problems
+from okomodel.reference.profile import profiles
+from okomodel.reference.rule import problems, rules
+from okomodel.reference.template import templates
 from okomodel.wording import Wording
 
+DOSSIER = okomodel.Dossier(id="x", name="X", municipalities=["GM0302"])
 SOMETHING = Wording("a slug", "een slug")
 
 
@@ -244,3 +249,20 @@ def test_the_nearest_name_is_a_known_one(name: str, known: list[str]) -> None:
 
 def test_a_very_long_name_is_compared_by_its_beginning() -> None:
     assert nearest("a" * 100 + "b" * 10**6, ["a" * 100]) == ("a" * 100,)
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: profiles["oko"], "geen profiel 'oko'"),
+        (lambda: rules["CYC99"], "geen regel 'CYC99'"),
+        (lambda: templates["x"], "geen sjabloon 'x'"),
+        (lambda: municipalities["GM"], "geen gemeentecode 'GM'"),
+        (lambda: DOSSIER.round("r"), "geen meting 'r'"),
+        (lambda: okomodel.lifecycle.complete(DOSSIER, "plann", on="2026-01-01"), "geen mijlpaal"),
+    ],
+)
+def test_what_does_not_exist_is_named_in_dutch_too(ask: Callable[[], object], said: str) -> None:
+    with pytest.raises(UnknownName) as refused:
+        ask()
+    assert said in refused.value.text("nl")

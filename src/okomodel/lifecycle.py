@@ -22,6 +22,7 @@ from okomodel.reference.rule import rules
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import ANY_TEXT
+from okomodel.wording import Wording
 
 __all__ = [
     "History",
@@ -268,7 +269,9 @@ def _known(milestone: Milestone | str) -> Milestone:
     try:
         return Milestone.of(ANY_TEXT(milestone))
     except ValueError:
-        raise UnknownName("milestone", milestone, [one.value for one in Milestone]) from None
+        raise UnknownName(
+            Wording("milestone", "mijlpaal"), milestone, [one.value for one in Milestone]
+        ) from None
 
 
 def _course(

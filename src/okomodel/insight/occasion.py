@@ -14,6 +14,7 @@ from okomodel.model.programme import Programme
 from okomodel.reference.policy import Policy, policy_of
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.values.calendar import as_day
+from okomodel.wording import Wording
 
 __all__ = ["OF_PROFILE", "Choice", "Occasion", "OfProfile"]
 
@@ -89,7 +90,9 @@ class Occasion:
             return root(dossier)
         places = self.once(_places, self.register)
         if id(dossier) not in places:
-            raise UnknownName("dossier", dossier.id, (one.id for one in self.register))
+            raise UnknownName(
+                Wording("dossier", "dossier"), dossier.id, (one.id for one in self.register)
+            )
         return places[id(dossier)]
 
 

@@ -125,18 +125,18 @@ class Dossier(Shown):
 
     def round(self, id: str) -> SurveyRound:
         """The survey round with that id; raises :class:`okomodel.errors.UnknownName`."""
-        return found("round", id, self._rounds)
+        return found(Wording("round", "meting"), id, self._rounds)
 
     def organisation(self, id: str) -> Organisation:
         """The organisation with that id; raises :class:`okomodel.errors.UnknownName`."""
-        return found("organisation", id, self._organisations)
+        return found(Wording("organisation", "organisatie"), id, self._organisations)
 
     def cycle(self, number: int) -> PlanCycle:
         """The cycle with that number; raises :class:`okomodel.errors.UnknownName`."""
         for cycle in self.cycles:
             if cycle.number == number:
                 return cycle
-        raise UnknownName("cycle", number)
+        raise UnknownName(Wording("cycle", "cyclus"), number)
 
     def cycle_on(self, day: date | str) -> PlanCycle | None:
         """The cycle that runs on that day (where two overlap, the one begun last), or None."""

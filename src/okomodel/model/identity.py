@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from okomodel.errors import UnknownName
+from okomodel.wording import Wording
 
 __all__ = ["Identified", "by_id", "found"]
 
@@ -25,7 +26,7 @@ def by_id(things: Sequence[T]) -> Mapping[str, T]:
     return {thing.id: thing for thing in reversed(things)}
 
 
-def found(what: str, id: str, things: Mapping[str, T]) -> T:
+def found(what: Wording, id: str, things: Mapping[str, T]) -> T:
     """The thing with that id; raises :class:`okomodel.errors.UnknownName`."""
     if isinstance(id, str) and id in things:
         return things[id]

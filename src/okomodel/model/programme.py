@@ -13,6 +13,7 @@ from okomodel.model.identity import by_id, found
 from okomodel.model.source import Source
 from okomodel.values.constraints import RequiredText, Slug
 from okomodel.values.held import Many, checked
+from okomodel.wording import Wording
 
 __all__ = ["Programme"]
 
@@ -51,7 +52,7 @@ class Programme(Shown):
 
     def __getitem__(self, id: str) -> Dossier:
         """The dossier with that id; raises :class:`okomodel.errors.UnknownName`, a KeyError."""
-        return found("dossier", id, self._dossiers)
+        return found(Wording("dossier", "dossier"), id, self._dossiers)
 
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and id in self._dossiers
@@ -68,7 +69,7 @@ class Programme(Shown):
 
     def cohort(self, id: str) -> Cohort:
         """The cohort with that id; raises :class:`okomodel.errors.UnknownName`."""
-        return found("cohort", id, self._cohorts)
+        return found(Wording("cohort", "cohort"), id, self._cohorts)
 
     # Looked up once and kept; no field, so it is neither compared nor copied nor written.
 

@@ -59,6 +59,7 @@ class Area(Labelled):
         return _DOMAINS.get(self.value)
 
 
+_INDICATOR = Wording("indicator", "indicator")
 _DOMAINS = {domain.value: domain for domain in LifeDomain}
 
 
@@ -248,7 +249,7 @@ class Indicators(Catalogue[Indicator]):
     """
 
     def __init__(self) -> None:
-        super().__init__("indicator", self._made)
+        super().__init__(_INDICATOR, self._made)
 
     def __repr__(self) -> str:
         return f"<{len(self)} indicators of {CATALOGUE_YEAR}>"
@@ -336,7 +337,7 @@ class Indicators(Catalogue[Indicator]):
 
     def _unknown(self, code: object) -> UnknownName:
         if isinstance(code, str) and code in self._earlier:
-            return UnknownName("indicator", code, (one.code for one, _ in self._earlier[code]))
+            return UnknownName(_INDICATOR, code, (one.code for one, _ in self._earlier[code]))
         return super()._unknown(code)
 
 

@@ -36,6 +36,7 @@ _Step = Callable[[str], Iterable[str]]
 
 _A_DAY = dt.timedelta(days=1)
 _SUGGESTIONS = 3
+_MUNICIPALITY = Wording("municipality", "gemeente")
 
 
 class ChangeKind(Labelled):
@@ -166,7 +167,7 @@ class Register(Catalogue[Municipality]):
     """
 
     def __init__(self, table: Callable[[str], Sequence[_Row]] = rows) -> None:
-        super().__init__("municipality code", self._made)
+        super().__init__(Wording("municipality code", "gemeentecode"), self._made)
         self._table = table
 
     def __repr__(self) -> str:
@@ -288,7 +289,7 @@ class Register(Catalogue[Municipality]):
 
     def _nobody(self, name: str, on: dt.date | None) -> UnknownName:
         near = map(_shown, self._near(_key(str(name)), on))
-        what = f"municipality on {on}" if on else "municipality"
+        what = Wording(f"municipality on {on}", f"gemeente op {on}") if on else _MUNICIPALITY
         return UnknownName(what, name, near=islice(near, _SUGGESTIONS))
 
     def _near(self, key: str, on: dt.date | None) -> dict[Municipality, None]:

@@ -78,7 +78,7 @@ GMJV_2024 = Policy(name="gmjv-2024", min_base=100, min_cell=10, source="ggd-gmjv
 """The policy of the youth monitor of 2024 [ggd-gmjv-2024]; what it does not say is as in OKO's."""
 
 policies: Catalogue[Policy] = Catalogue(
-    "policy", lambda: {one.name: one for one in (OKO_2025, SWING, GMJV_2024)}
+    Wording("policy", "beleid"), lambda: {one.name: one for one in (OKO_2025, SWING, GMJV_2024)}
 )
 """The small-number policies by name."""
 

@@ -11,7 +11,7 @@ from okomodel.findings import Severity
 from okomodel.model.codes import Count, Percentage
 from okomodel.model.team import TeamRole
 from okomodel.reference.policy import Policy, policies
-from okomodel.reference.rule import rules
+from okomodel.reference.rule import RULE, rules
 from okomodel.reference.tables import Catalogue, rows
 from okomodel.reference.template import templates
 from okomodel.values.constraints import Slug, Tuple, many, member, whole_number
@@ -68,7 +68,7 @@ def _roles(roles: Iterable[TeamRole | str]) -> tuple[TeamRole, ...]:
 
 def _known_rule(code: str) -> str:
     if code not in rules:
-        raise UnknownName("rule", code, rules)
+        raise UnknownName(RULE, code, rules)
     return code
 
 
@@ -222,5 +222,5 @@ def _profile(name: str, settings: Iterable[Mapping[str, str]]) -> Profile:
     return Profile(name=name, **values)
 
 
-profiles: Catalogue[Profile] = Catalogue("profile", _load)
+profiles: Catalogue[Profile] = Catalogue(Wording("profile", "profiel"), _load)
 """The rule profiles by name: ``oko-nl`` (the default), ``oko-pilot`` and ``planet-youth``."""

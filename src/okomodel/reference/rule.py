@@ -19,7 +19,10 @@ from okomodel.reference.tables import Catalogue
 from okomodel.values.constraints import member
 from okomodel.wording import Wording
 
-__all__ = ["Rule", "problems", "rules"]
+__all__ = ["RULE", "Rule", "problems", "rules"]
+
+RULE = Wording("rule", "regel")
+"""What one of them is called."""
 
 _LETTERS = 3
 _FILES = {
@@ -126,8 +129,10 @@ class _Families(Mapping[str, Rule]):
         return sum(1 for _ in self)
 
 
-rules: Catalogue[Rule] = Catalogue("rule", lambda: _Families(_FILES))
+rules: Catalogue[Rule] = Catalogue(RULE, lambda: _Families(_FILES))
 """Every rule of okomodel by its code, built already or not."""
 
-problems: Catalogue[Rule] = Catalogue("problem", lambda: _Families({"DOC": "document"}))
+problems: Catalogue[Rule] = Catalogue(
+    Wording("problem", "probleem"), lambda: _Families({"DOC": "document"})
+)
 """Every problem that a document can have (DOC01 to DOC10) by its code."""

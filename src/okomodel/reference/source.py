@@ -6,6 +6,7 @@ PartialDate('2024-02')
 
 from okomodel.model.source import Source
 from okomodel.reference.tables import Catalogue, made, rows
+from okomodel.wording import Wording
 
 __all__ = ["sources"]
 
@@ -14,5 +15,5 @@ def _load() -> dict[str, Source]:
     return {row["id"]: made(Source, row) for row in rows("sources")}
 
 
-sources: Catalogue[Source] = Catalogue("source", _load)
+sources: Catalogue[Source] = Catalogue(Wording("source", "bron"), _load)
 """Every source that the tables of ``reference`` cite, by its id."""

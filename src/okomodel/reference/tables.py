@@ -13,6 +13,7 @@ from okomodel.errors import UnknownName
 from okomodel.model.shape import shape
 from okomodel.values.constraints import member
 from okomodel.values.held import Held
+from okomodel.wording import Wording
 
 __all__ = ["Catalogue", "grouped", "made", "rows"]
 
@@ -75,7 +76,7 @@ class Catalogue(Mapping[str, V], Generic[V]):
     nearest known one.
     """
 
-    def __init__(self, what: str, load: Callable[[], Mapping[str, V]]) -> None:
+    def __init__(self, what: Wording, load: Callable[[], Mapping[str, V]]) -> None:
         self._what = what
         self._load = load
 
@@ -99,7 +100,7 @@ class Catalogue(Mapping[str, V], Generic[V]):
         return len(self._things)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} of {self._what}>"
+        return f"<{len(self)} of {self._what.en}>"
 
     def _unknown(self, code: object) -> UnknownName:
         return UnknownName(self._what, code, self)

@@ -118,7 +118,7 @@ class CycleTemplate(OneLine):
             return self._by_milestone[milestone]
         except KeyError:
             known = [step.milestone.value for step in self.steps]
-            raise UnknownName("milestone", str(milestone), known) from None
+            raise UnknownName(Wording("milestone", "mijlpaal"), str(milestone), known) from None
 
     def belongs_to_preparation(self, milestone: Milestone) -> bool:
         """Whether a milestone is recorded with the preparation (and not with a cycle)."""
@@ -162,7 +162,7 @@ def _step(row: Mapping[str, str], expected: int) -> Step:
     return made(Step, row, **after, expected=expected)
 
 
-templates: Catalogue[CycleTemplate] = Catalogue("cycle template", _load)
+templates: Catalogue[CycleTemplate] = Catalogue(Wording("cycle template", "sjabloon"), _load)
 """The cycle templates by name: ``oko-nl`` and ``oko-pilot``.
 
 The pilot has the same order and half the months, each half of an odd number rounded up to a

@@ -17,7 +17,7 @@ from okomodel.findings import Finding
 from okomodel.model import Programme
 from okomodel.model.document import Place
 from okomodel.reference.profile import Profile
-from okomodel.reference.rule import Rule, rules
+from okomodel.reference.rule import RULE, Rule, rules
 from okomodel.rules.case import Case, Fault, Found
 from okomodel.values.constraints import many
 
@@ -121,7 +121,7 @@ class RuleBook:
             if not (
                 isinstance(one, str) and one and any(code.startswith(one) for code in self.codes)
             ):
-                raise UnknownName("rule", one, self.codes)
+                raise UnknownName(RULE, one, self.codes)
         return {code for code in self.codes if code.startswith(tuple(wanted))}
 
     def judge(self, case: Case) -> Case:

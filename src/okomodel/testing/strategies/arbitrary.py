@@ -23,11 +23,13 @@ from okomodel.testing.strategies.partial_date import partial_dates
 from okomodel.values import PartialDate
 from okomodel.values.constraints import JsonObject, Number, Text, Together, Tuple
 from okomodel.values.held import Held
+from okomodel.wording import Wording
 
 __all__ = ["DAYS", "PARTIAL_DATES", "anything", "json_objects", "json_values"]
 
 T = TypeVar("T")
 
+_CLASS = Wording("class of a document", "klasse van een document")
 _FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 DAYS = st.dates(_FIRST, _LAST)
 """Every day that a document can name."""
@@ -55,7 +57,7 @@ def anything(kind: type | None = None) -> SearchStrategy[Any]:
         return anything(Dossier) | anything(Programme)
     if kind not in classes():
         name = getattr(kind, "__name__", kind)
-        raise UnknownName("class of a document", name, [one.__name__ for one in classes()])
+        raise UnknownName(_CLASS, name, [one.__name__ for one in classes()])
     return _built(kind)
 
 

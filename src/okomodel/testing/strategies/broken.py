@@ -9,6 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from okomodel.errors import UnknownName
 from okomodel.model import Dossier, Programme
+from okomodel.reference.rule import RULE
 from okomodel.testing.breaking import (
     Break,
     dossier_breaks,
@@ -16,10 +17,15 @@ from okomodel.testing.breaking import (
 )
 from okomodel.testing.strategies.dossier import quiet_dossiers
 from okomodel.testing.strategies.programme import quiet_programmes
+from okomodel.wording import Wording
 
 __all__ = ["Broken", "broken_dossiers", "broken_programmes"]
 
 D = TypeVar("D", Dossier, Programme)
+
+_OF_DOSSIERS = Wording(
+    "rule of dossiers (ask programmes)", "regel over dossiers (vraag programma's)"
+)
 
 
 @final
@@ -37,9 +43,9 @@ def broken_dossiers(code: str, on: date) -> SearchStrategy[Broken[Dossier]]:
     Raises :class:`okomodel.errors.UnknownName` for a code that no dossier can break.
     """
     if code in programme_breaks and code not in dossier_breaks:
-        raise UnknownName("rule of dossiers (ask programmes)", code, dossier_breaks)
+        raise UnknownName(_OF_DOSSIERS, code, dossier_breaks)
     if code not in dossier_breaks:
-        raise UnknownName("rule", code, dossier_breaks)
+        raise UnknownName(RULE, code, dossier_breaks)
     return _broken_dossiers(dossier_breaks[code], on)
 
 
@@ -57,7 +63,7 @@ def broken_programmes(code: str, on: date) -> SearchStrategy[Broken[Programme]]:
     if code in programme_breaks:
         return _broken_registers(programme_breaks[code], on)
     if code not in dossier_breaks:
-        raise UnknownName("rule", code, {**dossier_breaks, **programme_breaks})
+        raise UnknownName(RULE, code, {**dossier_breaks, **programme_breaks})
     return _with_broken_dossier(dossier_breaks[code], on)
 
 
