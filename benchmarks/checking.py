@@ -19,7 +19,7 @@ Document: Any = import_module("pydantic_models").Document
 
 SIZES = (250, 500, 1000)
 DAY = "2026-11-21"
-AIM = 1.5
+AIM = 1.2
 ROUNDS = 5
 
 

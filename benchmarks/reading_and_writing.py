@@ -29,7 +29,7 @@ HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "examples" / "voorbeeldam.json"
 DOSSIERS = 150
 ROUNDS, SLOW_ROUNDS, STARTS = 15, 3, 15
-READ_AIM, WRITE_AIM = 0.90, 0.60
+READ_AIM, WRITE_AIM = 0.80, 0.60
 
 OURS = "import okomodel; from okomodel.formats import load"
 THEIRS = "import pydantic_models"
