@@ -90,8 +90,9 @@ format: $(READY) ## write it in the house style (ruff)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-tables: $(READY) ## write the tables in docs anew from the library's own
+tables: $(READY) ## write the tables in docs, and the samples of broken rules, anew
 	$(BIN)/python -m docs.make_tables
+	$(BIN)/python -m docs.make_samples
 
 notebooks: $(READY) ## run the notebooks and write them with what comes out
 	$(BIN)/python examples/notebooks/execute.py

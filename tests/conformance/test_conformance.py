@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
+from docs.make_samples import BREAKS, sample
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report
 from okomodel.formats import dumps, load, read
@@ -87,6 +88,13 @@ def test_every_built_rule_has_a_sample_in_which_it_finds_nothing() -> None:
     assert codes_in("valid") == RULES | {"DOC07"}
 
 
+@pytest.mark.parametrize("name", BREAKS)
+def test_how_a_rule_is_broken_is_shown_as_it_is_now(name: str) -> None:
+    document, wanted = sample(BREAKS[name])
+    assert path_of(f"invalid/{name}").read_text(encoding="utf-8") == document
+    assert json.loads(wanted) == expected(f"invalid/{name}")
+
+
 @every_sample
 def test_a_sample_is_named_for_its_code_and_what_it_shows(name: str) -> None:
     assert fullmatch(r"(in)?valid/([A-Z]{3}[0-9]{2}|format)(-[a-z0-9]+)+", name)
@@ -128,7 +136,7 @@ def test_the_loop_of_the_readme_finds_no_difference(monkeypatch: pytest.MonkeyPa
 def test_the_expectation_in_the_readme_is_that_of_a_sample() -> None:
     text = (SAMPLES / "README.md").read_text(encoding="utf-8")
     [shown_there] = findall(r"```json\n(.*?)```", text, DOTALL)
-    assert json.loads(shown_there) == expected("invalid/PRI01-five")
+    assert json.loads(shown_there) == expected("invalid/PRI01-priority-count")
 
 
 # ------------------------------------------------------------------------- how it is written

@@ -12,6 +12,9 @@ from okomodel.testing.breaking.registry import breaks, in_last_cycle
 __all__: list[str] = []
 
 
+_MADE_UP = "Oefendossier: de gemeente bestaat (of bestond), de gegevens zijn verzonnen."
+
+
 @breaks("REF01")
 def duplicate_id(dossier: Dossier, _on: date) -> Dossier:
     """Break REF01: a second organisation with the id of the first."""
@@ -54,7 +57,7 @@ def municipality_not_in_force(dossier: Dossier, _on: date) -> Dossier:
         for code, one in municipalities.items()
         if one.valid_until is not None and one.valid_until < first
     )
-    return attrs.evolve(dossier, municipalities=[min(gone)])
+    return attrs.evolve(dossier, municipalities=[min(gone)], notes=_MADE_UP)
 
 
 @breaks("REF05")

@@ -58,7 +58,7 @@ def sole_member_many_roles(dossier: Dossier, _on: date) -> Dossier:
     return in_team(
         dossier,
         (
-            attrs.evolve(one, name="J. de Vries") if one.role in _REQUIRED else one
+            attrs.evolve(one, name="Medewerker A") if one.role in _REQUIRED else one
             for one in dossier.core_team.members
         ),
     )
