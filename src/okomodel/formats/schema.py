@@ -33,7 +33,8 @@ _DAY_OF_MONTH = (
     "|(04|06|09|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))"
 )
 _DATE = f"{_YEAR}-{_DAY_OF_MONTH}"
-_PARTIAL_DATE = f"{_YEAR}(-(0[1-9]|1[0-2])|-{_DAY_OF_MONTH})?"
+# The codes of seasons and quarters are those of ISO 8601-2.
+_PARTIAL_DATE = f"{_YEAR}(-(0[1-9]|1[0-2]|2[1-4]|3[3-6])|-{_DAY_OF_MONTH})?"
 
 
 def schema() -> Schema:

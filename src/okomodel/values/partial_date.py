@@ -1,7 +1,6 @@
-"""A date that may be known only to its month or its year."""
+"""A date that may be known only to its month, its season, its quarter or its year."""
 
-from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache, total_ordering
 from re import compile as pattern
 from typing import Self, final
@@ -10,8 +9,9 @@ from attrs.exceptions import FrozenInstanceError
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.sealed import Sealed
-from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day
-from okomodel.wording import Wording
+from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day, months_after
+from okomodel.values.part_of_year import PARTS
+from okomodel.wording import Language, Wording
 
 __all__ = ["Dated", "PartialDate"]
 
@@ -27,12 +27,15 @@ _EXPECTS = Wording(
 class PartialDate(
     Sealed
 ):  # by hand: msgspec takes an attrs class for an object, and this is a text
-    """A date known to the year, the month or the day; what is unknown stays unknown.
+    """A date known to the year, season, quarter, month or day; what is unknown stays unknown.
 
     Made from its text (``"2023"``, ``"2023-01"``, ``"2023-01-18"``), from a ``date``, or from
-    another partial date. ``str()`` gives the text back. Partial dates sort by their first
-    possible day, and then by their last. Whether one *certainly* comes before another is asked
-    of ``latest`` and ``earliest``.
+    another partial date. A season and a quarter are written with the codes of ISO 8601-2:
+    ``"2024-21"`` is the spring of 2024 (March to May), ``-22`` its summer, ``-23`` its autumn,
+    ``-24`` the winter that begins in December 2024; ``"2025-33"`` to ``"2025-36"`` are the
+    quarters of 2025. ``str()`` gives the text back. Partial dates sort by their first possible
+    day, then by their last, then by their text. Whether one *certainly* comes before another is
+    asked of ``latest`` and ``earliest``.
 
     Raises :class:`okomodel.errors.InvalidValue` for a text that is no such date in 1900 to
     2199, and :class:`okomodel.errors.InvalidType` for anything else, a ``datetime`` too.
@@ -40,12 +43,14 @@ class PartialDate(
     >>> start = PartialDate("2023-02")
     >>> start.earliest, start.latest
     (datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
+    >>> PartialDate("2024-24").latest
+    datetime.date(2025, 2, 28)
     """
 
     __slots__ = ("earliest", "latest", "text")
 
     text: str
-    """The text as it was written: ``2023``, ``2023-01`` or ``2023-01-18``."""
+    """The text as it was written: ``2023``, ``2023-01``, ``2023-21`` or ``2023-01-18``."""
     earliest: date
     """The first day that it can be."""
     latest: date
@@ -71,22 +76,37 @@ class PartialDate(
 
     @property
     def year(self) -> int:
-        """The year, 1900 to 2199."""
+        """The year as it is written, 1900 to 2199: of a winter that in which it begins."""
         return self.earliest.year
 
     @property
     def month(self) -> int | None:
-        """The month, or None where only the year is known."""
-        return self.earliest.month if len(self.text) > len("2023") else None
+        """The month, or None where it is not known."""
+        return self.earliest.month if self.earliest.month == self._part else None
 
     @property
     def day(self) -> int | None:
         """The day of the month, or None where it is not known."""
         return self.earliest.day if len(self.text) > len("2023-01") else None
 
+    @property
+    def _part(self) -> int | None:
+        """The number behind the year: of a month, a season or a quarter."""
+        return int(self.text[5:7]) if len(self.text) > len("2023") else None
+
     def __contains__(self, day: date | str) -> bool:
         """Whether it can be that day."""
         return self.earliest <= as_day(day) <= self.latest
+
+    def label(self, lang: Language = "en") -> str:
+        """What a person reads; a day and a year are as they are written.
+
+        >>> PartialDate("2024-21").label("nl"), PartialDate("2024-24").label("nl")
+        ('voorjaar 2024', 'winter 2024/2025')
+        """
+        if self._part is None or self.day is not None:
+            return self.text
+        return PARTS[self._part].called.text(lang, year=self.year, next=self.year + 1)
 
     def __eq__(self, other: object) -> bool:
         return self.text == other.text if isinstance(other, PartialDate) else NotImplemented
@@ -97,7 +117,11 @@ class PartialDate(
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
             return NotImplemented
-        return (self.earliest, self.latest) < (other.earliest, other.latest)
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[date, date, str]:
+        return self.earliest, self.latest, self.text
 
     def __str__(self) -> str:
         return self.text
@@ -127,22 +151,23 @@ def _text(value: PartialDate | date | str) -> str:
 def _span(text: str) -> tuple[date, date]:
     if not (match := _TEXT.fullmatch(text)):
         raise InvalidValue(_EXPECTS, text)
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, part, day = (int(one) if one else None for one in match.groups())
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise InvalidValue(_EXPECTS, text)
     try:
-        return _first_and_last(year, month, day)
-    except ValueError:
+        return _first_and_last(year, part, day)
+    except (KeyError, ValueError):
         raise InvalidValue(_EXPECTS, text) from None
 
 
-def _first_and_last(year: int, month: int | None, day: int | None) -> tuple[date, date]:
-    if month is None:
+def _first_and_last(year: int, part: int | None, day: int | None) -> tuple[date, date]:
+    if part is None:
         return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        first = date(year, month, 1)
-        return first, first.replace(day=monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
+    if day is not None:
+        return date(year, part, day), date(year, part, day)
+    found = PARTS[part]
+    first = date(year, found.month, 1)
+    return first, months_after(first, found.months) - timedelta(days=1)
 
 
 Dated = PartialDate | date | str

@@ -7,13 +7,14 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from okomodel.values.partial_date import PartialDate
 
-__all__ = ["DAY", "LENGTHS", "day_within", "days", "loosely"]
+__all__ = ["DAY", "day_within", "days", "loosely"]
 
 DAY = "2026-01-01"
 """The day that documents are drawn for, unless another is given."""
 
-LENGTHS: SearchStrategy[int] = st.sampled_from([len("2026-01-01"), len("2026-01"), len("2026")])
-"""How much of a partial date's text is known."""
+_LENGTHS = {"day": len("2026-01-01"), "month": len("2026-01"), "year": len("2026")}
+_SPRING, _FIRST_QUARTER = 21, 33
+_KNOWN = st.sampled_from(["day", "month", "year", "season", "quarter"])
 
 
 def days(first: date, last: date) -> SearchStrategy[date]:
@@ -32,5 +33,12 @@ def day_within(draw: DrawFn, first: date, last: date) -> date:
 
 
 def loosely(draw: DrawFn, day: date) -> PartialDate:
-    """A partial date that may be that day: known to the day, the month or the year."""
-    return PartialDate(day.isoformat()[: draw(LENGTHS)])
+    """A partial date that may be that day: known to the day or to more days around it."""
+    match draw(_KNOWN):
+        case "season":  # winter has the number of the year in which it begins
+            year, months = divmod(12 * day.year + day.month - 3, 12)
+            return PartialDate(f"{year}-{_SPRING + months // 3}")
+        case "quarter":
+            return PartialDate(f"{day.year}-{_FIRST_QUARTER + (day.month - 1) // 3}")
+        case known:
+            return PartialDate(day.isoformat()[: _LENGTHS[known]])

@@ -9,9 +9,8 @@ from hypothesis.strategies import DrawFn
 
 from okomodel.model import Baseline, Direction, Measurement, Priority, SurveyRound, Target
 from okomodel.reference.indicator import indicators
-from okomodel.testing.strategies.day import DAY, LENGTHS
+from okomodel.testing.strategies.day import DAY, loosely
 from okomodel.testing.strategies.round import known_codes
-from okomodel.values import PartialDate
 from okomodel.values.calendar import months_after, to_day
 
 __all__ = ["set_for", "targets"]
@@ -82,9 +81,8 @@ def _start(figure: Measurement, round: SurveyRound) -> _Start:
 
 def _target(draw: DrawFn, start: _Start, day: date, id: str, priority: str | None) -> Target:
     code, baseline, known = start
-    due = months_after(day, 12 + draw(st.integers(0, 24))).isoformat()[: draw(LENGTHS)]
+    by = loosely(draw, months_after(day, 12 + draw(st.integers(0, 24))))
     step = draw(_STEPS)
     is_up = indicators[code].better is Direction.UP
     value = min(100, floor(known) + step) if is_up else max(0, ceil(known) - step)
-    by = PartialDate(due)
     return Target(id=id, indicator=code, baseline=baseline, value=value, by=by, priority=priority)
