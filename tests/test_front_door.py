@@ -33,7 +33,7 @@ ActionKind ActionStatus BudgetKind Funder Body Audience ReportStatus EventKind D
 Severity
 """
 CATALOGUES = """
-municipalities indicators
+municipalities indicators ggd_regions
 """
 
 

@@ -80,6 +80,8 @@ from okomodel.model import Target as Target
 from okomodel.model import TeamRole as TeamRole
 from okomodel.model import Waiver as Waiver
 from okomodel.model import WorkGroup as WorkGroup
+from okomodel.reference.ggd_region import GgdRegion as GgdRegion
+from okomodel.reference.ggd_region import ggd_regions as ggd_regions
 from okomodel.reference.indicator import Indicator as Indicator
 from okomodel.reference.indicator import indicators as indicators
 from okomodel.reference.municipality import AmbiguousName as AmbiguousName

@@ -25,6 +25,12 @@ BAD_TEXTS = (
         "202301",
         "20230118",
         "2023-01-18-01",
+        "2023-20",
+        "2023-25",
+        "2023-32",
+        "2023-37",
+        "2023-21-01",
+        "1899-24",
     ),
     *("1899", "1899-12", "1899-12-31", "2200", "2200-01", "2200-01-01", "0000", "9999"),
     *("2023\n", "2023-01\n", "2023-01-18\n", "\n2023", " 2023", "2023 ", "2023\x00", "-2023"),
@@ -146,6 +152,43 @@ def test_a_partial_date_is_no_text_and_no_date() -> None:
             assert when < other
         with pytest.raises(TypeError):
             assert when >= other
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "nl", "en"),
+    [
+        ("2024", "2024-01-01", "2024-12-31", "2024", "2024"),
+        ("2024-02", "2024-02-01", "2024-02-29", "februari 2024", "February 2024"),
+        ("2024-02-03", "2024-02-03", "2024-02-03", "2024-02-03", "2024-02-03"),
+        ("2024-21", "2024-03-01", "2024-05-31", "voorjaar 2024", "spring 2024"),
+        ("2024-22", "2024-06-01", "2024-08-31", "zomer 2024", "summer 2024"),
+        ("2024-23", "2024-09-01", "2024-11-30", "najaar 2024", "autumn 2024"),
+        ("2023-24", "2023-12-01", "2024-02-29", "winter 2023/2024", "winter 2023/2024"),
+        ("2025-33", "2025-01-01", "2025-03-31", "1e kwartaal 2025", "1st quarter of 2025"),
+        ("2025-34", "2025-04-01", "2025-06-30", "2e kwartaal 2025", "2nd quarter of 2025"),
+        ("2025-35", "2025-07-01", "2025-09-30", "3e kwartaal 2025", "3rd quarter of 2025"),
+        ("2025-36", "2025-10-01", "2025-12-31", "4e kwartaal 2025", "4th quarter of 2025"),
+        ("2199-24", "2199-12-01", "2200-02-28", "winter 2199/2200", "winter 2199/2200"),
+    ],
+)
+def test_a_part_of_a_year_has_its_days_and_its_words(
+    text: str, first: str, last: str, nl: str, en: str
+) -> None:
+    when = PartialDate(text)
+    assert (str(when.earliest), str(when.latest)) == (first, last)
+    assert (when.label("nl"), when.label()) == (nl, en)
+
+
+@pytest.mark.parametrize("text", ["2024-21", "2024-24", "2025-33", "2025-36"])
+def test_a_season_and_a_quarter_have_a_year_and_no_month(text: str) -> None:
+    when = PartialDate(text)
+    assert (when.year, when.month, when.day) == (int(text[:4]), None, None)
+
+
+def test_a_quarter_and_its_months_sort_by_their_first_day_then_their_last_then_their_text() -> None:
+    written = ["2023-12", "2023-24", "2024-01-01", "2024-01", "2024-33", "2024", "2024-21"]
+    assert [str(when) for when in sorted(map(PartialDate, reversed(written)))] == written
+    assert sorted([PartialDate("2024-36"), PartialDate("2024-10")])[0].text == "2024-10"
 
 
 @pytest.mark.parametrize("text", BAD_TEXTS)

@@ -18,7 +18,7 @@ from okomodel.wording import Language, Wording
 
 __all__ = ["COMMANDS", "command_line"]
 
-COMMANDS = ("check", "show", "next", "convert", "new", "schema", "rules", "explain")
+COMMANDS = ("check", "show", "next", "convert", "new", "schema", "rules", "explain", "find")
 """The names of the commands, in the order in which help lists them."""
 
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")

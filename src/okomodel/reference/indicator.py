@@ -14,6 +14,7 @@ from okomodel.display import OneLine
 from okomodel.errors import UnknownName
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
+from okomodel.reference.spelling import key
 from okomodel.reference.tables import Catalogue, grouped, made, rows
 from okomodel.values.constraints import member
 from okomodel.wording import Labelled, Language, Wording
@@ -269,6 +270,20 @@ class Indicators(Catalogue[Indicator]):
         """
         wanted = member(Area, area.value if isinstance(area, LifeDomain) else area)
         return tuple(one for one in self.values() if one.area is wanted)
+
+    def search(self, words: str) -> tuple[Indicator, ...]:
+        """Those whose code or label, in either language, has all of these words or parts of words.
+
+        Case and accents do not count. Empty where none has.
+
+        >>> [one.code for one in indicators.search("eenzaam vaak")]
+        ['SBEZK3S1']
+        """
+        wanted = [key(word) for word in str(words).split()]
+        told = (
+            (one, key(f"{one.code} {one.wording.nl} {one.wording.en}")) for one in self.values()
+        )
+        return tuple(one for one, said in told if wanted and all(word in said for word in wanted))
 
     def resolve(self, code: str, year: int | None = None) -> tuple[Indicator, ...]:
         """The current indicators for which a code, current or earlier, stands.

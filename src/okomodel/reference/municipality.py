@@ -9,13 +9,15 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from re import ASCII, IGNORECASE
+from re import compile as pattern
 from typing import final
-from unicodedata import normalize
 
 import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import OkomodelError, UnknownName, nearest
+from okomodel.reference.spelling import is_cut_off, key, spellings
 from okomodel.reference.tables import Catalogue, grouped, made, rows
 from okomodel.values.calendar import Day, as_day
 from okomodel.wording import Labelled, Language, Wording
@@ -37,6 +39,13 @@ _Step = Callable[[str], Iterable[str]]
 _A_DAY = dt.timedelta(days=1)
 _SUGGESTIONS = 3
 _MUNICIPALITY = Wording("municipality", "gemeente")
+_CODE = Wording("municipality code", "gemeentecode")
+_NO_CODE = Wording(
+    "municipality code (a name is looked up by municipalities.find)",
+    "gemeentecode (een naam zoekt u op met municipalities.find)",
+)
+_TOOI = "https://identifier.overheid.nl/tooi/id/gemeente/"
+_AS_CODE = pattern(rf"(?:{_TOOI}|.*\()?(?:gm)?([0-9]{{4}})\)?/?", ASCII | IGNORECASE)
 
 
 class ChangeKind(Labelled):
@@ -118,6 +127,15 @@ class Municipality(OneLine):
         """Every name by which it is known, the official one first."""
         return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
 
+    @property
+    def uri(self) -> str:
+        """Its address in the government's thesaurus (TOOI, standaarden.overheid.nl/tooi).
+
+        >>> municipalities["GM0302"].uri
+        'https://identifier.overheid.nl/tooi/id/gemeente/gm0302'
+        """
+        return _TOOI + self.code.lower()
+
     def exists_on(self, day: Day) -> bool:
         """Whether it exists on a day (a ``date`` or its text), as far as is known.
 
@@ -167,7 +185,7 @@ class Register(Catalogue[Municipality]):
     """
 
     def __init__(self, table: Callable[[str], Sequence[_Row]] = rows) -> None:
-        super().__init__(Wording("municipality code", "gemeentecode"), self._made)
+        super().__init__(_CODE, self._made)
         self._table = table
 
     def __repr__(self) -> str:
@@ -196,8 +214,10 @@ class Register(Catalogue[Municipality]):
         """The municipality with a code, an official name, a short name or an alias.
 
         Only letters and digits count: case, accents, hyphens, spaces, apostrophes and other signs
-        do not. Today's municipalities come before those of the past, which are looked at where
-        none of today has the name; with ``on``, only those that existed on that day are.
+        do not. A code may also be written as ``0267`` or as its address (``uri``), a name as
+        "Gemeente Kampen", "Horst a/d Maas" or "Nuenen c.a.". Today's
+        municipalities come before those of the past, which are looked at where none of today has
+        the name; with ``on``, only those that existed on that day are.
 
         Raises :class:`AmbiguousName` where several have the name, and
         :class:`okomodel.errors.UnknownName` where none has, with those that look most like it.
@@ -208,7 +228,7 @@ class Register(Catalogue[Municipality]):
         'GM1921'
         """
         when = None if on is None else as_day(on)
-        found = _preferred(self._bearers.get(_key(str(name)), ()), when)
+        found = _preferred(self._meant(str(name)), when)
         match found:
             case ():
                 raise self._nobody(name, when)
@@ -284,11 +304,27 @@ class Register(Catalogue[Municipality]):
 
     @cached_property
     def _bearers(self) -> dict[str, tuple[Municipality, ...]]:
-        known = ((one, dict.fromkeys(map(_key, (one.code, *one.names)))) for one in self.values())
+        known = ((one, dict.fromkeys(map(key, (one.code, *one.names)))) for one in self.values())
         return grouped((key, one) for one, keys in known for key in keys)
 
+    def _meant(self, name: str) -> tuple[Municipality, ...]:
+        """Those that a name, as people write it, may mean; the first spelling that any has."""
+        if code := _AS_CODE.fullmatch(name.strip()):
+            return self._bearers.get(key(f"GM{code[1]}"), ())
+        found = [self._bearers.get(one, ()) for one in spellings(name)]
+        if not any(found) and is_cut_off(name):
+            *_, begin = spellings(name)
+            found = [some for known, some in self._bearers.items() if known.startswith(begin)]
+        return next(filter(None, found), ())
+
+    def _unknown(self, code: object) -> UnknownName:
+        bearers = _preferred(self._meant(str(code)))
+        near = [one.code for one in bearers] or [*super()._unknown(code).nearest]
+        return UnknownName(_NO_CODE if bearers else _CODE, code, near=near)
+
     def _nobody(self, name: str, on: dt.date | None) -> UnknownName:
-        near = map(_shown, self._near(_key(str(name)), on))
+        *_, bare = spellings(str(name))
+        near = map(_shown, self._near(bare, on))
         what = Wording(f"municipality on {on}", f"gemeente op {on}") if on else _MUNICIPALITY
         return UnknownName(what, name, near=islice(near, _SUGGESTIONS))
 
@@ -349,10 +385,6 @@ def _preferred(
 
 def _shown(one: Municipality) -> str:
     return f"{one.name} ({one.code})"
-
-
-def _key(name: str) -> str:
-    return "".join(sign for sign in normalize("NFKD", name.casefold()) if sign.isalnum())
 
 
 def _change(row: _Row) -> Change:
