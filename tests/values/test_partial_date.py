@@ -83,7 +83,8 @@ def test_the_earliest_day_is_not_after_the_latest(when: PartialDate) -> None:
 @given(PARTIAL_DATES)
 def test_what_is_unknown_stays_unknown(when: PartialDate) -> None:
     known = [part for part in (when.year, when.month, when.day) if part is not None]
-    assert known == [int(part) for part in str(when).split("-")]
+    written = [int(part) for part in str(when).split("-")]
+    assert known == [part for part in written if not 21 <= part <= 36 or len(written) == 3]
 
 
 @given(days())
@@ -188,7 +189,7 @@ def test_a_season_and_a_quarter_have_a_year_and_no_month(text: str) -> None:
 def test_a_quarter_and_its_months_sort_by_their_first_day_then_their_last_then_their_text() -> None:
     written = ["2023-12", "2023-24", "2024-01-01", "2024-01", "2024-33", "2024", "2024-21"]
     assert [str(when) for when in sorted(map(PartialDate, reversed(written)))] == written
-    assert sorted([PartialDate("2024-36"), PartialDate("2024-10")])[0].text == "2024-10"
+    assert min(PartialDate("2024-36"), PartialDate("2024-10")).text == "2024-10"
 
 
 @pytest.mark.parametrize("text", BAD_TEXTS)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from okomodel.values.calendar import FIRST_YEAR
 from okomodel.values.partial_date import PartialDate
 
 __all__ = ["DAY", "day_within", "days", "loosely"]
@@ -14,6 +15,7 @@ DAY = "2026-01-01"
 
 _LENGTHS = {"day": len("2026-01-01"), "month": len("2026-01"), "year": len("2026")}
 _SPRING, _FIRST_QUARTER = 21, 33
+_FIRST_SPRING = date(FIRST_YEAR, 3, 1)  # no winter is written that begins before
 _KNOWN = st.sampled_from(["day", "month", "year", "season", "quarter"])
 
 
@@ -35,10 +37,12 @@ def day_within(draw: DrawFn, first: date, last: date) -> date:
 def loosely(draw: DrawFn, day: date) -> PartialDate:
     """A partial date that may be that day: known to the day or to more days around it."""
     match draw(_KNOWN):
-        case "season":  # winter has the number of the year in which it begins
+        case "season" if (
+            day >= _FIRST_SPRING
+        ):  # winter has the number of the year in which it begins
             year, months = divmod(12 * day.year + day.month - 3, 12)
             return PartialDate(f"{year}-{_SPRING + months // 3}")
         case "quarter":
             return PartialDate(f"{day.year}-{_FIRST_QUARTER + (day.month - 1) // 3}")
         case known:
-            return PartialDate(day.isoformat()[: _LENGTHS[known]])
+            return PartialDate(day.isoformat()[: _LENGTHS.get(known)])
