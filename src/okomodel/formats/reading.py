@@ -93,7 +93,7 @@ def loads(
     ``form`` says how it is written: ``json`` or ``yaml``.
 
     >>> loads(
-    ...     '{"okomodel": "1.0", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}'
+    ...     '{"okomodel": "1.1", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}'
     ... ).id
     'x'
     """
@@ -108,7 +108,7 @@ def from_dict(data: object, kind: type[Any] | None = None, *, limits: Limits = _
     """The document in plain data, as :func:`okomodel.to_dict` gives it.
 
     >>> from_dict(
-    ...     {"okomodel": "1.0", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}
+    ...     {"okomodel": "1.1", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}
     ... ).name
     'X'
     """

@@ -13,7 +13,7 @@ from okomodel.values.constraints import ANY_TEXT
 
 __all__ = ["FORMAT_VERSION", "KEY", "STEPS", "Step", "is_readable", "judged", "steps_from"]
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 """The newest version of the format that this library reads, and the one it writes."""
 
 KEY = "okomodel"

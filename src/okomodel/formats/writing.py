@@ -111,7 +111,7 @@ def dumps(document: Document, *, form: FormName = "json") -> str:
     >>> from okomodel.model import Dossier
     >>> print(dumps(Dossier(id="x", name="X", municipalities=["GM0302"])), end="")
     {
-      "okomodel": "1.0",
+      "okomodel": "1.1",
       "dossier": {
         "id": "x",
         "name": "X",
