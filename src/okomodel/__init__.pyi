@@ -44,6 +44,7 @@ from okomodel.model import ActionKind as ActionKind
 from okomodel.model import ActionPlan as ActionPlan
 from okomodel.model import ActionStatus as ActionStatus
 from okomodel.model import AgeRange as AgeRange
+from okomodel.model import Aim as Aim
 from okomodel.model import Audience as Audience
 from okomodel.model import Baseline as Baseline
 from okomodel.model import Body as Body
@@ -80,6 +81,7 @@ from okomodel.model import Target as Target
 from okomodel.model import TeamRole as TeamRole
 from okomodel.model import Waiver as Waiver
 from okomodel.model import WorkGroup as WorkGroup
+from okomodel.model import WorkGroupKind as WorkGroupKind
 from okomodel.reference.ggd_region import GgdRegion as GgdRegion
 from okomodel.reference.ggd_region import ggd_regions as ggd_regions
 from okomodel.reference.indicator import Indicator as Indicator

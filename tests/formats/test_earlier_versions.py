@@ -1,4 +1,4 @@
-"""Documents of earlier versions of the format: they stand here for ever, and are read as they are."""
+"""Documents of earlier versions of the format stand here for ever, and are read as they are."""
 
 from pathlib import Path
 

@@ -14,9 +14,9 @@ from tests.documents import CLASSES
 
 # The tables of FORMAT.md; a key marked * is required.
 KEYS = {
-    "Programme": "id* name* cohorts dossiers events published_counts sources extensions",
-    "Cohort": "id* label* start* published_size source",
-    "Event": "id* kind* title* period* place cohort participants source",
+    "Programme": "id* name* cohorts dossiers events published_counts sources notes extensions",
+    "Cohort": "id* label* label_nl start* published_size source",
+    "Event": "id* kind* title* period* place cohort participants source note dossiers",
     "PublishedCount": "on* count* source",
     "Source": "id* title* url document published",
     "Dossier": (
@@ -27,12 +27,12 @@ KEYS = {
     "AgeRange": "youngest oldest",
     "Participation": "status* since* cohort source note",
     "Organisation": "id* name* kind*",
-    "CoreTeam": "members",
-    "Member": "role* organisation* name start* end end_reason fte",
-    "WorkGroup": "id* name* domain priorities organisations start end",
+    "CoreTeam": "members complete",
+    "Member": "role* organisation* name start end end_reason fte",
+    "WorkGroup": "id* name* kind domain priorities organisations start end",
     "SurveyRound": (
-        "id* year* instrument* fieldwork reported_on grades invited responded questionnaire"
-        " measurements source"
+        "id* year* instrument* fieldwork reported_on grades invited responded response"
+        " questionnaire measurements source"
     ),
     "Measurement": (
         "indicator* base* count percentage group level weighted withheld organisation note"
@@ -40,16 +40,16 @@ KEYS = {
     "PlanCycle": (
         "number* start* months template round milestones priorities targets plan reports"
     ),
-    "MilestoneRecord": "milestone* planned done skipped participants source",
+    "MilestoneRecord": "milestone* planned done skipped participants body document note source",
     "Priority": "id* title* domain indicators chosen_on",
-    "Target": "id* indicator* baseline* value* by* group priority better",
+    "Target": "id* indicator* baseline* value* aim by* group priority better",
     "Baseline": "round* percentage base",
     "ActionPlan": "title* period* document adopted_by adopted_on actions",
     "Action": (
         "id* title* kind* planned* description priority domain owner partners actual status"
-        " status_since status_reason budget"
+        " status_since status_reason participants budget"
     ),
-    "BudgetLine": "year* amount* kind* funder",
+    "BudgetLine": "year* amount* title kind* funder",
     "ProgressReport": "id* on* period* audience status document summary",
     "Waiver": "rule* reason* by* subject until",
     "Period": "start* end",
@@ -66,7 +66,9 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "withheld": False,
     },
     "PlanCycle": {"months": 24, "template": "oko-nl"},
-    "Target": {"group": "2+4"},
+    "CoreTeam": {"complete": True},
+    "WorkGroup": {"kind": "work-group"},
+    "Target": {"group": "2+4", "aim": "reach"},
     "Action": {"status": "planned"},
     "BudgetLine": {"funder": "municipality"},
     "ProgressReport": {"audience": "council", "status": "draft"},
@@ -74,10 +76,10 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 """What FORMAT.md gives as a default; every other is null, an empty list or an empty object."""
 
 VALUES = {
-    "ParticipationStatus": "interested/deciding/supported/continuing/paused/stopped",
+    "ParticipationStatus": "interested/deciding/declined/supported/continuing/paused/stopped",
     "OrganisationKind": (
-        "municipality/ggd/addiction-care/youth-work/school/police/sports/culture/health-care/faith"
-        "/business/parents/youth/knowledge-institute/other"
+        "municipality/ggd/addiction-care/youth-work/school/police/sports/culture/health-care"
+        "/welfare/faith/business/parents/youth/knowledge-institute/other"
     ),
     "TeamRole": (
         "project-lead/policy-officer/public-health/addiction-care/youth-work/school/parent"
@@ -95,9 +97,11 @@ VALUES = {
     "ActionStatus": "proposed/planned/active/on-hold/completed/cancelled",
     "BudgetKind": "incidental/structural",
     "Funder": "municipality/spuk-gala/province/national/partner/other",
-    "Body": "college/council",
+    "Aim": "reach/hold",
+    "WorkGroupKind": "work-group/steering-group/alliance/community/advisory-group/other",
+    "Body": "college/council/alderman/steering-group",
     "Audience": "council/college/partners/schools/public",
-    "ReportStatus": "draft/submitted/approved",
+    "ReportStatus": "planned/draft/submitted/approved",
     "EventKind": (
         "start-training/inspiration-session/start-meeting/dialogue-session/network-meeting/other"
     ),

@@ -5,6 +5,7 @@ from attrs import evolve
 
 from okomodel.model import Dossier, ParticipationStatus, Programme, PublishedCount
 from okomodel.reference.profile import profiles
+from okomodel.values.partial_date import PartialDate
 from tests.rules.judging import claims, cohort, dossier, found, paths, register
 
 # --------------------------------------------------------------------------------------- COH01
@@ -25,7 +26,8 @@ def test_who_names_a_cohort_started_support_in_its_period(since: str) -> None:
 def test_a_start_outside_the_period_of_the_cohort_is_a_mismatch(since: str) -> None:
     [finding] = found("COH01", started(f"supported {since} a"))
     assert finding.path == "programme.dossiers[0].participation[0]"
-    assert finding.message == f"cohort a starts in 2024-01, but support started in {since}."
+    said = f"cohort a starts in January 2024, but support started in {PartialDate(since).label()}."
+    assert finding.message == said
 
 
 @pytest.mark.parametrize(
@@ -208,7 +210,7 @@ def test_each_count_that_is_out_of_range_is_one_finding_with_what_may_explain_it
         "programme.published_counts[2]",
     ]
     assert first.text() == (
-        "1 participants were published for 2025-01, but the register allows 3 to 3. "
+        "1 participants were published for January 2025, but the register allows 3 to 3. "
         "Look whether this explains it: cohort 2024-01: nobody names 3 of its 3 published "
         "members."
     )
@@ -226,16 +228,17 @@ def test_where_nothing_explains_a_count_the_hint_says_so() -> None:
 # --------------------------------------------------------------------------------------- COH04
 
 MAY_FOLLOW = {
-    "interested": "interested deciding supported continuing stopped",
-    "deciding": "deciding supported continuing stopped",
+    "interested": "interested deciding declined supported continuing stopped",
+    "deciding": "deciding declined supported continuing stopped",
+    "declined": "declined interested deciding supported",
     "supported": "supported continuing paused stopped",
     "continuing": "continuing paused stopped",
     "paused": "paused supported continuing stopped",
     "stopped": "stopped interested deciding supported continuing",
 }
 """Interested, deciding, supported, continuing, each of which may be left out; paused after
-supported or continuing, and back; stopped after any; after stopped anything but paused; the same
-status again."""
+supported or continuing, and back; stopped after any but declined; after stopped anything but
+paused and declined; declined after interested or deciding; the same status again."""
 
 STATUSES = [status.value for status in ParticipationStatus]
 
@@ -287,7 +290,9 @@ def test_a_claim_out_of_time_is_seen_across_one_whose_date_is_vague() -> None:
     vague = claims("interested 2023-06", "deciding 2023", "supported 2023-01")
     [finding] = found("COH04", dossier(participation=vague))
     assert finding.path == "dossier.participation[2]"
-    assert finding.message == "supported since 2023-01 stands after interested since 2023-06."
+    assert (
+        finding.message == "supported since January 2023 stands after interested since June 2023."
+    )
 
 
 def test_one_claim_out_of_time_does_not_make_all_after_it_wrong() -> None:

@@ -33,6 +33,9 @@ HEADERS = {
         done date
         skipped text
         participants integer
+        body text
+        document text
+        note text
         source text
         path text
     """,
@@ -80,6 +83,7 @@ HEADERS = {
         by text
         by_earliest date
         by_latest date
+        aim text
         path text
     """,
     "actions": """
@@ -102,6 +106,7 @@ HEADERS = {
         owner text
         partners text
         description text
+        participants integer
         path text
     """,
     "budget": """
@@ -112,6 +117,7 @@ HEADERS = {
         action text
         year integer
         amount integer
+        title text
         kind text
         funder text
         path text

@@ -324,7 +324,7 @@ def _about_cohorts(programme: Programme, counted: Census) -> Iterator[Explanatio
     counts = {count.cohort: count for count in counted.cohorts}
     for cohort in programme.cohorts:
         count, begun = counts[cohort.id], cohort.start.earliest <= counted.on.latest
-        params = {"cohort": cohort.label, "named": count.named, "published": cohort.published_size}
+        params = {"cohort": cohort.called, "named": count.named, "published": cohort.published_size}
         if begun and count.unnamed:
             open_start = cohort.start.latest > counted.on.earliest
             yield Explanation(cohort.id, _UNNAMED, {**params, "count": count.unnamed}, open_start)

@@ -19,13 +19,15 @@ __all__ = ["MAY_FOLLOW", "TAKES_PART", "Presence", "out_of_order", "presence"]
 _INTERESTED, _DECIDING = ParticipationStatus.INTERESTED, ParticipationStatus.DECIDING
 _SUPPORTED, _CONTINUING = ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING
 _PAUSED, _STOPPED = ParticipationStatus.PAUSED, ParticipationStatus.STOPPED
+_DECLINED = ParticipationStatus.DECLINED
 
 TAKES_PART = frozenset({_SUPPORTED, _CONTINUING})
 """The statuses in which a municipality takes part; paused and stopped end it."""
 
 MAY_FOLLOW: Mapping[ParticipationStatus, frozenset[ParticipationStatus]] = {
-    _INTERESTED: frozenset({_INTERESTED, _DECIDING, _SUPPORTED, _CONTINUING, _STOPPED}),
-    _DECIDING: frozenset({_DECIDING, _SUPPORTED, _CONTINUING, _STOPPED}),
+    _INTERESTED: frozenset({_INTERESTED, _DECIDING, _DECLINED, _SUPPORTED, _CONTINUING, _STOPPED}),
+    _DECIDING: frozenset({_DECIDING, _DECLINED, _SUPPORTED, _CONTINUING, _STOPPED}),
+    _DECLINED: frozenset({_DECLINED, _INTERESTED, _DECIDING, _SUPPORTED}),
     _SUPPORTED: frozenset({_SUPPORTED, _CONTINUING, _PAUSED, _STOPPED}),
     _CONTINUING: frozenset({_CONTINUING, _PAUSED, _STOPPED}),
     _PAUSED: frozenset({_PAUSED, _SUPPORTED, _CONTINUING, _STOPPED}),
@@ -33,7 +35,7 @@ MAY_FOLLOW: Mapping[ParticipationStatus, frozenset[ParticipationStatus]] = {
 }
 """By status, what may come next: another claim of the same, or how it goes on."""
 
-_AWAY = frozenset({_PAUSED, _STOPPED})
+_AWAY = frozenset({_DECLINED, _PAUSED, _STOPPED})
 
 
 @final
@@ -75,7 +77,7 @@ class Presence:
         return tuple(_joined(certain))
 
     def is_away(self, day: date | str) -> bool:
-        """Whether it has certainly paused or stopped by that day."""
+        """Whether it has certainly declined, paused or stopped by that day."""
         return all(one in _AWAY for one in self.reached(as_day(day)))
 
     def reached(self, day: date) -> tuple[ParticipationStatus | None, ...]:

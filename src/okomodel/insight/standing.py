@@ -181,13 +181,13 @@ def _running(plans: Sequence[ActionPlan]) -> Iterator[tuple[date, ActionPlan | N
 
 def _teams(members: Sequence[Member], days: Iterable[date]) -> Iterator[tuple[Member, ...]]:
     """Who may serve on each of some days, where nothing changes on any other day."""
-    comes = sorted(range(len(members)), key=lambda index: members[index].start.earliest)
+    comes = sorted(range(len(members)), key=lambda index: members[index].may_serve_from)
     comes.reverse()
     goes: list[tuple[date, int]] = []
     here: list[int] = []  # beside the team itself, so that copying it is all that a day costs
     team: list[Member] = []
     for day in days:
-        while comes and members[comes[-1]].start.earliest <= day:
+        while comes and members[comes[-1]].may_serve_from <= day:
             index = comes.pop()
             heappush(goes, (_last_day(members[index]), index))
             insort(here, index)
@@ -212,7 +212,8 @@ def _turns(period: Period) -> Iterator[date]:
 def _days_of_change(dossier: Dossier) -> Iterator[date]:
     yield from (claim.since.earliest for claim in dossier.participation)
     for member in dossier.core_team.members:
-        yield member.start.earliest
+        if member.start:
+            yield member.start.earliest
         if member.end:
             yield member.end.latest + timedelta(days=1)
     for cycle in dossier.cycles:

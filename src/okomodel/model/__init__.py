@@ -21,8 +21,8 @@ from okomodel.model.programme import Programme
 from okomodel.model.report import Audience, ProgressReport, ReportStatus
 from okomodel.model.round import Instrument, Measurement, MeasurementLevel, SurveyRound
 from okomodel.model.source import Source
-from okomodel.model.target import Baseline, Direction, Target
-from okomodel.model.team import CoreTeam, Member, TeamRole, WorkGroup
+from okomodel.model.target import Aim, Baseline, Direction, Target
+from okomodel.model.team import CoreTeam, Member, TeamRole, WorkGroup, WorkGroupKind
 from okomodel.model.waiver import Waiver
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "ActionPlan",
     "ActionStatus",
     "AgeRange",
+    "Aim",
     "Audience",
     "Baseline",
     "Body",
@@ -67,6 +68,7 @@ __all__ = [
     "TeamRole",
     "Waiver",
     "WorkGroup",
+    "WorkGroupKind",
 ]
 
 

@@ -63,10 +63,12 @@ class Funder(Labelled):
 
 
 class Body(Labelled):
-    """Who adopts a plan."""
+    """Who adopts a plan, or decides on a step."""
 
     COLLEGE = "college", "college van B&W", "municipal executive (college)"
     COUNCIL = "council", "gemeenteraad", "municipal council"
+    ALDERMAN = "alderman", "wethouder", "alderman"
+    STEERING_GROUP = "steering-group", "stuurgroep", "steering group"
 
 
 @final
@@ -82,6 +84,8 @@ class BudgetLine(OneLine):
     """In which year."""
     amount: Count
     """In whole euros."""
+    title: Known[str | None] = None
+    """For what it is."""
     kind: Known[BudgetKind] = attrs.field(converter=Takes[BudgetKind | str])
     """Once, or every year."""
     funder: Known[Funder] = attrs.field(default=Funder.MUNICIPALITY, converter=Takes[Funder | str])
@@ -132,6 +136,8 @@ class Action(OneLine):
     """Since which day it has this status."""
     status_reason: str | None = None
     """Why it is on hold or cancelled."""
+    participants: Count | None = None
+    """How many people it reached."""
     budget: tuple[BudgetLine, ...] = attrs.field(default=(), converter=Many[BudgetLine])
     """What it costs, and who pays."""
 

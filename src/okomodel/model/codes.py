@@ -13,6 +13,7 @@ from okomodel.wording import Wording
 __all__ = [
     "CohortId",
     "Count",
+    "DossierId",
     "Grade",
     "Group",
     "IndicatorCode",
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 CohortId = Annotated[Slug, Refers("cohorts")]
+DossierId = Annotated[Slug, Refers("dossiers")]
 OrganisationId = Annotated[Slug, Refers("organisations")]
 PriorityId = Annotated[Slug, Refers("priorities")]
 RoundId = Annotated[Slug, Refers("rounds")]
@@ -36,9 +38,10 @@ MunicipalityCode = Annotated[
     str,
     Text(
         Wording(
-            "a municipality code (GM and four digits)", "een gemeentecode (GM en vier cijfers)"
+            "an area code (GM and four digits; in another country such as IE-MN)",
+            "een gebiedscode (GM en vier cijfers; in een ander land zoals IE-MN)",
         ),
-        "GM[0-9]{4}",
+        "GM[0-9]{4}|[A-Z]{2}-[A-Z0-9-]{1,12}",
     ),
 ]
 IndicatorCode = Annotated[
@@ -67,10 +70,10 @@ Group = Annotated[
     str,
     Text(
         Wording(
-            'a group ("all", or grades 1-6 joined by +)',
-            'een groep ("all", of klassen 1-6 verbonden met +)',
+            'a group ("all", or grades 1-13 joined by +)',
+            'een groep ("all", of klassen 1-13 verbonden met +)',
         ),
-        r"all|[1-6](\+[1-6])*",
+        r"all|(1[0-3]|[1-9])(\+(1[0-3]|[1-9]))*",
     ),
 ]
 Count = Annotated[
@@ -93,4 +96,4 @@ Percentage = Annotated[
     ),
 ]
 Year = Annotated[int, whole_number(1900, 2199, Wording("a year", "een jaar"))]
-Grade = Annotated[int, whole_number(1, 6, Wording("a grade", "een klas"))]
+Grade = Annotated[int, whole_number(1, 13, Wording("a grade", "een klas"))]

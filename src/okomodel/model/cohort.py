@@ -5,12 +5,12 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.model.codes import CohortId, Count, SourceId
+from okomodel.model.codes import CohortId, Count, DossierId, SourceId
 from okomodel.values.constraints import RequiredText, Slug
-from okomodel.values.held import Known, Takes, checked
+from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.period import Period
-from okomodel.wording import Labelled
+from okomodel.wording import Labelled, Wording
 
 __all__ = ["Cohort", "Event", "EventKind", "PublishedCount"]
 
@@ -42,12 +42,23 @@ class Cohort(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     label: RequiredText
     """What it is called."""
+    label_nl: RequiredText | None = None
+    """What it is called in Dutch; None: the same."""
     start: PartialDate = attrs.field(converter=Takes[Dated])
     """When its support began."""
     published_size: Count | None = None
     """How many municipalities it was said to have."""
     source: SourceId | None = None
     """The id of the source that says so."""
+
+    @property
+    def called(self) -> Wording:
+        """What it is called, in both languages.
+
+        >>> Cohort(id="2024-01", label="January 2024", label_nl="januari 2024", start="2024").called
+        Wording(en='January 2024', nl='januari 2024')
+        """
+        return Wording(self.label, self.label_nl or self.label)
 
 
 @final
@@ -80,6 +91,10 @@ class Event(OneLine):
     """How many people took part."""
     source: SourceId | None = None
     """The id of the source that says so."""
+    note: str | None = None
+    """A remark, for people."""
+    dossiers: tuple[DossierId, ...] = attrs.field(default=(), converter=Many[str])
+    """The ids of the dossiers it was for; none: everybody, or all of the cohort."""
 
 
 @final

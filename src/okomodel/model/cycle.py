@@ -6,7 +6,7 @@ from typing import Annotated, final
 import attrs
 
 from okomodel.display import OneLine, Shown, fields_of, line, lines
-from okomodel.model.action import ActionPlan
+from okomodel.model.action import ActionPlan, Body
 from okomodel.model.codes import Count, RoundId, SourceId
 from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
@@ -81,6 +81,12 @@ class MilestoneRecord(OneLine):
     """Why it was left out."""
     participants: Count | None = None
     """How many people took part."""
+    body: Body | None = attrs.field(default=None, converter=Takes[Body | str | None])
+    """Who decided on it."""
+    document: str | None = None
+    """The number of the document that says so."""
+    note: str | None = None
+    """A remark, for people."""
     source: SourceId | None = None
     """The id of the source that says so."""
 

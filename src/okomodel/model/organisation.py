@@ -24,6 +24,7 @@ class OrganisationKind(Labelled):
     SPORTS = "sports", "sport", "sports"
     CULTURE = "culture", "cultuur", "culture"
     HEALTH_CARE = "health-care", "gezondheidszorg", "health care"
+    WELFARE = "welfare", "welzijn", "welfare"
     FAITH = "faith", "levensbeschouwing", "faith"
     BUSINESS = "business", "ondernemers", "business"
     PARENTS = "parents", "ouders", "parents"

@@ -18,6 +18,7 @@ class ParticipationStatus(Labelled):
 
     INTERESTED = "interested", "geïnteresseerd", "interested"
     DECIDING = "deciding", "in besluitvorming", "deciding"
+    DECLINED = "declined", "afgezien", "declined"
     SUPPORTED = "supported", "ondersteund", "supported"
     CONTINUING = "continuing", "gaat zelfstandig door", "continuing"
     PAUSED = "paused", "gepauzeerd", "paused"

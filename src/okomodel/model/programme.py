@@ -47,6 +47,8 @@ class Programme(Shown):
     """How many took part, as was published."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=Many[Source])
     """What the register cites."""
+    notes: str | None = None
+    """Remarks, for people."""
     extensions: Extensions = attrs.field(factory=dict, eq=as_written)
     """Your own data, as a plain dict of JSON; carried untouched, and not to be changed in place."""
 

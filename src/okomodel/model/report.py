@@ -28,6 +28,7 @@ class Audience(Labelled):
 class ReportStatus(Labelled):
     """How far a report is."""
 
+    PLANNED = "planned", "gepland", "planned"
     DRAFT = "draft", "concept", "draft"
     SUBMITTED = "submitted", "aangeboden", "submitted"
     APPROVED = "approved", "vastgesteld", "approved"

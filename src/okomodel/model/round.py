@@ -130,11 +130,13 @@ class SurveyRound(Shown):
     reported_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
     """When the results were reported."""
     grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=Many[int])
-    """The classes that were asked, 1 to 6."""
+    """The classes that were asked, 1 to 13."""
     invited: Count | None = None
     """How many pupils were invited."""
     responded: Count | None = None
     """How many pupils took part."""
+    response: Percentage | None = None
+    """0 to 100, where it is not known how many were invited or took part."""
     questionnaire: str | None = None
     """Which version of the questionnaire."""
     measurements: tuple[Measurement, ...] = attrs.field(default=(), converter=Many[Measurement])

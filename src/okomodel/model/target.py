@@ -11,7 +11,7 @@ from okomodel.values.held import Takes, checked
 from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled
 
-__all__ = ["Baseline", "Direction", "Target"]
+__all__ = ["Aim", "Baseline", "Direction", "Target"]
 
 
 class Direction(Labelled):
@@ -19,6 +19,13 @@ class Direction(Labelled):
 
     UP = "up", "omhoog", "up"
     DOWN = "down", "omlaag", "down"
+
+
+class Aim(Labelled):
+    """What a target asks: to reach a figure, or to hold it."""
+
+    REACH = "reach", "bereiken", "reach"
+    HOLD = "hold", "vasthouden", "hold"
 
 
 @final
@@ -65,7 +72,9 @@ class Target(Shown):
     baseline: Baseline
     """What it starts from."""
     value: Percentage
-    """The percentage to reach, 0 to 100."""
+    """The percentage to reach or to hold, 0 to 100."""
+    aim: Aim = attrs.field(default=Aim.REACH, converter=Takes[Aim | str])
+    """Whether it is to be reached, or held."""
     by: PartialDate = attrs.field(converter=Takes[Dated])
     """By when."""
     group: Group = "2+4"

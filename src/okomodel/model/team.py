@@ -16,7 +16,7 @@ from okomodel.values.held import Known, Many, Personal, Takes, checked
 from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Labelled, Wording
 
-__all__ = ["CoreTeam", "Member", "TeamRole", "WorkGroup"]
+__all__ = ["CoreTeam", "Member", "TeamRole", "WorkGroup", "WorkGroupKind"]
 
 Fte = Annotated[
     float,
@@ -45,13 +45,25 @@ class TeamRole(Labelled):
     OTHER = "other", "anders", "other"
 
 
+class WorkGroupKind(Labelled):
+    """What kind of group it is, beside the core team."""
+
+    WORK_GROUP = "work-group", "werkgroep", "work group"
+    STEERING_GROUP = "steering-group", "stuurgroep", "steering group"
+    ALLIANCE = "alliance", "alliantie", "alliance"
+    COMMUNITY = "community", "gemeenschap", "community"
+    ADVISORY_GROUP = "advisory-group", "adviesgroep", "advisory group"
+    OTHER = "other", "anders", "other"
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Member(OneLine):
     """A place in the core team: a role that an organisation fills from ``start`` to ``end``.
 
-    Both days are included; no end: it still runs. ``name`` is personal data: leave it out where
-    it is not needed. ``fte`` is the share of a full working week, above 0 and at most 1.
+    Both days are included; no start: it is not known; no end: it still runs. ``name`` is personal
+    data: leave it out where it is not needed. ``fte`` is the share of a full working week, above
+    0 and at most 1.
 
     >>> Member(role="project-lead", organisation="gemeente", start="2024-09-01", fte=0.5).fte
     0.5
@@ -65,8 +77,8 @@ class Member(OneLine):
         default=None, repr=False
     )  # logs and screens need no names
     """Personal data: leave it out where it is not needed."""
-    start: PartialDate = attrs.field(converter=Takes[Dated])
-    """From when, both days included."""
+    start: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
+    """From when, both days included; None: that is not known."""
     end: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """Until when; None: it still runs."""
     end_reason: Personal[str] | None = None
@@ -74,10 +86,15 @@ class Member(OneLine):
     fte: Fte | None = None
     """Share of a full working week, above 0 and at most 1."""
 
+    @property
+    def may_serve_from(self) -> date:
+        """The first day on which the member may be there; that of the calendar: not known."""
+        return self.start.earliest if self.start else date.min
+
     def may_serve_on(self, day: date | str) -> bool:
         """Whether the member may be there on that day, as far as the dates say."""
         day = as_day(day)
-        return self.start.earliest <= day and (self.end is None or day <= self.end.latest)
+        return self.may_serve_from <= day and (self.end is None or day <= self.end.latest)
 
 
 @final
@@ -94,6 +111,8 @@ class CoreTeam(Shown):
 
     members: tuple[Member, ...] = attrs.field(default=(), converter=Many[Member])
     """All who serve or have served."""
+    complete: bool = True
+    """Whether they are all; where others serve who are not recorded, nobody is called missing."""
 
     def on(self, day: date | str) -> tuple[Member, ...]:
         """The members on that day; one whose dates are partial gets the benefit of the doubt."""
@@ -104,8 +123,11 @@ class CoreTeam(Shown):
     ) -> tuple[TeamRole, ...]:
         """Which of the roles nobody fills on that day, in the order asked.
 
-        The OKO adviser takes part without counting for a required role [tactus].
+        The OKO adviser takes part without counting for a required role [tactus]. Of a team that
+        is not complete nobody can say who is missing: none is.
         """
+        if not self.complete:
+            return ()
         filled = {one.role for one in self.on(day)} - {TeamRole.ADVISER}
         wanted = dict.fromkeys(member(TeamRole, role) for role in many(roles))
         return tuple(role for role in wanted if role not in filled)
@@ -133,6 +155,10 @@ class WorkGroup(OneLine):
     """How others refer to it: a slug, at most 64 characters."""
     name: RequiredText
     """What it is called."""
+    kind: WorkGroupKind = attrs.field(
+        default=WorkGroupKind.WORK_GROUP, converter=Takes[WorkGroupKind | str]
+    )
+    """What kind of group it is."""
     domain: LifeDomain | None = attrs.field(default=None, converter=Takes[LifeDomain | str | None])
     """The life domain it works on, if one."""
     priorities: tuple[PriorityId, ...] = attrs.field(default=(), converter=Many[str])

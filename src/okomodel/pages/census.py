@@ -80,7 +80,7 @@ def cohorts_table(counted: Census, cohorts: Iterable[Cohort], lang: Language) ->
 
 def _cohort(count: CohortCount, known: Mapping[str, Cohort], lang: Language) -> tuple[Cell, ...]:
     cohort = known.get(count.cohort) if count.cohort else None
-    name = cohort.label if cohort else count.cohort or _NO_COHORT.text(lang)
+    name = cohort.called.text(lang) if cohort else count.cohort or _NO_COHORT.text(lang)
     start = cohort.start if cohort else None
     return row(lang, name, start, span(count.certain, count.possible), count.unnamed)
 

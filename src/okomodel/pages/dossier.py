@@ -110,6 +110,8 @@ def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None
 def _municipality(dossier: Dossier, code: str, lang: Language) -> str:
     known = code in municipalities
     name, notes = (municipalities[code].name, [code]) if known else (code, [])
+    if not known and not dossier.fictitious and not code.startswith("GM"):
+        return code
     if dossier.fictitious or not known:
         notes.append((_FICTITIOUS if dossier.fictitious else _UNKNOWN).text(lang))
     return f"{name} ({', '.join(notes)})"

@@ -33,5 +33,5 @@ def status(claim: Participation, on: date, lang: Language) -> str:
 
 def in_cohort(id: str, programme: Programme | None, lang: Language) -> str:
     """The cohort with that id, as the register calls it; by itself a dossier knows the id only."""
-    labels = {cohort.id: cohort.label for cohort in programme.cohorts} if programme else {}
-    return _IN_COHORT.text(lang, cohort=labels.get(id, id))
+    called = {one.id: one.called for one in programme.cohorts} if programme else {}
+    return _IN_COHORT.text(lang, cohort=called.get(id, id))

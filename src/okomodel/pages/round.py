@@ -64,9 +64,9 @@ def _row(survey: SurveyRound, fields: Iterable[str], lang: Language) -> tuple[Ce
 
 
 def _response(survey: SurveyRound, lang: Language) -> str | None:
-    if not survey.invited or survey.responded is None:
-        return None
-    return number(100 * survey.responded / survey.invited, lang)
+    if survey.invited and survey.responded is not None:
+        return number(100 * survey.responded / survey.invited, lang)
+    return None if survey.response is None else number(survey.response, lang)
 
 
 def _measured(survey: SurveyRound, policy: Policy | None, lang: Language) -> Iterator[Block]:

@@ -28,7 +28,7 @@ def target_sheet(target: Target, occasion: Occasion, lang: Language) -> Sheet:
         (_CALLED["indicator"], indicator_name(target.indicator, lang)),
         (_FROM, _baseline(target, shown, lang)),
         (_TO, target.value),
-        *told_of(target, "by", "group"),
+        *told_of(target, "aim", "by", "group"),
         (_BETTER, _better(target)),
         *told_of(target, "priority"),
     )

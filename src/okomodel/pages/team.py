@@ -30,6 +30,9 @@ _NOBODY = Wording("Nobody on this day.", "Niemand op deze dag.")
 _VACANT = Wording(
     "Required roles without a member: {roles}.", "Gevraagde rollen zonder lid: {roles}."
 )
+_INCOMPLETE = Wording(
+    "Others serve who are not recorded.", "Er doen anderen mee die niet zijn vastgelegd."
+)
 _FILLED = Wording("All required roles have a member.", "Alle gevraagde rollen hebben een lid.")
 
 
@@ -52,11 +55,16 @@ def team_blocks(
         yield Table(headings(_COLUMNS, lang), rows)
     else:
         yield remark(_NOBODY, lang, Tone.WARNING)
-    vacancies = team.vacancies_on(occasion.on, occasion.profile.required_roles)
-    cells = [_vacancies(vacancies, lang)]
+    cells = [_vacancies_of(team, occasion, lang)]
     if any(one.role is TeamRole.ADVISER for one in present):
         cells.append(Cell(_ADVISER.text(lang), Tone.MUTED))
     yield Paragraph(tuple(cells))
+
+
+def _vacancies_of(team: CoreTeam, occasion: Occasion, lang: Language) -> Cell:
+    if not team.complete:
+        return Cell(_INCOMPLETE.text(lang), Tone.MUTED)
+    return _vacancies(team.vacancies_on(occasion.on, occasion.profile.required_roles), lang)
 
 
 def _vacancies(roles: tuple[TeamRole, ...], lang: Language) -> Cell:

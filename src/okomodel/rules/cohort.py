@@ -28,7 +28,7 @@ def cohort_date_mismatch(dossier: Dossier, at: Place, case: Case) -> Iterator[Fa
             start = cohort.start
             if since.latest < start.earliest or since.earliest > start.latest:
                 place = at.to("participation", index)
-                yield Fault(place, cohort=cohort.label, start=start, since=since)
+                yield Fault(place, cohort=cohort.called, start=start, since=since)
 
 
 def _cohorts(register: Case) -> Mapping[str, Cohort]:
@@ -148,5 +148,5 @@ def cohort_size_mismatch(register: Programme, at: Place, _case: Case) -> Iterato
     for index, one in enumerate(register.cohorts):
         named = len(claimed.get(one.id, ()))
         if one.published_size is not None and one.published_size != named:
-            params = {"cohort": one.label, "named": named, "published": one.published_size}
+            params = {"cohort": one.called, "named": named, "published": one.published_size}
             yield Fault(at.to("cohorts", index), **params)

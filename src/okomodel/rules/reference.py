@@ -154,7 +154,8 @@ def _meant(code: str, year: int | None = None) -> tuple[Indicator, ...]:
 def unknown_municipality(dossier: Dossier, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by REF03: municipalities are in the register, or fictitious with the dossier."""
     for index, code in enumerate(dossier.municipalities):
-        if code in municipalities or (dossier.fictitious and _is_fictitious(code)):
+        is_elsewhere = not code.startswith("GM")
+        if is_elsewhere or code in municipalities or (dossier.fictitious and _is_fictitious(code)):
             continue
         place = at.to("municipalities", index)
         if _is_fictitious(code):

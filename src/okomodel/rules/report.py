@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
 from okomodel.insight.facts import adoption, reached
-from okomodel.model import ActionPlan, Audience, Dossier, Milestone, PlanCycle, ProgressReport
+from okomodel.model import (
+    ActionPlan,
+    Audience,
+    Dossier,
+    Milestone,
+    PlanCycle,
+    ProgressReport,
+    ReportStatus,
+)
 from okomodel.model.document import Place
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
@@ -35,7 +43,13 @@ def council_not_informed(plan: ActionPlan, at: Place, case: Case) -> Iterator[Fa
 def _told(case: Case) -> list[date]:
     """The days on which the council had a report."""
     reports: Iterable[ProgressReport] = (at.thing for at in case.places.get(ProgressReport, ()))
-    return sorted({one.on for one in reports if one.audience is Audience.COUNCIL})
+    return sorted(
+        {
+            one.on
+            for one in reports
+            if one.audience is Audience.COUNCIL and one.status is not ReportStatus.PLANNED
+        }
+    )
 
 
 def _silences(

@@ -73,10 +73,13 @@ def _cycles_from(case: Case, one: SurveyRound) -> Iterator[PlanCycle]:
 def response_low(one: SurveyRound, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by MON03: at least 80 percent of those invited responded."""
     least = case.profile.response_min
-    if one.invited and one.responded is not None and 100 * one.responded < least * one.invited:
-        params = {"responded": one.responded, "invited": one.invited}
-        response = _response(one.responded, one.invited)
-        yield Fault(at, **params, response=response, least=least)
+    if one.invited and one.responded is not None:
+        if 100 * one.responded < least * one.invited:
+            params = {"responded": one.responded, "invited": one.invited}
+            response = _response(one.responded, one.invited)
+            yield Fault(at, **params, response=response, least=least)
+    elif one.response is not None and one.response < least:
+        yield Fault(at.to("response"), "percentage", response=one.response, least=least)
 
 
 def _response(responded: int, invited: int) -> float:

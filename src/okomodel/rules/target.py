@@ -5,6 +5,7 @@ from typing import final
 
 from okomodel.findings import Figure
 from okomodel.model import (
+    Aim,
     Direction,
     Dossier,
     Measurement,
@@ -56,7 +57,7 @@ class _Measured:
 def target_wrong_way(target: Target, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT02: a target lies on the better side of its baseline."""
     better, baseline = _better(target), _baseline(target, case.once(_Measured))
-    if better is None or baseline is None:
+    if better is None or baseline is None or target.aim is Aim.HOLD:
         return
     is_better = target.value > baseline if better is Direction.UP else target.value < baseline
     if not is_better:

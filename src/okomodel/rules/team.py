@@ -10,6 +10,7 @@ from okomodel.model import CoreTeam, Dossier, Member, Milestone, ParticipationSt
 from okomodel.model.document import Place
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
+from okomodel.values.calendar import FIRST_YEAR
 from okomodel.values.period import Period
 
 __all__: list[str] = []
@@ -21,7 +22,7 @@ _ANYBODY = object()
 @rule("TEA01", CoreTeam)
 def no_project_lead(team: CoreTeam, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TEA01: while it takes part, the core team has a project lead on every day."""
-    if team.members:
+    if team.members and team.complete:
         leads = [one for one in team.members if one.role is TeamRole.PROJECT_LEAD]
         served = sorted((_possible(one) for one in leads), key=lambda one: one.start)
         for period in case.taking_part:
@@ -32,7 +33,8 @@ def no_project_lead(team: CoreTeam, at: Place, case: Case) -> Iterator[Fault]:
 def _possible(member: Member) -> Period:
     """The longest that a member may have served, as far as the dates say."""
     end = member.end.latest if member.end else None
-    return Period(member.start.earliest, max(end, member.start.earliest) if end else None)
+    start = member.start.earliest if member.start else date(FIRST_YEAR, 1, 1)
+    return Period(start, max(end, start) if end else None)
 
 
 def _gaps(period: Period, served: Iterable[Period]) -> Iterator[Period]:
@@ -74,7 +76,9 @@ def overlapping_membership(team: CoreTeam, at: Place, _case: Case) -> Iterator[F
     seats = Counter(map(_seat, team.members))
     served: dict[object, _Days] = defaultdict(_Days)
     for index, one in enumerate(team.members):
-        start, end, seat = one.start.latest, one.end.earliest if one.end else date.max, _seat(one)
+        seat = _seat(one)
+        start = one.start.latest if one.start else date.max
+        end = one.end.earliest if one.end else date.max
         if seats[seat] > 1 and start <= end:  # on these days it certainly serves
             # Who has no name may be anybody, and anybody may be who has none.
             perhaps = (_ANYBODY,) if one.name is None else (one.name, None)
