@@ -138,14 +138,16 @@ def test_a_rule_code_is_three_capitals_and_two_digits() -> None:
     )
 
 
-def test_a_group_is_all_or_grades_1_to_6_joined_by_plus() -> None:
+def test_a_group_is_all_or_grades_1_to_13_joined_by_plus() -> None:
     both(
         lambda group: figure(group=group, count=1),
-        ["all", "1", "6", "2+4", "1+2+3+4+5+6"],
+        ["all", "1", "6", "13", "2+4", "1+2+3+4+5+6", "9+10+12"],
         [
             "",
             "0",
-            "7",
+            "14",
+            "01",
+            "20",
             "2+",
             "+2",
             "2,4",
@@ -158,7 +160,7 @@ def test_a_group_is_all_or_grades_1_to_6_joined_by_plus() -> None:
             "2++4",
         ],
     )
-    both(lambda group: target(group=group), ["all", "2+4"], ["7", "2+4\n"])
+    both(lambda group: target(group=group), ["all", "2+4"], ["14", "2+4\n"])
 
 
 def test_a_pattern_fits_the_whole_text() -> None:
@@ -243,8 +245,8 @@ def test_oldest_is_not_below_youngest() -> None:
     both(lambda oldest: AgeRange(oldest=oldest), [10], [9])
 
 
-def test_grades_are_1_to_6() -> None:
-    both(lambda grade: survey_round(grades=[grade]), [1, 6], [0, 7])
+def test_grades_are_1_to_13() -> None:
+    both(lambda grade: survey_round(grades=[grade]), [1, 13], [0, 14])
     assert survey_round(grades=[]).grades == ()
 
 

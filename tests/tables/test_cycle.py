@@ -20,7 +20,17 @@ def test_the_example_has_its_preparation_and_two_cycles(voorbeeldam: Dossier) ->
     table = tables.milestones(voorbeeldam)
     assert [c.name for c in table.columns] == [
         *("dossier", "dossier_name", "municipalities", "cycle", "part", "milestone"),
-        *("planned", "done", "skipped", "participants", "source", "path"),
+        *(
+            "planned",
+            "done",
+            "skipped",
+            "participants",
+            "body",
+            "document",
+            "note",
+            "source",
+            "path",
+        ),
     ]
     rows = table.to_dicts()
     assert rows[0]["cycle"] is None
