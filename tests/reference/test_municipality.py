@@ -390,7 +390,7 @@ def test_hengelo_is_the_one_of_today_but_was_ambiguous_until_2005() -> None:
     [
         ("Nunspet", "Nunspeet (GM0302)"),
         ("nunspet", "Nunspeet (GM0302)"),
-        ("Zuidwest Fryslan", "Súdwest-Fryslân (GM1900)"),
+        ("Zuidwest Fryslon", "Súdwest-Fryslân (GM1900)"),
         ("Harderwyk", "Harderwijk (GM0243)"),
         ("s Hertogenbos", "'s-Hertogenbosch (GM0796)"),
         ("Voorne", "Voorne aan Zee (GM1992)"),

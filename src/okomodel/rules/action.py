@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from okomodel.model import Action, ActionKind, ActionPlan, ActionStatus, PlanCycle
+from okomodel.model import Action, ActionKind, ActionPlan, ActionStatus, BudgetLine, PlanCycle
 from okomodel.model.document import Place
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import months_after
+from okomodel.values.period import Period
 
 __all__: list[str] = []
 
@@ -107,3 +108,17 @@ def stopped_without_reason(action: Action, at: Place, _case: Case) -> Iterator[F
     is_stopped = action.status in (ActionStatus.ON_HOLD, ActionStatus.CANCELLED)
     if is_stopped and not action.status_reason:
         yield Fault(at, title=action.title, status=action.status)
+
+
+@rule("ACT09", BudgetLine)
+def budget_outside_action(line: BudgetLine, at: Place, _case: Case) -> Iterator[Fault]:
+    """Judge by ACT09: a budget line lies in a year of the action's planned or actual period."""
+    action = at.above(Action)
+    periods = [period for period in (action.planned, action.actual) if period]
+    if not any(_touches(period, line.year) for period in periods):
+        params = {"title": action.title, "planned": action.planned, "year": line.year}
+        yield Fault(at.to("year"), **params)
+
+
+def _touches(period: Period, year: int) -> bool:
+    return period.start.year <= year and (period.end is None or year <= period.end.year)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from okomodel.insight.census import Explanation, reconcile
-from okomodel.insight.participation import MAY_FOLLOW, out_of_order
+from okomodel.insight.participation import MAY_FOLLOW, TAKES_PART, out_of_order
 from okomodel.model import Cohort, Dossier, Participation, ParticipationStatus, Programme
 from okomodel.model.document import Place
 from okomodel.reference.municipality import named
@@ -150,3 +150,12 @@ def cohort_size_mismatch(register: Programme, at: Place, _case: Case) -> Iterato
         if one.published_size is not None and one.published_size != named:
             params = {"cohort": one.called, "named": named, "published": one.published_size}
             yield Fault(at.to("cohorts", index), **params)
+
+
+@rule("COH07", Dossier)
+def horizon_before_participation(dossier: Dossier, at: Place, _case: Case) -> Iterator[Fault]:
+    """Judge by COH07: the horizon does not lie before the first support or continuation."""
+    begun = (one.since for one in dossier.participation if one.status in TAKES_PART)
+    first, horizon = min(begun, default=None), dossier.horizon
+    if first and horizon and horizon.latest < first.earliest:
+        yield Fault(at.to("horizon"), horizon=horizon, since=first)

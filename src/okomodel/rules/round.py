@@ -26,6 +26,7 @@ __all__: list[str] = []
 
 _OWN_LEVELS = (MeasurementLevel.MUNICIPALITY, MeasurementLevel.SCHOOL)
 _MONTHS = 12
+_HALF_A_POINT = 0.5
 
 
 @rule("MON01", Dossier)
@@ -193,3 +194,18 @@ def _months(fieldwork: Period) -> Iterator[int]:
     span = (end.year - fieldwork.start.year) * _MONTHS + end.month - fieldwork.start.month
     for step in range(min(span, _MONTHS) + 1):
         yield (fieldwork.start.month - 1 + step) % _MONTHS + 1
+
+
+@rule("MON08", SurveyRound)
+def responded_above_invited(one: SurveyRound, at: Place, _case: Case) -> Iterator[Fault]:
+    """Judge by MON08: no more responded than were invited, and the response agrees with both."""
+    if one.invited is None or one.responded is None:
+        return
+    params = {"responded": one.responded, "invited": one.invited}
+    if one.responded > one.invited:
+        yield Fault(at.to("responded"), "above", **params)
+    elif one.invited and one.response is not None:
+        said = round(100 * one.responded / one.invited, 1)
+        if abs(one.response - said) > _HALF_A_POINT:
+            told = {"response": one.response, "said": said}
+            yield Fault(at.to("response"), "response", **params, **told)

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import final
 
-from okomodel.model import CoreTeam, Dossier, Member, Milestone, ParticipationStatus, TeamRole
+from okomodel.model import (
+    CoreTeam,
+    Dossier,
+    Member,
+    Milestone,
+    ParticipationStatus,
+    TeamRole,
+    WorkGroup,
+)
 from okomodel.model.document import Place
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
@@ -140,3 +148,10 @@ def _roles_by_person(team: CoreTeam, day: date) -> Iterable[tuple[int, set[TeamR
         if one.name and one.may_serve_on(day):
             found.setdefault(one.name, (index, set()))[1].add(one.role)
     return found.values()
+
+
+@rule("TEA06", Member, WorkGroup)
+def term_ends_before_it_starts(one: Member | WorkGroup, at: Place, _case: Case) -> Iterator[Fault]:
+    """Judge by TEA06: the term of a member or of a work group does not end before it starts."""
+    if one.start and one.end and one.end.latest < one.start.earliest:
+        yield Fault(at, start=one.start, end=one.end)

@@ -69,3 +69,11 @@ def action_without_budget(dossier: Dossier, _on: date) -> Dossier:
 def stopped_without_reason(dossier: Dossier, _on: date) -> Dossier:
     """Break ACT08: an action on hold, and not a word why."""
     return with_changed_action(dossier, 0, status=ActionStatus.ON_HOLD)
+
+
+@breaks("ACT09", has=[Part.PLAN])
+def budget_outside_action(dossier: Dossier, _on: date) -> Dossier:
+    """Break ACT09: money for a year before the action began."""
+    action = plan_of(dossier).actions[0]
+    line = attrs.evolve(action.budget[0], year=action.planned.start.year - 1)
+    return with_changed_action(dossier, 0, budget=[line])

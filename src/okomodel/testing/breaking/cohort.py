@@ -79,3 +79,9 @@ def cohort_size_mismatch(programme: Programme, _on: date) -> Programme:
     first, *rest = programme.cohorts
     fewer = attrs.evolve(first, published_size=(first.published_size or 1) - 1)
     return attrs.evolve(programme, cohorts=[fewer, *rest])
+
+
+@breaks("COH07")
+def horizon_before_participation(dossier: Dossier, _on: date) -> Dossier:
+    """Break COH07: a horizon of long before it took part."""
+    return attrs.evolve(dossier, horizon="1990")

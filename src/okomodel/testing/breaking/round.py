@@ -65,3 +65,10 @@ def round_outside_season(dossier: Dossier, _on: date) -> Dossier:
     """Break MON07: fieldwork in spring."""
     year = dossier.rounds[0].year
     return _in_round(dossier, 0, fieldwork=Period(date(year, 3, 1), date(year, 3, 14)))
+
+
+@breaks("MON08")
+def responded_above_invited(dossier: Dossier, _on: date) -> Dossier:
+    """Break MON08: one pupil more responded than was invited."""
+    responded = dossier.rounds[-1].responded or 1
+    return _in_round(dossier, -1, invited=responded - 1, responded=responded)

@@ -69,3 +69,15 @@ def _parted(dossier: Dossier, role: TeamRole) -> tuple[Member, tuple[Member, ...
     members = dossier.core_team.members
     wanted = next(one for one in members if one.role is role)
     return wanted, tuple(one for one in members if one is not wanted)
+
+
+@breaks("TEA06")
+def term_ends_before_it_starts(dossier: Dossier, _on: date) -> Dossier:
+    """Break TEA06: an adviser who left before coming."""
+    adviser = Member(
+        role=TeamRole.ADVISER,
+        organisation=dossier.organisations[0].id,
+        start="2024",
+        end="2023",
+    )
+    return in_team(dossier, [*dossier.core_team.members, adviser])

@@ -58,6 +58,7 @@ def actions(
     period = within or Period(date(day.year, 1, 1), date(day.year, 12, 31))
     known = organisations() if owners is None else owners
     served = draw(st.sampled_from(priorities)) if priorities else None
+    course = _course(period, day) if quiet else _drawn_course(draw, period, day)
     return Action(
         id=id,
         title=draw(st.sampled_from(_TITLES)),
@@ -66,8 +67,8 @@ def actions(
         priority=served.id if served else None,
         domain=served.domain if served else None,
         owner=draw(st.sampled_from(known)).id if known else None,
-        budget=_budget(draw, period.start.year, least=int(quiet)),
-        **(_course(period, day) if quiet else _drawn_course(draw, period, day)),
+        budget=_budget(draw, course["planned"].start.year, least=int(quiet)),
+        **course,
     )
 
 
@@ -122,7 +123,7 @@ def adopted(
         title=f"Uitvoeringsplan {cycle.number}",
         period=period,
         document=f"{day.year}-{cycle.number:03}",
-        adopted_by=draw(st.sampled_from(Body)),
+        adopted_by=draw(st.sampled_from([Body.COLLEGE, Body.COUNCIL])),
         adopted_on=day,
         actions=_of_both_kinds(drawn),
     )
