@@ -41,7 +41,7 @@ def schema() -> Schema:
     """The JSON Schema (draft 2020-12) of the newest format version, as shipped.
 
     >>> schema()["title"]
-    'okomodel document 1.0'
+    'okomodel document 1.1'
     """
     text = files("okomodel.formats").joinpath("data", SCHEMA_NAME).read_text(encoding="utf-8")
     shipped: Schema = loads(text)

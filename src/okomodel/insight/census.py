@@ -354,14 +354,14 @@ _MORE_NAMED = Wording(
     "cohort {cohort}: {named} gemeenten noemen het, maar er zijn er {published} gepubliceerd.",
 )
 _UNSURE = Wording(
-    "{name}: whether it takes part on {on} depends on a day that is not known.",
-    "{name}: of zij op {on} meedoet, hangt af van een dag die niet bekend is.",
+    "{name}: whether it takes part ({on}) depends on a day that is not known.",
+    "{name}: of zij meedoet ({on}), hangt af van een dag die niet bekend is.",
 )
 _CLAIMED_TWICE = Wording(
     "{name}: claimed by the cohorts {cohorts}, so it may have been counted more than once.",
     "{name}: geclaimd door de cohorten {cohorts}, dus mogelijk meer dan één keer geteld.",
 )
 _ENDED = Wording(
-    "{name}: no longer takes part on {on}, but may still have been counted.",
-    "{name}: doet op {on} niet meer mee, maar kan nog zijn meegeteld.",
+    "{name}: no longer takes part ({on}), but may still have been counted.",
+    "{name}: doet niet meer mee ({on}), maar kan nog zijn meegeteld.",
 )
