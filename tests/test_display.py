@@ -150,6 +150,8 @@ def test_a_notebook_shows_the_page_of_today(thing: Any) -> None:
     assert thing._repr_html_() == okomodel.show(thing).html()
 
 
+REGION = okomodel.ggd_regions["GG1413"]
+
 FIRST_LINES = """
 import pickle, sys
 
@@ -168,7 +170,9 @@ def test_a_first_line_loads_nothing() -> None:
     public = [getattr(okomodel, name) for name in okomodel.__all__]
     lined = {kind for kind in public if isinstance(kind, type) and issubclass(kind, OneLine)}
     parts = (place.thing for whole in (EXAMPLE, REGISTER) for place in walk(whole))
-    things = {type(one): one for one in (*parts, *RESULTS, okomodel.OKO_2025, rules["CYC01"])}
+    things = {
+        type(one): one for one in (*parts, *RESULTS, okomodel.OKO_2025, REGION, rules["CYC01"])
+    }
     assert lined <= things.keys()
     given = dumps([dumps(one) for one in things.values()])
     done = run([executable, "-c", FIRST_LINES], input=given, capture_output=True, check=True)

@@ -69,7 +69,7 @@ def canonical(document: Document) -> bytes:
 
 
 def with_extension(text: str) -> bytes:
-    head = '{"okomodel": "1.0", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]'
+    head = '{"okomodel": "1.1", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]'
     return f'{head}, "extensions": {{"a": {text}}}}}}}'.encode()
 
 
@@ -232,13 +232,13 @@ def test_the_two_ways_agree_on_every_boundary_at_every_place(path: tuple[Any, ..
         for step in path[:-1]:
             holder = holder[step]
         holder[path[-1]] = value
-        agree(json_text({"okomodel": "1.0", "programme": plain}, escaped=False).encode())
+        agree(json_text({"okomodel": "1.1", "programme": plain}, escaped=False).encode())
         del holder[path[-1]]
-        agree(json_text({"okomodel": "1.0", "programme": plain}).encode())
+        agree(json_text({"okomodel": "1.1", "programme": plain}).encode())
 
 
 def test_the_boundaries_are_tried_where_the_fast_way_is_taken() -> None:
-    text = json_text({"okomodel": "1.0", "programme": EACH})
+    text = json_text({"okomodel": "1.1", "programme": EACH})
     assert isinstance(decoded(text.encode(), LIMITS), tuple)
 
 
@@ -367,11 +367,11 @@ HIDDEN = (
 
 def in_both(inner: str) -> Iterator[bytes]:
     """A dossier that says that too: by itself, first in a register, and around one."""
-    yield f'{{"okomodel": "1.0", "dossier": {{{NAMED}, {inner}}}}}'.encode()
+    yield f'{{"okomodel": "1.1", "dossier": {{{NAMED}, {inner}}}}}'.encode()
     plain = f'{{"id": "y", {NAMED[11:]}}}'
     for dossiers, around in ((f"{{{NAMED}, {inner}}}, {plain}", ""), (plain, f", {inner}")):
         programme = f'"id": "p", "name": "P", "dossiers": [{dossiers}]{around}'
-        yield f'{{"okomodel": "1.0", "programme": {{{programme}}}}}'.encode()
+        yield f'{{"okomodel": "1.1", "programme": {{{programme}}}}}'.encode()
 
 
 @pytest.mark.parametrize("inner", CODED)
@@ -478,7 +478,7 @@ def test_percentages_are_written_as_floats(value: float) -> None:
 @given(documents())
 def test_the_text_is_indented_by_two_and_ends_with_one_line_feed(document: Document) -> None:
     text = dumps(document)
-    assert text.startswith('{\n  "okomodel": "1.0",\n  "')
+    assert text.startswith('{\n  "okomodel": "1.1",\n  "')
     assert text.endswith("\n}\n")
     assert "\r" not in text.replace("\\r", "")
     assert json_loads(text) == to_dict(document)

@@ -27,7 +27,7 @@ def read_by_others(text: str, version: str) -> object:
 
 def test_the_smallest_dossier() -> None:
     assert dumps(BASE, form="yaml") == (
-        'okomodel: "1.0"\ndossier:\n  id: x\n  name: X\n  municipalities: [GM0302]\n'
+        'okomodel: "1.1"\ndossier:\n  id: x\n  name: X\n  municipalities: [GM0302]\n'
     )
 
 

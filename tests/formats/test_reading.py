@@ -38,7 +38,7 @@ def test_a_file_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
 
 def test_the_report_of_reading_says_what_was_noticed(tmp_path: Path) -> None:
     newer = tmp_path / "newer.json"
-    newer.write_text(dumps(DOSSIER).replace('"1.0"', '"1.3"'), encoding="utf-8")
+    newer.write_text(dumps(DOSSIER).replace('"1.1"', '"1.3"'), encoding="utf-8")
     document, report = read(newer)
     assert document == load(newer) == DOSSIER
     assert [finding.code for finding in report] == ["DOC07"]
@@ -69,7 +69,7 @@ def test_bytes_of_every_kind_are_read() -> None:
         assert loads(given_as) == DOSSIER  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", [None, 5, ["{}"], {"okomodel": "1.0"}, EXAMPLE])
+@pytest.mark.parametrize("text", [None, 5, ["{}"], {"okomodel": "1.1"}, EXAMPLE])
 def test_what_is_no_text_is_refused(text: Any) -> None:
     with pytest.raises(InvalidType, match=r"loads expects .*, not"):
         loads(text)
@@ -90,7 +90,7 @@ def test_a_kind_is_dossier_or_programme(kind: Any) -> None:
 def test_plain_data_may_be_any_mapping_and_lists_may_be_tuples(mapping: Any) -> None:
     data = mapping(
         {
-            "okomodel": "1.0",
+            "okomodel": "1.1",
             "dossier": mapping({"id": "x", "name": "X", "municipalities": ("GM0302",)}),
         }
     )
@@ -172,7 +172,7 @@ def is_read_or_refused(data: Any) -> None:
 @given(python_objects)
 def test_any_objects_at_all_give_a_document_or_a_document_error(value: Any) -> None:
     is_read_or_refused(value)
-    is_read_or_refused({"okomodel": "1.0", "dossier": value})
+    is_read_or_refused({"okomodel": "1.1", "dossier": value})
     is_read_or_refused({"okomodel": value, "dossier": {}})
 
 

@@ -26,7 +26,7 @@ from tests.documents import documents, dossiers
 TYPED = """\
 # Dossier van Voorbeeldam
 ---
-okomodel: '1.0'   # versie
+okomodel: '1.1'   # versie
 
 dossier:
     id:   voorbeeldam     # niet wijzigen
@@ -223,7 +223,7 @@ def test_an_item_is_known_by_its_name_when_others_come_and_go() -> None:
 
 
 def test_an_object_that_was_empty_is_filled_behind_its_comment() -> None:
-    text = 'okomodel: "1.0"\ndossier:\n  id: x\n  name: X\n  municipalities: [GM0302]\n'
+    text = 'okomodel: "1.1"\ndossier:\n  id: x\n  name: X\n  municipalities: [GM0302]\n'
     filled = f"{text}  core_team: {{}}  # wie\n  # later\n  cycles:  # nog geen\n    []"
     dossier = loads(filled, Dossier, form="yaml")
     new = attrs.evolve(dossier, cycles=[PlanCycle(number=1, start="2024-01-01")])
@@ -344,9 +344,9 @@ def test_a_programme_may_take_the_place_of_a_dossier() -> None:
 
 
 def test_a_newer_version_becomes_the_one_that_is_written() -> None:
-    assert changed(TYPED.replace("1.0", "1.1"), HELD) == [
-        "-okomodel: '1.1'   # versie",
-        "+okomodel: '1.0'   # versie",
+    assert changed(TYPED.replace("1.1", "1.2"), HELD) == [
+        "-okomodel: '1.2'   # versie",
+        "+okomodel: '1.1'   # versie",
     ]
 
 

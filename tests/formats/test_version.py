@@ -35,32 +35,37 @@ def reports(data: dict[str, Any]) -> list[Report]:
 
 
 def test_the_version_is_that_of_the_format() -> None:
-    assert FORMAT_VERSION == "1.0"
-    assert to_dict(from_dict(document("1.0")))["okomodel"] == "1.0"
+    assert FORMAT_VERSION == "1.1"
+    assert to_dict(from_dict(document("1.0")))["okomodel"] == "1.1"
 
 
 def test_the_present_version_is_read_without_a_word() -> None:
+    assert reports(document("1.1")) == [Report(), Report()]
+
+
+def test_a_version_that_lacks_the_newest_keys_is_read_without_a_word() -> None:
     assert reports(document("1.0")) == [Report(), Report()]
+    assert reports(document("1.0", indeed={})) != [Report(), Report()]
 
 
-@pytest.mark.parametrize("version", ["1.1", "1.10", "1.999999999"])
+@pytest.mark.parametrize("version", ["1.2", "1.10", "1.999999999"])
 def test_doc07_a_newer_minor_is_read_with_a_warning(version: str) -> None:
     for report in reports(document(version)):
         (finding,) = report
         assert (finding.code, finding.path) == ("DOC07", "okomodel")
         assert finding.severity is Severity.WARNING
-        assert finding.message == f"format version {version} is newer than 1.0, the newest known."
-        assert finding.text("nl").startswith(f"formaatversie {version} is nieuwer dan 1.0")
+        assert finding.message == f"format version {version} is newer than 1.1, the newest known."
+        assert finding.text("nl").startswith(f"formaatversie {version} is nieuwer dan 1.1")
         assert report.ok
     assert loads(json_text(document(version))) == from_dict(document(version))
 
 
 def test_a_newer_minor_is_written_as_the_version_that_was_understood() -> None:
-    assert '"okomodel": "1.0"' in dumps(from_dict(document("1.7")))
+    assert '"okomodel": "1.1"' in dumps(from_dict(document("1.7")))
 
 
 def test_a_newer_minor_is_refused_where_a_key_is_not_known() -> None:
-    for report in reports(document("1.1", mascot="vos")):
+    for report in reports(document("1.2", mascot="vos")):
         assert [finding.code for finding in report] == ["DOC07", "DOC02"]
         assert not report.ok
 
@@ -71,9 +76,9 @@ def test_doc06_an_unknown_major_is_refused_naming_the_newest_known(version: str)
         (finding,) = report
         assert (finding.code, finding.path) == ("DOC06", "okomodel")
         assert finding.message == (
-            f"format version {version} cannot be read; the newest known is 1.0."
+            f"format version {version} cannot be read; the newest known is 1.1."
         )
-        assert "1.0" in finding.text("nl")
+        assert "1.1" in finding.text("nl")
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_plain_data_are_a_copy() -> None:
     plain = to_dict(document)
     plain["dossier"]["extensions"]["a"].append(2)
     assert document.extensions == {"a": [1]}
-    assert plain["okomodel"] == "1.0"
+    assert plain["okomodel"] == "1.1"
     assert "notes" not in plain["dossier"]
 
 

@@ -23,7 +23,7 @@ from okomodel.rules import check
 from tests.conformance.test_conformance import DOCUMENTS
 from tests.documents import Data, broken_documents, documents
 
-HEAD = 'okomodel: "1.0"\ndossier:\n  id: x\n'
+HEAD = 'okomodel: "1.1"\ndossier:\n  id: x\n'
 BASE = f"{HEAD}  name: X\n  municipalities: [GM0302]\n"
 EXAMPLES = ("examples/voorbeeldam.json", "examples/oko-network.json")
 SAMPLES = [path for path in DOCUMENTS if not path.name.startswith("DOC01")]
@@ -141,7 +141,7 @@ def test_a_number_where_a_text_is_wanted_is_told_to_be_put_in_quotes(
 def test_a_version_without_quotes_is_told_so_too() -> None:
     finding = only(BASE.replace('"', ""))
     assert finding.where() == "okomodel (line 1, column 11)"
-    assert finding.hint == 'Put it in quotes: "1.0".'
+    assert finding.hint == 'Put it in quotes: "1.1".'
 
 
 @pytest.mark.parametrize("line", ["  fictitious: 1\n", "  target_ages: 10\n", "  notes: [x]\n"])
@@ -233,7 +233,7 @@ def test_a_number_that_json_does_not_have_is_refused_where_it_stands(number: str
 
 def test_each_problem_says_where_it_stands() -> None:
     text = (
-        'okomodel: "1.0"\n'
+        'okomodel: "1.1"\n'
         "# Een dossier\n"
         "dossier:\n"
         "  id: Voorbeeldam\n"
@@ -307,7 +307,7 @@ def test_a_document_read_from_json_knows_no_places() -> None:
 
 def test_a_newer_version_is_a_warning_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
-    path.write_text(BASE.replace("1.0", "1.1"), encoding="utf-8")
+    path.write_text(BASE.replace("1.1", "1.2"), encoding="utf-8")
     reading = read(path)
     (finding,) = reading.report
     assert (finding.code, finding.line, finding.column) == ("DOC07", 1, 11)

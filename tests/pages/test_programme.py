@@ -53,14 +53,14 @@ def test_it_says_which_register_and_which_day() -> None:
 
 def test_participants_are_counted_by_cohort_with_those_nobody_names() -> None:
     rows = words(part(NETWORK_SAID, "Deelnemers per cohort"))
-    assert ["January", "2023", "2023-01", "11", "5"] in rows
+    assert ["January", "2023", "januari", "2023", "11", "5"] in rows
     assert rows[-1] == ["Totaal", "55", "5"]
 
 
 def test_what_is_not_certain_is_a_range() -> None:
     said = shown(programme_sheet(NETWORK, Occasion.of("2023-01-20")))
     rows = words(part(said, "Participants by cohort"))
-    assert ["January", "2023", "2023-01", "0-11", "5"] in rows
+    assert ["January", "2023", "January", "2023", "0-11", "5"] in rows
     assert rows[-1] == ["Total", "20-36", "5"]
 
 
@@ -76,9 +76,9 @@ def test_a_cohort_that_the_register_lacks_goes_by_its_id() -> None:
 
 def test_published_counts_stand_beside_what_the_register_allows() -> None:
     rows = words(part(NETWORK_SAID, "Gepubliceerde aantallen"))
-    assert rows[1] == ["2023-01", "20", "20", "36", "ja", "1", "cohort,", "11", "gemeenten"]
-    assert rows[2] == ["2023-02", "32", "31", "36", "ja", "5", "gemeenten"]
-    assert len(rows) == 7
+    assert rows[1] == ["januari", "2023", "20", "20", "36", "ja", "1", "cohort,", "11"]
+    assert rows[3] == ["februari", "2023", "32", "31", "36", "ja", "5", "gemeenten"]
+    assert sum("ja" in row for row in rows) == 6
 
 
 def test_a_count_that_does_not_agree_is_explained() -> None:
@@ -100,7 +100,7 @@ def test_a_count_that_nothing_explains_says_so() -> None:
 
 def test_dossiers_stand_with_their_status_of_that_day() -> None:
     rows = words(part(NETWORK_SAID, "Dossiers"))
-    assert ["elburg", "Elburg", "Noord-Veluwe", "ondersteund", "2023-01"] in rows
+    assert ["elburg", "Elburg", "Noord-Veluwe", "ondersteund", "januari", "2023"] in rows
     assert ["almere", "Almere", "ondersteund", "2025"] in rows
     assert len([row for row in rows if "ondersteund" in row]) == 46
 
@@ -117,7 +117,7 @@ def test_a_status_that_may_not_have_begun_says_so() -> None:
 
 def test_of_two_claims_that_say_the_same_the_first_tells_since_when() -> None:
     twice = register(supported("2022-01"), supported("2023-01"))
-    assert "supported  2022-01" in shown(programme_sheet(twice, Occasion.of(DAY)))
+    assert "supported  January 2022" in shown(programme_sheet(twice, Occasion.of(DAY)))
     stopped = Participation(status=ParticipationStatus.STOPPED, since="2024")
     again = register(supported("2022-01"), stopped, supported("2025"))
     assert "supported  2025" in shown(programme_sheet(again, Occasion.of(DAY)))

@@ -41,7 +41,7 @@ MunicipalityCode = Annotated[
             "an area code (GM and four digits; in another country such as IE-MN)",
             "een gebiedscode (GM en vier cijfers; in een ander land zoals IE-MN)",
         ),
-        "GM[0-9]{4}|[A-Z]{2}-[A-Z0-9-]{1,12}",
+        r"GM[0-9]{4}|[A-Z]{2}-[A-Z0-9\-]{1,12}",
     ),
 ]
 IndicatorCode = Annotated[

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Target
+from okomodel.model import Aim, Target
 from okomodel.pages.facts import facts, headings, named, row, told_of
 from okomodel.pages.round import indicator_name
 from okomodel.pages.sheet import Cell, Section, Sheet, Table
@@ -28,7 +28,8 @@ def target_sheet(target: Target, occasion: Occasion, lang: Language) -> Sheet:
         (_CALLED["indicator"], indicator_name(target.indicator, lang)),
         (_FROM, _baseline(target, shown, lang)),
         (_TO, target.value),
-        *told_of(target, "aim", "by", "group"),
+        *(told_of(target, "aim") if target.aim is Aim.HOLD else ()),
+        *told_of(target, "by", "group"),
         (_BETTER, _better(target)),
         *told_of(target, "priority"),
     )

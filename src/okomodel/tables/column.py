@@ -81,7 +81,7 @@ def own(
 
     >>> from okomodel.model import BudgetLine
     >>> [column.name for column, _ in own(BudgetLine)]
-    ['year', 'amount', 'kind', 'funder']
+    ['year', 'amount', 'title', 'kind', 'funder']
     """
     fields = shape(kind).fields
     for name in dict.fromkeys([*first.split(), *fields]):
