@@ -3,7 +3,7 @@
 import pytest
 
 from okomodel.formats.schema import schema
-from okomodel.reference.rule import problems, rules
+from okomodel.reference.rule import Rule, problems, rules
 from okomodel.rules.checking import BUILT
 from tests.cli.ran import EN, NL, Command
 
@@ -43,6 +43,19 @@ def test_explain_knows_every_problem_and_rule(okomodel: Command, code: str) -> N
     assert ran.code == 0
     known = {*problems, *BUILT.codes}
     assert ("nog niet gebouwd" in ran.out) == (code not in known)
+
+
+@pytest.mark.parametrize("one", [*problems.values(), *rules.values()], ids=lambda one: one.name)
+def test_explain_takes_its_name_too(okomodel: Command, one: Rule) -> None:
+    assert okomodel("explain", one.name.upper(), *NL) == okomodel("explain", one.code, *NL)
+
+
+def test_an_unknown_name_is_wrong_usage(okomodel: Command) -> None:
+    ran = okomodel("explain", "milestone-overdu", *NL)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        'okomodel: regel "milestone-overdu" bestaat niet; bedoelde u milestone-overdue?\n'
+    )
 
 
 def test_an_unknown_code_is_wrong_usage(okomodel: Command) -> None:

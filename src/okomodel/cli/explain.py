@@ -12,11 +12,14 @@ __all__ = ["run"]
 
 def run(*, code: str, lang: Language) -> int:
     """Tell all about one rule, built or not, or about one problem of a document."""
-    wanted = code.strip().upper()
     known = {**problems, **rules}
+    named = {one.name: one.code for one in known.values()}
+    given = code.strip()
+    wanted = named.get(given.lower(), given.upper())
     if wanted not in known:
         shown = [f"{family}.." for family in families(known)]
-        raise unknown(NO_RULE, wanted, known, shown)
+        told, all_told = (given.lower(), named) if "-" in given else (wanted, known)
+        raise unknown(NO_RULE, told, all_told, shown)
     judged = {*problems, *BUILT.codes}
     show_sheet(rule_sheet(known[wanted], lang, built=wanted in judged))
     return 0
