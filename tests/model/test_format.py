@@ -21,8 +21,8 @@ KEYS = {
     "Source": "id* title* url document published",
     "Dossier": (
         "id* name* municipalities* fictitious region target_ages horizon logo_since participation"
-        " organisations core_team work_groups preparation rounds cycles waivers sources notes"
-        " extensions"
+        " organisations core_team work_groups preparation rounds cycles events waivers sources"
+        " notes extensions"
     ),
     "AgeRange": "youngest oldest",
     "Participation": "status* since* cohort source note",

@@ -1,19 +1,23 @@
 """Fields that contradict each other: TEA06, COH07, MON08, ACT09."""
 
+import attrs
 import pytest
 
+from okomodel.errors import DocumentError, InvalidValue
+from okomodel.formats import from_dict, to_dict
 from okomodel.model import (
     Action,
     ActionPlan,
     BudgetLine,
     CoreTeam,
+    Event,
     Member,
     Organisation,
     SurveyRound,
     WorkGroup,
 )
 from okomodel.values import Period
-from tests.rules.judging import claims, cycle, dossier, found, paths
+from tests.rules.judging import claims, cycle, dossier, found, paths, register
 
 GEMEENTE = Organisation(id="gemeente", name="Gemeente", kind="municipality")
 
@@ -129,3 +133,29 @@ def test_of_a_team_that_is_not_complete_nobody_is_called_missing() -> None:
 def test_an_area_of_another_country_is_not_looked_up() -> None:
     assert paths("REF03", dossier(municipalities=["IE-MN"], fictitious=False)) == []
     assert paths("REF03", dossier(municipalities=["GM0000"], fictitious=False)) != []
+
+
+OWN = Event(id="avond", kind="dialogue-session", title="Avond", period=Period("2025-03-18"))
+
+
+def test_an_event_of_a_dossier_is_for_nobody_else() -> None:
+    assert dossier(events=[OWN]).events == (OWN,)
+    for other in ({"cohort": "2024-01"}, {"dossiers": ["waterschans"]}):
+        with pytest.raises(InvalidValue, match="Dossier expects events of its own"):
+            dossier(events=[attrs.evolve(OWN, **other)])
+        plain = to_dict(dossier(events=[OWN]))
+        plain["dossier"]["events"][0] |= other
+        with pytest.raises(DocumentError) as refused:
+            from_dict(plain)
+        assert [(one.code, one.path) for one in refused.value.report] == [("DOC05", "dossier")]
+
+
+def test_events_of_a_dossier_have_ids_of_their_own() -> None:
+    assert paths("REF01", dossier(events=[OWN, OWN])) == ["events[1].id"]
+    held = register(dossier(events=[OWN]), events=[OWN])
+    assert paths("REF01", held) == []
+
+
+def test_the_dossiers_of_an_event_are_in_the_register() -> None:
+    event = attrs.evolve(OWN, dossiers=["waterschans", "waterschns"])
+    assert paths("REF02", register(dossier(), events=[event])) == ["events[0].dossiers[1]"]

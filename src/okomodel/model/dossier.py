@@ -11,6 +11,7 @@ import attrs
 from okomodel.display import Shown
 from okomodel.errors import UnknownName
 from okomodel.model.codes import MunicipalityCode
+from okomodel.model.cohort import Event
 from okomodel.model.cycle import MilestoneRecord, PlanCycle, by_start
 from okomodel.model.identity import by_id, found
 from okomodel.model.organisation import Organisation
@@ -46,6 +47,16 @@ _YOUNGEST_FIRST = Together(
     Wording("an oldest that is not below youngest", "een oldest die niet onder youngest ligt"),
     ("youngest", "oldest"),
     lambda ages: ages.youngest <= ages.oldest,
+)
+
+
+_OWN_EVENTS = Together(
+    Wording(
+        "events of its own, without cohort and dossiers",
+        "eigen bijeenkomsten, zonder cohort en dossiers",
+    ),
+    ("events",),
+    lambda dossier: not any(one.cohort or one.dossiers for one in dossier.events),
 )
 
 
@@ -114,6 +125,10 @@ class Dossier(Shown):
     """The survey rounds, with what they measured."""
     cycles: tuple[PlanCycle, ...] = attrs.field(default=(), converter=Many[PlanCycle])
     """The cycles, each with its milestones, priorities, targets and plan."""
+    events: tuple[Event, ...] = attrs.field(
+        default=(), converter=Many[Event], validator=_OWN_EVENTS
+    )
+    """Its own meetings; for whom they are need not be said."""
     waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=Many[Waiver])
     """Findings that somebody has judged and set aside."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=Many[Source])

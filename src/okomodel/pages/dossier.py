@@ -10,6 +10,7 @@ from okomodel.insight.standing import stage
 from okomodel.model import Dossier, Participation, PlanCycle, Programme, Target
 from okomodel.model.document import Place, walk
 from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
+from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, facts, named, remark, told_of
 from okomodel.pages.participation import in_cohort, standing, status
 from okomodel.pages.report import told
@@ -166,6 +167,8 @@ def _parts(
     for cycle in dossier.cycles:
         blocks = tuple(cycle_blocks(cycle, shown, occasion, lang))
         yield Section(cycle_heading(cycle, lang), blocks, folded=cycle is not current)
+    if dossier.events:
+        yield Section(EVENTS.text(lang), (*event_blocks(dossier.events, None, lang),), folded=True)
     organisations = {one.id: one.name for one in dossier.organisations}
     team = team_blocks(dossier.core_team, organisations, occasion, lang)
     yield Section(TEAM.text(lang), tuple(team))

@@ -7,12 +7,13 @@ from datetime import date
 from okomodel.findings import Report, Severity, counts
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Dossier, Event, Participation, Programme
+from okomodel.model import Dossier, Participation, Programme
 from okomodel.pages.census import cohorts_table, published_blocks
-from okomodel.pages.facts import NONE, PARTICIPANT, headings, named, remark, row, said_columns
-from okomodel.pages.participation import in_cohort, standing, status
+from okomodel.pages.event import EVENTS, event_blocks
+from okomodel.pages.facts import NONE, headings, named, remark, row, said_columns
+from okomodel.pages.participation import standing, status
 from okomodel.pages.report import TONES
-from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
+from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.rules.checking import judged
 from okomodel.wording import Language, Wording
 
@@ -26,7 +27,6 @@ _OF_DOSSIER = {
     **named(Dossier, "id", "name", "region"),
     **named(Participation, "status", "since"),
 }
-_EVENTS = Wording("Events", "Bijeenkomsten")
 _FINDINGS = Wording("Findings", "Bevindingen")
 _FINDING_COLUMNS = (
     Wording("Number", "Aantal"),
@@ -58,11 +58,12 @@ def programme_sheet(
 def _parts(programme: Programme, on: date, lang: Language) -> tuple[Section, ...]:
     counted = cohorts_table(census(programme, on), programme.cohorts, lang)
     published = tuple(published_blocks(reconcile(programme), lang))
+    events = tuple(event_blocks(programme.events, programme, lang))
     return (
         Section(_COHORTS.text(lang), (counted,)),
         Section(_PUBLISHED.text(lang), published),
         Section(_DOSSIERS.text(lang), (_dossiers(programme, on, lang),)),
-        Section(_EVENTS.text(lang), tuple(_events(programme, lang)), folded=True),
+        Section(EVENTS.text(lang), events, folded=True),
     )
 
 
@@ -81,27 +82,6 @@ def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
     stands = status(claim, on, lang) if claim else Cell("-", Tone.MUTED)
     since = claim.since if claim else None
     return row(lang, dossier.id, dossier.name, dossier.region, stands, since)
-
-
-# --------------------------------------------------------------------------------------- events
-
-
-def _events(programme: Programme, lang: Language) -> Iterator[Block]:
-    for event in programme.events:
-        when = Cell(event.period.label(lang), Tone.STRONG)
-        told = ", ".join((event.title, *_about(event, programme, lang)))
-        yield Entry((when, Cell(event.kind.label(lang))), (Paragraph((Cell(told),)),))
-    if not programme.events:
-        yield remark(NONE, lang)
-
-
-def _about(event: Event, programme: Programme, lang: Language) -> Iterator[str]:
-    if event.place:
-        yield event.place
-    if event.cohort:
-        yield in_cohort(event.cohort, programme, lang)
-    if event.participants is not None:
-        yield PARTICIPANT.counted(event.participants, lang)
 
 
 # ------------------------------------------------------------------------------------- findings
