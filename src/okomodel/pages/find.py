@@ -45,7 +45,14 @@ def found_sheet(kind: str, words: str, lang: Language) -> Sheet:
         raise UnknownName(Wording(kind, kind), words)
     about = _ABOUT.text(lang, words=words) if words else _ALL.text(lang)
     table = Table(headings((_CODE, _NAME), lang), tuple(dict.fromkeys(rows)))
-    return Sheet(kind.capitalize(), about, (Section("", (table,)),))
+    return Sheet(_title(kind, lang), about, (Section("", (table,)),))
+
+
+def _title(kind: str, lang: Language) -> str:
+    """What a kind is called, in whichever language it was asked for."""
+    called = next(one for one, _ in _kinds() if key(kind) in (key(one.en), key(one.nl)))
+    title = called.text(lang)
+    return title[:1].upper() + title[1:]
 
 
 def kinds(lang: Language) -> Sequence[str]:
