@@ -81,7 +81,7 @@ def cohort_size_mismatch(programme: Programme, _on: date) -> Programme:
     return attrs.evolve(programme, cohorts=[fewer, *rest])
 
 
-@breaks("COH07")
+@breaks("COH07", lacks=[Part.TARGETS])
 def horizon_before_participation(dossier: Dossier, _on: date) -> Dossier:
     """Break COH07: a horizon of long before it took part."""
     return attrs.evolve(dossier, horizon="1990")
