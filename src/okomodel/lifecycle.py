@@ -22,6 +22,7 @@ from okomodel.reference.rule import rules
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import ANY_TEXT
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Wording
 
 __all__ = [
@@ -77,14 +78,14 @@ class OpenStep(OneLine):
     """A milestone that is still to be reached, and why it may not be done yet.
 
     ``part`` is its part of the template, ``cycle`` the number of its cycle (None: the
-    preparation), ``planned`` the day that is recorded for it. ``reasons`` are those of
+    preparation), ``planned`` when it is planned. ``reasons`` are those of
     :func:`why_not`; empty: it may be done.
     """
 
     milestone: Milestone
     part: Stage
     cycle: int | None
-    planned: date | None
+    planned: PartialDate | None
     reasons: tuple[Finding, ...]
 
 
@@ -97,8 +98,8 @@ def open_steps(
 ) -> tuple[OpenStep, ...]:
     """Every milestone that :func:`complete` could be asked for on a day, in the template's order.
 
-    That is what is recorded neither as done nor as skipped: of the cycle with the number
-    ``cycle``, and of that alone; or (None) of the last one begun by that day, and of the
+    That is what was not skipped, and of which nothing says that it was reached: of the cycle with
+    the number ``cycle``, and of that alone; or (None) of the last one begun by that day, and of the
     preparation where anything of it is recorded or no cycle has begun. Unlike
     :func:`okomodel.schedule.due` it does not ask whether somebody is waiting for it: a dossier
     in which nothing has begun, and a cycle that has run out, have open steps as well. Raises
@@ -117,7 +118,7 @@ def open_steps(
         _open_step(course, step, day, by)
         for course in _courses(dossier, day, cycle, templates[by.template])
         for step in course.steps
-        if not any(_settled(course, step.milestone))
+        if step.milestone not in course.settled
     )
 
 
@@ -136,7 +137,7 @@ def _courses(
 ) -> Iterator[Course]:
     cycle = dossier.cycle_begun_by(day) if number is None else dossier.cycle(number)
     if cycle is None or (dossier.preparation and number is None):
-        yield Course(template, dossier)
+        yield Course.preparation(dossier, template)
     if cycle:
         yield Course.of(dossier, cycle, templates.get(cycle.template, template))
 
@@ -158,7 +159,7 @@ def complete(
 
     >>> new = Dossier(id="x", name="X", municipalities=["GM0302"])
     >>> complete(new, "decision", on="2026-01-15").preparation[0].done
-    datetime.date(2026, 1, 15)
+    PartialDate('2026-01-15')
     """
     day, which, by = as_day(on), _known(milestone), profile_of(profile)
     course = _course(dossier, which, day, cycle, by)
@@ -195,23 +196,24 @@ def skip(
 def plan(
     dossier: Dossier,
     milestone: Milestone | str,
-    day: date | str,
+    day: Dated,
     *,
     cycle: int | None = None,
     profile: Profile | str = _PROFILE,
 ) -> Dossier:
     """The dossier with a milestone planned for a day; a day planned before is replaced.
 
-    Raises :class:`okomodel.errors.LifecycleError` where it was done or skipped already.
+    The ``day`` may be known to the month, the season or the year. Raises
+    :class:`okomodel.errors.LifecycleError` where it was done or skipped already.
 
     >>> new = Dossier(id="x", name="X", municipalities=["GM0302"])
-    >>> plan(new, "decision", "2026-03-01").preparation[0].planned
-    datetime.date(2026, 3, 1)
+    >>> plan(new, "decision", "2026-03").preparation[0].planned
+    PartialDate('2026-03')
     """
-    day, which = as_day(day), _known(milestone)
-    course = _course(dossier, which, day, cycle, profile_of(profile))
+    when, which = PartialDate(day), _known(milestone)
+    course = _course(dossier, which, when.earliest, cycle, profile_of(profile))
     _refuse(_settled_reasons(course, which))
-    return _recorded(dossier, course, which, planned=day)
+    return _recorded(dossier, course, which, planned=when)
 
 
 def why_not_begin(
@@ -281,10 +283,10 @@ def _course(
     only_dossier(dossier)
     template = templates[profile.template]
     if template.belongs_to_preparation(milestone):
-        return Course(template, dossier)
+        return Course.preparation(dossier, template)
     cycle = dossier.cycle_begun_by(day) if number is None else dossier.cycle(number)
     if cycle is None:
-        return Course(template, dossier)
+        return Course.preparation(dossier, template)
     return Course.of(dossier, cycle, templates.get(cycle.template, template))
 
 
@@ -335,8 +337,8 @@ def _homeless(course: Course, milestone: Milestone) -> Iterator[Finding]:
 
 def _settled(course: Course, milestone: Milestone) -> Iterator[Finding]:
     record = course.record(milestone)
-    if record and record.done:
-        yield _finding(course, milestone, "CYC06", "done", done=record.done)
+    if record and (done := record.reached):
+        yield _finding(course, milestone, "CYC06", "done", done=done)
     elif record and record.skipped is not None:
         yield _finding(course, milestone, "CYC06", "skipped", reason=record.skipped)
 

@@ -10,11 +10,14 @@ from okomodel.display import OneLine, Shown, line, lines
 from okomodel.insight.course import Course, last_start_after
 from okomodel.insight.participation import presence
 from okomodel.insight.standing import only_dossier
-from okomodel.model.cycle import Milestone, Stage
+from okomodel.model.cycle import Milestone, Stage, by_start
 from okomodel.model.dossier import Dossier
+from okomodel.model.programme import Programme
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.template import Step, templates
-from okomodel.values.calendar import as_day, months_after
+from okomodel.values.calendar import as_day
+from okomodel.values.partial_date import PartialDate
+from okomodel.values.span import Span, last_day
 from okomodel.wording import Language, Wording
 
 __all__ = ["Agenda", "Due", "due", "late_milestones", "open_milestones"]
@@ -33,8 +36,8 @@ class Due(OneLine):
     """One thing that is still to be done.
 
     ``milestone`` is None for the start of the next cycle. ``cycle`` is the number of the cycle
-    (None: the preparation). ``by`` is the day for which it is planned, or else ``expected``, the
-    day that the template expects. It is late past its planned day, or where none is planned past
+    (None: the preparation). ``by`` is the last day for which it is planned, or else ``expected``,
+    when the template expects it. It is late past its planned day, or where none is planned past
     the expected day plus the tolerance of the profile; ``late_by`` then counts the days since
     ``by``, and else is 0. ``blocked_by`` must be done or skipped first. ``path`` is its place in
     the dossier (empty: it is not recorded yet).
@@ -43,8 +46,8 @@ class Due(OneLine):
     milestone: Milestone | None
     part: Stage
     cycle: int | None
-    planned: date | None
-    expected: date
+    planned: PartialDate | None
+    expected: PartialDate | Span
     late_by: int
     blocked_by: tuple[Milestone, ...]
     path: str
@@ -56,8 +59,8 @@ class Due(OneLine):
 
     @property
     def by(self) -> date:
-        """The day by which it should be done: planned, or else expected."""
-        return self.planned or self.expected
+        """The last day by which it should be done: planned, or else expected."""
+        return last_day(self.planned or self.expected)
 
     def label(self, lang: Language = "en") -> str:
         """What is to be done, in words."""
@@ -93,13 +96,19 @@ def _line(agenda: Agenda) -> str:
 lines[Agenda] = _line
 
 
-def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> Agenda:
+def due(
+    dossier: Dossier,
+    on: date | str,
+    profile: Profile | str = "oko-nl",
+    programme: Programme | None = None,
+) -> Agenda:
     """What is still to be done as of a day, soonest first.
 
     That is every milestone of the cycle that runs on that day, and of a preparation that has
-    begun, which is neither done nor skipped by then; and the start of the next cycle, when the
-    last one ends. A participant that has paused or stopped owes nothing; nor does one of which
-    nothing has begun.
+    begun, which was neither reached (by its record or by another fact, :func:`okomodel.reached`),
+    skipped nor passed by then; and the start of the next cycle, when the last one ends. A
+    participant that has paused or stopped owes nothing; nor does one of which nothing has begun.
+    The events of a ``programme`` may say that a milestone was reached, too.
 
     >>> from okomodel.lifecycle import complete
     >>> new = complete(
@@ -112,26 +121,26 @@ def due(dossier: Dossier, on: date | str, profile: Profile | str = "oko-nl") -> 
     day, by = as_day(on), profile_of(profile)
     if presence(dossier.participation).is_away(day):
         return Agenda((), day)
-    found = [*open_milestones(dossier, day, by), *_next_cycle(dossier, day, by)]
+    found = [*open_milestones(dossier, day, by, programme), *_next_cycle(dossier, day, by)]
     return Agenda(sorted(found, key=lambda one: one.by), day)
 
 
-def open_milestones(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
+def open_milestones(
+    dossier: Dossier, day: date, profile: Profile, programme: Programme | None = None
+) -> Iterator[Due]:
     """The milestones that are open on a day, of the preparation and of the cycle that runs."""
-    preparation = Course(templates[profile.template], dossier)
+    running = [Course.preparation(dossier, templates[profile.template], programme)]
     cycle = dossier.cycle_on(day)
     if cycle and cycle.template in templates:
-        running = [preparation, Course.of(dossier, cycle, templates[cycle.template])]
-    else:
-        running = [preparation]
+        running.append(Course.of(dossier, cycle, templates[cycle.template], programme))
     for course in running:
-        for step in course.open_steps(day) if course.anchor <= day else ():
+        for step in course.waiting_steps(day) if course.has_begun(day) else ():
             yield _due(course, step, day, profile)
 
 
 def late_milestones(course: Course, day: date, profile: Profile) -> Iterator[Due]:
     """Those of the open milestones of a course that should have been done."""
-    for step in course.open_steps(day) if course.anchor <= day else ():
+    for step in course.waiting_steps(day) if course.has_begun(day) else ():
         if day > course.last_day(step, course.planned(step.milestone), profile):
             yield _due(course, step, day, profile)
 
@@ -145,7 +154,7 @@ def _due(course: Course, step: Step, day: date, profile: Profile) -> Due:
         cycle=course.number,
         planned=planned,
         expected=expected,
-        late_by=(day - (planned or expected)).days if is_late else 0,
+        late_by=(day - last_day(planned or expected)).days if is_late else 0,
         blocked_by=tuple(course.still_open(step.milestone, day)),
         path=_path(course, step.milestone),
     )
@@ -161,9 +170,9 @@ def _path(course: Course, milestone: Milestone) -> str:
 def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
     """The start of the next cycle, when the last one begun ends and none after it is recorded."""
     last = dossier.cycle_begun_by(day)
-    if last is None or any(cycle.start > last.start for cycle in dossier.cycles):
+    if last is None or any(by_start(cycle) > by_start(last) for cycle in dossier.cycles):
         return
-    expected = months_after(last.start, last.months)
+    expected = last.end
     limit = last_start_after(last, profile)
     yield Due(
         milestone=None,
@@ -171,7 +180,7 @@ def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
         cycle=last.number + 1,
         planned=None,
         expected=expected,
-        late_by=(day - expected).days if day > limit else 0,
+        late_by=(day - last_day(expected)).days if day > limit else 0,
         blocked_by=(),
         path="cycles",
     )

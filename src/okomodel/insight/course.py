@@ -11,12 +11,15 @@ from typing import Self, final
 
 import attrs
 
-from okomodel.insight.facts import all_reached, records_of
-from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle
+from okomodel.insight.facts import Facts, Known, Reached
+from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
+from okomodel.model.programme import Programme
 from okomodel.reference.profile import Profile
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import months_after
+from okomodel.values.partial_date import PartialDate
+from okomodel.values.span import Span, When, has_come, last_day
 
 __all__ = ["DEFAULT_TEMPLATE", "Course", "last_start_after", "start_after", "template_of"]
 
@@ -30,39 +33,71 @@ def template_of(cycle: PlanCycle) -> CycleTemplate:
 
 def start_after(cycle: PlanCycle, profile: Profile) -> date:
     """The first day on which the cycle after this one may start: its end, less the tolerance."""
-    return months_after(cycle.start, cycle.months - profile.cycle_tolerance)
+    return months_after(cycle.start.earliest, cycle.months - profile.cycle_tolerance)
 
 
 def last_start_after(cycle: PlanCycle, profile: Profile) -> date:
     """The last day on which the cycle after this one starts in time."""
-    return months_after(cycle.start, cycle.months + profile.cycle_tolerance)
+    return last_day(Span.after(cycle.start, cycle.months + profile.cycle_tolerance))
+
+
+def _is_late(step: Step) -> bool:
+    """Whether it comes after the monitoring, which may go on beside the preparation."""
+    return step.part not in (Stage.PREPARATION, Stage.MONITORING)
 
 
 @final
-@attrs.frozen
+@attrs.frozen(slots=False, eq=False)
 class Course:
-    """The milestones of a dossier's preparation, or (``index``) of one of its cycles.
+    """The milestones of a dossier's preparation, or of one of its cycles, and what says of them.
 
-    A cycle that is looked at alone has no ``dossier`` and no ``index``.
+    A cycle that is looked at alone has no dossier.
     """
 
     template: CycleTemplate
-    dossier: Dossier | None
-    cycle: PlanCycle | None = None
-    index: int | None = None
+    facts: Facts
 
     @classmethod
-    def of(cls, dossier: Dossier, cycle: PlanCycle, template: CycleTemplate) -> Self:
+    def preparation(
+        cls, dossier: Dossier, template: CycleTemplate, programme: Programme | None = None
+    ) -> Self:
+        """The course of the preparation of a dossier."""
+        return cls(template, Facts(Known.of(dossier, programme)))
+
+    @classmethod
+    def of(
+        cls,
+        dossier: Dossier,
+        cycle: PlanCycle,
+        template: CycleTemplate,
+        programme: Programme | None = None,
+    ) -> Self:
         """The course of one of the cycles of a dossier."""
+        known = Known.of(dossier, programme)
         index = next(index for index, one in enumerate(dossier.cycles) if one is cycle)
-        return cls(template, dossier, cycle, index)
+        return cls(template, Facts(known, known.at.to("cycles", index)))
 
     # ------------------------------------------------------------------------ what it consists of
 
     @property
+    def dossier(self) -> Dossier | None:
+        """The dossier; None: the cycle is looked at alone."""
+        return self.facts.known.at.thing if self.facts.known else None
+
+    @property
+    def cycle(self) -> PlanCycle | None:
+        """The cycle; None: it is the preparation."""
+        return self.facts.cycle.thing if self.facts.cycle else None
+
+    @property
+    def index(self) -> int | None:
+        """The place of the cycle among those of the dossier."""
+        return self.facts.cycle.index if self.facts.cycle else None
+
+    @cached_property
     def steps(self) -> Sequence[Step]:
         """Its steps, in the order of the template."""
-        return self.template.cycle if self.cycle else self.template.preparation
+        return self.template.cycle if self.facts.cycle else self.template.preparation
 
     @property
     def number(self) -> int | None:
@@ -82,7 +117,7 @@ class Course:
     @property
     def records(self) -> Sequence[MilestoneRecord]:
         """What is recorded of its milestones."""
-        return records_of(self.cycle, self.dossier)
+        return self.facts.records
 
     @property
     def path(self) -> str:
@@ -107,61 +142,148 @@ class Course:
         places = self.places.get(milestone)
         return self.records[places[0]] if places else None
 
-    def planned(self, milestone: Milestone) -> date | None:
-        """For which day a milestone is planned."""
+    def planned(self, milestone: Milestone) -> PartialDate | None:
+        """For when a milestone is planned."""
         record = self.record(milestone)
         return record.planned if record else None
 
     # ------------------------------------------------------------------------ how far it has come
 
+    def reached(self, milestone: Milestone) -> Reached | None:
+        """When one of its milestones was reached, and by what that is said."""
+        return self.facts.reached(milestone) if self.belongs(milestone) else None
+
+    @cached_property
+    def skipped(self) -> frozenset[Milestone]:
+        """Which of its milestones were skipped."""
+        said = (one.milestone for one in self.records if one.skipped is not None)
+        return self._own.intersection(said)
+
+    @cached_property
+    def since(self) -> Mapping[Milestone, date]:
+        """From which day on each that was reached counts as such."""
+        known = ((step.milestone, self.reached(step.milestone)) for step in self.steps)
+        return {milestone: one.since for milestone, one in known if one}
+
     @cached_property
     def settled(self) -> Mapping[Milestone, date]:
         """The first day on which each was skipped (the beginning of time) or reached."""
-        reached, own = all_reached(self.cycle, self.dossier), self._own
-        days = {milestone: one.when for milestone, one in reached.items() if milestone in own}
-        for record in self.records:
-            if record.skipped is not None and record.milestone in own:
-                days[record.milestone] = date.min
-        return days
+        return {**self.since, **dict.fromkeys(self.skipped, date.min)}
 
     def open_steps(self, day: date) -> Iterator[Step]:
         """The steps whose milestone was neither skipped nor reached by that day."""
         return (step for step in self.steps if self.settled.get(step.milestone, date.max) > day)
 
-    def still_open(self, milestone: Milestone, day: date) -> Iterator[Milestone]:
-        """What must come before a milestone, and was neither skipped nor reached by that day."""
-        for earlier in self.template.before(milestone, first_cycle=self.number == 1):
-            # What the first cycle needs of the preparation counts there, and only there.
-            settled = self.settled if self.belongs(earlier) else self._settled_before
-            if settled.get(earlier, date.max) > day:
-                yield earlier
+    def waiting_steps(self, day: date) -> Iterator[Step]:
+        """The open steps of which somebody is asked: those that were not passed by that day."""
+        passed = self.furthest(day)
+        return (step for step in self.open_steps(day) if self.order[step.milestone] > passed)
+
+    def furthest(self, day: date) -> int:
+        """The place in the template of the last step that was reached by that day; none: -1.
+
+        What stands before it was passed. A preparation was passed, too, when a cycle has come to
+        its dialogue; its monitoring may go on beside the preparation.
+        """
+        if self.cycle is None and self._passed_from <= day:
+            return len(self.order)
+        return max(
+            (self.order[one] for one, since in self.since.items() if since <= day), default=-1
+        )
 
     @cached_property
-    def _settled_before(self) -> Mapping[Milestone, date]:
-        return Course(self.template, self.dossier).settled if self.cycle else {}
+    def _passed_from(self) -> date:
+        """From which day on a cycle has come to its dialogue."""
+        known, later = (
+            self.facts.known,
+            [one.milestone for one in self.template.steps if _is_late(one)],
+        )
+        cycles = [Facts(known, at) for at in known.things("cycles")] if known else []
+        reached = (facts.reached(milestone) for facts in cycles for milestone in later)
+        return min((one.since for one in reached if one), default=date.max)
+
+    @cached_property
+    def order(self) -> Mapping[Milestone, int]:
+        """By milestone, its place in the template."""
+        return {step.milestone: place for place, step in enumerate(self.template.steps)}
+
+    def still_open(self, milestone: Milestone, day: date) -> Iterator[Milestone]:
+        """What must come before a milestone, and was not skipped, reached or passed by then."""
+        for earlier in self._directly_before(milestone):
+            # What the first cycle needs of the preparation counts there, and only there.
+            course = self if self.belongs(earlier) else self.before
+            if course and any(step.milestone is earlier for step in course.waiting_steps(day)):
+                yield earlier
+
+    def reached_before(self, milestone: Milestone) -> Iterator[tuple[Milestone, Reached]]:
+        """What must come before a milestone and was reached; of the rest what comes before that."""
+        waiting, seen = [milestone], set[Milestone]()
+        while waiting:
+            for earlier in self._directly_before(waiting.pop()):
+                course = self if self.belongs(earlier) else self.before
+                if found := course and course.reached(earlier):
+                    yield earlier, found
+                elif earlier not in seen and self.belongs(earlier):
+                    waiting.append(earlier)
+                seen.add(earlier)
+
+    def _directly_before(self, milestone: Milestone) -> Sequence[Milestone]:
+        return self.template.before(milestone, first_cycle=self.number == 1)
+
+    def unrecorded(self, day: date) -> Iterator[Milestone]:
+        """What must come before a milestone reached by a day, and was, for all that is known, not.
+
+        What a first cycle needs of the preparation is among it.
+        """
+        needed = set[Milestone]()
+        waiting = [one for one, since in self.since.items() if since <= day]
+        while waiting:
+            new = set(self._directly_before(waiting.pop())) - needed
+            needed |= new
+            waiting += filter(self.belongs, new)
+        for step in self.template.steps:
+            course = self if self.belongs(step.milestone) else self.before
+            if step.milestone in needed and course and step.milestone not in course.settled:
+                yield step.milestone
+
+    @cached_property
+    def before(self) -> "Course | None":
+        """The course of the preparation, seen from a cycle of a dossier."""
+        if self.cycle and self.facts.known:
+            return Course(self.template, Facts(self.facts.known))
+        return None
 
     # ------------------------------------------------------------------------- when it should come
 
-    @property
-    def anchor(self) -> date:
-        """From which day its steps are expected: its start, or that of the preparation.
+    @cached_property
+    def anchor(self) -> When | None:
+        """From when its steps are expected: its start, or that of the preparation.
 
-        A preparation begins on the day on which the decision was done, or is planned; never,
-        where neither is known.
+        A preparation begins when the decision is taken, or is planned; None: neither is known.
         """
         if self.cycle:
             return self.cycle.start
-        decision = self.record(Milestone.DECISION)
-        return (decision and (decision.done or decision.planned)) or date.max
+        decision = self.reached(Milestone.DECISION)
+        return decision.when if decision else self.planned(Milestone.DECISION)
+
+    def has_begun(self, day: date) -> bool:
+        """Whether it may have begun by that day."""
+        return has_come(self.anchor, day)
 
     def first_day(self, profile: Profile) -> date:
         """The first day on which anything of it can have been done."""
-        return months_after(self.cycle.start, -profile.cycle_tolerance) if self.cycle else date.min
+        if self.cycle is None:
+            return date.min
+        return months_after(self.cycle.start.earliest, -profile.cycle_tolerance)
 
-    def expected(self, step: Step) -> date:
-        """The day on which the template expects a step."""
-        return months_after(self.anchor, step.expected)
+    def expected(self, step: Step) -> Span:
+        """When the template expects a step."""
+        return Span.after(self.anchor or Span(), step.expected)
 
-    def last_day(self, step: Step, planned: date | None, profile: Profile) -> date:
+    def last_day(self, step: Step, planned: PartialDate | None, profile: Profile) -> date:
         """The last day on which a step is in time: as planned, or else as expected."""
-        return planned or months_after(self.anchor, step.expected + profile.overdue_tolerance)
+        if planned:
+            return planned.latest
+        return last_day(
+            Span.after(self.anchor or Span(), step.expected + profile.overdue_tolerance)
+        )

@@ -12,20 +12,21 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.errors import InvalidType
 from okomodel.insight.course import Course, template_of
-from okomodel.insight.facts import reached
+from okomodel.insight.facts import Facts, Known
 from okomodel.insight.participation import presence
 from okomodel.insight.turns import Turns
 from okomodel.model.action import ActionPlan
-from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage, by_start
+from okomodel.model.cycle import Milestone, PlanCycle, Stage, by_start
 from okomodel.model.dossier import Dossier
 from okomodel.model.participation import ParticipationStatus
 from okomodel.model.priority import Priority
 from okomodel.model.team import Member
 from okomodel.values.calendar import as_day
 from okomodel.values.period import Period
+from okomodel.values.span import first_day, has_come, last_day
 from okomodel.wording import Wording
 
-__all__ = ["History", "Moment", "history", "only_dossier", "stage"]
+__all__ = ["History", "Moment", "history", "only_dossier", "possible_stages", "stage"]
 
 _DOSSIER = Wording("a Dossier", "een Dossier")
 
@@ -40,8 +41,10 @@ def stage(dossier: Dossier, on: date | str) -> Stage:
     """Where a dossier stands on a day: in the preparation, or in a part of its current cycle.
 
     It is the part of the first milestone of the last cycle begun by that day, in the order of
-    the template, that was neither skipped nor done by then; when all were, implementation. Before
-    the first cycle it is the preparation. A cycle with an unknown template is read as `oko-nl`.
+    the template, that was neither skipped, reached nor passed by then; when all were,
+    implementation. Before the first cycle it is the preparation. What is known in part counts from
+    its first day; :func:`possible_stages` tells all that it may be. A cycle with an unknown
+    template is read as `oko-nl`.
 
     >>> stage(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21").label("nl")
     'voorbereiding'
@@ -54,8 +57,53 @@ def stage(dossier: Dossier, on: date | str) -> Stage:
 
 
 def _stage(course: Course, day: date) -> Stage:
-    first = next(course.open_steps(day), None)
+    first = next(course.waiting_steps(day), None)
     return Stage.IMPLEMENTATION if first is None else first.part
+
+
+def possible_stages(dossier: Dossier, on: date | str) -> tuple[Stage, ...]:
+    """Every stage in which a dossier may be on a day, as far as its dates say, in their order.
+
+    >>> cycle = PlanCycle(number=1, start="2025-10")
+    >>> one = Dossier(id="x", name="X", municipalities=["GM0302"], cycles=[cycle])
+    >>> [stage.value for stage in possible_stages(one, "2025-10-10")]
+    ['preparation', 'monitoring']
+    """
+    only_dossier(dossier)
+    day = as_day(on)
+    found = {one for cycle in _current(dossier, day) for one in _stages(dossier, cycle, day)}
+    return tuple(one for one in Stage if one in found)
+
+
+def _current(dossier: Dossier, day: date) -> Iterator[PlanCycle | None]:
+    """The cycles that may be the last one begun by a day; None: perhaps none has begun."""
+    cycles = sorted(dossier.cycles, key=by_start, reverse=True)
+    for cycle in cycles:
+        if cycle.start.earliest <= day:
+            yield cycle
+        if cycle.start.latest <= day:
+            return
+    yield None
+
+
+def _stages(dossier: Dossier, cycle: PlanCycle | None, day: date) -> Iterator[Stage]:
+    if cycle is None:
+        yield Stage.PREPARATION
+        return
+    course = Course.of(dossier, cycle, template_of(cycle))
+    known = [(one.milestone, course.reached(one.milestone)) for one in course.steps]
+    whens = [(course.order[milestone], one.when) for milestone, one in known if one]
+    certain = max((place for place, when in whens if last_day(when) <= day), default=-1)
+    possible = [place for place, when in whens if first_day(when) <= day and place > certain]
+    for furthest in (certain, *possible):
+        yield _stage_after(course, furthest)
+
+
+def _stage_after(course: Course, furthest: int) -> Stage:
+    """The part of the first step that is not skipped, behind the furthest that was reached."""
+    behind = (one for one in course.steps if course.order[one.milestone] > furthest)
+    wanted = (one.part for one in behind if one.milestone not in course.skipped)
+    return next(wanted, Stage.IMPLEMENTATION)
 
 
 @final
@@ -93,7 +141,10 @@ class History:
     @property
     def days(self) -> tuple[date, ...]:
         """The days on which something may have changed, in order."""
-        return tuple(sorted({*_days_of_change(self.dossier)}))
+        days = {*_days_of_change(self.dossier)}
+        return tuple(
+            sorted(days.union(*(course.since.values() for course in self._courses.values)))
+        )
 
     def __iter__(self) -> Iterator[Moment]:
         """The moments at which something was no longer what it had been."""
@@ -119,10 +170,11 @@ class History:
     @cached_property
     def _courses(self) -> Turns[Course]:
         """The course of the last cycle begun."""
-        cycles = sorted(enumerate(self.dossier.cycles), key=lambda one: by_start(one[1]))
+        known = Known.of(self.dossier)
+        cycles = sorted(known.things("cycles"), key=lambda at: by_start(at.thing))
         return Turns.of(
-            (cycle.start, Course(template_of(cycle), self.dossier, cycle, index))
-            for index, cycle in cycles
+            (at.thing.start.earliest, Course(template_of(at.thing), Facts(known, at)))
+            for at in cycles
         )
 
     @cached_property
@@ -135,7 +187,9 @@ class History:
         """The last of the cycles begun that has chosen priorities."""
         cycles = sorted(self.dossier.cycles, key=by_start)
         chosen = ((_first_chosen(cycle), cycle) for cycle in cycles)
-        return Turns.highest((max(day, cycle.start), cycle) for day, cycle in chosen if day)
+        return Turns.highest(
+            (max(day, cycle.start.earliest), cycle) for day, cycle in chosen if day
+        )
 
     @cached_property
     def _plans(self) -> Turns[ActionPlan | None]:
@@ -155,24 +209,32 @@ def history(dossier: Dossier) -> History:
 
 def _first_chosen(cycle: PlanCycle) -> date | None:
     """From which day on a cycle has priorities."""
-    if found := reached(Milestone.PRIORITIES, cycle):
-        return found.when if cycle.priorities else None
-    return min((one.chosen_on for one in cycle.priorities if one.chosen_on), default=None)
+    if found := _recorded_choice(cycle):
+        return found if cycle.priorities else None
+    chosen = (one.chosen_on.earliest for one in cycle.priorities if one.chosen_on)
+    return min(chosen, default=None)
+
+
+def _recorded_choice(cycle: PlanCycle) -> date | None:
+    """From which day on the priorities are recorded as chosen."""
+    records = (one for one in cycle.milestones if one.milestone is Milestone.PRIORITIES)
+    whens = (one.reached for one in records if one.reached)
+    return min((when.earliest or last_day(when) for when in whens), default=None)
 
 
 def _priorities(cycle: PlanCycle, day: date) -> tuple[Priority, ...]:
     """The priorities of a cycle that has chosen some by that day."""
-    if reached(Milestone.PRIORITIES, cycle):
+    if _recorded_choice(cycle):
         return cycle.priorities
-    return tuple(one for one in cycle.priorities if one.chosen_on and one.chosen_on <= day)
+    return tuple(one for one in cycle.priorities if has_come(one.chosen_on, day))
 
 
 def _running(plans: Sequence[ActionPlan]) -> Iterator[tuple[date, ActionPlan | None]]:
     """From which day on which plan runs: where several do, the last one."""
-    begins = sorted(range(len(plans)), key=lambda rank: plans[rank].period.start, reverse=True)
+    begins = sorted(range(len(plans)), key=lambda rank: plans[rank].period.first_day, reverse=True)
     running: list[int] = []  # a heap of ranks below zero, so that the last plan comes first
     for day in sorted({day for plan in plans for day in _turns(plan.period)}):
-        while begins and plans[begins[-1]].period.start <= day:
+        while begins and plans[begins[-1]].period.first_day <= day:
             heappush(running, -begins.pop())
         while running and not plans[-running[0]].period.contains(day):
             heappop(running)
@@ -204,9 +266,9 @@ def _last_day(member: Member) -> date:
 
 def _turns(period: Period) -> Iterator[date]:
     """The days on which a period begins and has ended."""
-    yield period.start
-    if period.end:
-        yield period.end + timedelta(days=1)
+    yield period.first_day
+    if last := period.last_day:
+        yield last + timedelta(days=1)
 
 
 def _days_of_change(dossier: Dossier) -> Iterator[date]:
@@ -217,12 +279,7 @@ def _days_of_change(dossier: Dossier) -> Iterator[date]:
         if member.end:
             yield member.end.latest + timedelta(days=1)
     for cycle in dossier.cycles:
-        yield cycle.start
-        yield from _done(cycle.milestones)
-        yield from (one.chosen_on for one in cycle.priorities if one.chosen_on)
+        yield cycle.start.earliest
+        yield from (one.chosen_on.earliest for one in cycle.priorities if one.chosen_on)
         if cycle.plan:
             yield from _turns(cycle.plan.period)
-
-
-def _done(records: tuple[MilestoneRecord, ...]) -> Iterator[date]:
-    return (record.done for record in records if record.done)

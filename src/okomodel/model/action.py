@@ -1,6 +1,5 @@
 """The plan of action (uitvoeringsplan), its actions and their money."""
 
-from datetime import date
 from typing import final
 
 import attrs
@@ -8,9 +7,9 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.model.codes import Count, OrganisationId, PriorityId, Year
 from okomodel.model.life_domain import LifeDomain
-from okomodel.values.calendar import Day
 from okomodel.values.constraints import RequiredText, Slug
 from okomodel.values.held import Known, Many, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -132,8 +131,8 @@ class Action(OneLine):
         default=ActionStatus.PLANNED, converter=Takes[ActionStatus | str]
     )
     """How far it is."""
-    status_since: date | None = attrs.field(default=None, converter=Takes[Day | None])
-    """Since which day it has this status."""
+    status_since: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
+    """Since when it has this status."""
     status_reason: str | None = None
     """Why it is on hold or cancelled."""
     participants: Count | None = None
@@ -161,7 +160,7 @@ class ActionPlan(OneLine):
     """The number of the document in which it was adopted."""
     adopted_by: Body | None = attrs.field(default=None, converter=Takes[Body | str | None])
     """By whom it was adopted."""
-    adopted_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
-    """On which day."""
+    adopted_on: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
+    """When."""
     actions: tuple[Action, ...] = attrs.field(default=(), converter=Many[Action])
     """What is done."""

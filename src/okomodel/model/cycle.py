@@ -11,9 +11,11 @@ from okomodel.model.codes import Count, RoundId, SourceId
 from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
-from okomodel.values.calendar import Day, as_day, months_after
-from okomodel.values.constraints import RequiredText, member, whole_number
+from okomodel.values.calendar import as_day
+from okomodel.values.constraints import RequiredText, Together, member, whole_number
 from okomodel.values.held import Known, Many, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
+from okomodel.values.span import Span, first_day, has_come, last_day
 from okomodel.wording import Labelled, Wording
 
 __all__ = ["MONTHS", "Milestone", "MilestoneRecord", "Months", "PlanCycle", "Stage", "by_start"]
@@ -23,6 +25,11 @@ Months = Annotated[int, whole_number(1, 120, MONTHS)]
 """How long a cycle lasts."""
 
 _Number = Annotated[int, whole_number(1, 99, Wording("a number", "een nummer"))]
+_DONE_ONCE = Together(
+    Wording("done or done_by, not both", "done of done_by, niet allebei"),
+    ("done", "done_by"),
+    lambda record: record.done is None or record.done_by is None,
+)
 
 
 class Stage(Labelled):
@@ -73,10 +80,14 @@ class MilestoneRecord(OneLine):
 
     milestone: Known[Milestone] = attrs.field(converter=Takes[Milestone | str])
     """Which one."""
-    planned: date | None = attrs.field(default=None, converter=Takes[Day | None])
-    """For which day it is planned."""
-    done: date | None = attrs.field(default=None, converter=Takes[Day | None])
-    """On which day it was reached."""
+    planned: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
+    """For when it is planned."""
+    done: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
+    """When it was reached."""
+    done_by: PartialDate | None = attrs.field(
+        default=None, converter=Takes[Dated | None], validator=_DONE_ONCE
+    )
+    """By when it was reached, where it is not known on which day; not beside ``done``."""
     skipped: RequiredText | None = None
     """Why it was left out."""
     participants: Count | None = None
@@ -90,9 +101,16 @@ class MilestoneRecord(OneLine):
     source: SourceId | None = None
     """The id of the source that says so."""
 
+    @property
+    def reached(self) -> PartialDate | Span | None:
+        """When it was reached, as far as it says: ``done``, or some day up to ``done_by``."""
+        if self.done is None and self.done_by is not None:
+            return Span(None, self.done_by.latest)
+        return self.done
+
     def settled_by(self, day: date | str) -> bool:
-        """Whether it was skipped, or done on that day or earlier."""
-        return self.skipped is not None or (self.done is not None and self.done <= as_day(day))
+        """Whether it was skipped, or reached on that day or earlier (what is partly known: may)."""
+        return self.skipped is not None or has_come(self.reached, as_day(day))
 
 
 @final
@@ -109,7 +127,7 @@ class PlanCycle(Shown):
 
     number: Known[_Number]
     """The first is 1; at most 99."""
-    start: date = attrs.field(converter=Takes[Day])
+    start: PartialDate = attrs.field(converter=Takes[Dated])
     """As a rule the first day of its monitoring."""
     months: Months = 24
     """How long it lasts, 1 to 120."""
@@ -132,12 +150,26 @@ class PlanCycle(Shown):
 
     @property
     def last_day(self) -> date:
-        """The last day that belongs to it, counted in months from its start."""
-        return months_after(self.start, self.months) - timedelta(days=1)
+        """The last day that can belong to it, counted in months from its start."""
+        return last_day(self.end) - timedelta(days=1)
+
+    @property
+    def end(self) -> Span:
+        """The day on which it is over, and the next should begin."""
+        return Span.after(self.start, self.months)
 
     def runs_on(self, day: date | str) -> bool:
-        """Whether the day lies in it."""
-        return self.start <= as_day(day) <= self.last_day
+        """Whether the day may lie in it."""
+        return self.start.earliest <= as_day(day) <= self.last_day
+
+    def certain_on(self, day: date | str) -> bool:
+        """Whether the day lies in it, whatever its start means.
+
+        >>> cycle = PlanCycle(number=1, start="2023-10")
+        >>> cycle.runs_on("2023-10-02"), cycle.certain_on("2023-10-02")
+        (True, False)
+        """
+        return self.start.latest <= as_day(day) < first_day(self.end)
 
     def milestone(self, milestone: Milestone | str) -> MilestoneRecord | None:
         """What is recorded of a milestone (the first record), or None."""
@@ -146,7 +178,7 @@ class PlanCycle(Shown):
 
 
 def _line(cycle: PlanCycle) -> str:
-    done = sum(one.done is not None for one in cycle.milestones)
+    done = sum(one.reached is not None for one in cycle.milestones)
     told = (part for part in fields_of(cycle) if not part.startswith(("number=", "start=")))
     period = f"{cycle.start} to {cycle.last_day}"
     return line(cycle, f"{cycle.number}:", period, f"milestones_done:{done}", *told)
@@ -156,5 +188,5 @@ lines[PlanCycle] = _line
 
 
 def by_start(cycle: PlanCycle) -> tuple[date, int]:
-    """By what cycles stand in order: their start, and of the same day their number."""
-    return cycle.start, cycle.number
+    """By what cycles stand in order: the first day of their start, and of the same their number."""
+    return cycle.start.earliest, cycle.number

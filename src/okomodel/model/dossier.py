@@ -154,15 +154,15 @@ class Dossier(Shown):
         raise UnknownName(Wording("cycle", "cyclus"), number)
 
     def cycle_on(self, day: date | str) -> PlanCycle | None:
-        """The cycle that runs on that day (where two overlap, the one begun last), or None."""
+        """The cycle that may run on that day (where several do, the one begun last), or None."""
         day = as_day(day)
         running = (cycle for cycle in self.cycles if cycle.runs_on(day))
         return max(running, key=by_start, default=None)
 
     def cycle_begun_by(self, day: date | str) -> PlanCycle | None:
-        """The last cycle that has begun by that day, run out or not; or None."""
+        """The last cycle that may have begun by that day, run out or not; or None."""
         day = as_day(day)
-        begun = (cycle for cycle in self.cycles if cycle.start <= day)
+        begun = (cycle for cycle in self.cycles if cycle.start.earliest <= day)
         return max(begun, key=by_start, default=None)
 
     # Looked up once and kept; no field, so it is neither compared nor copied nor written.

@@ -1,6 +1,5 @@
 """Priorities (speerpunten) of a cycle."""
 
-from datetime import date
 from typing import final
 
 import attrs
@@ -8,9 +7,9 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.model.codes import IndicatorCode
 from okomodel.model.life_domain import LifeDomain
-from okomodel.values.calendar import Day
 from okomodel.values.constraints import RequiredText, Slug
 from okomodel.values.held import Many, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 
 __all__ = ["Priority"]
 
@@ -35,5 +34,5 @@ class Priority(OneLine):
     """Its life domain; None: it crosses the domains."""
     indicators: tuple[IndicatorCode, ...] = attrs.field(default=(), converter=Many[str])
     """The codes of the indicators by which it is followed."""
-    chosen_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
-    """On which day it was chosen."""
+    chosen_on: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
+    """When it was chosen."""

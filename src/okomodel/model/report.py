@@ -1,14 +1,13 @@
 """Progress reports to the council and others."""
 
-from datetime import date
 from typing import final
 
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.values.calendar import Day
 from okomodel.values.constraints import Slug
 from okomodel.values.held import Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Labelled
 
@@ -47,10 +46,10 @@ class ProgressReport(OneLine):
 
     id: Slug
     """How others refer to it: a slug, at most 64 characters."""
-    on: date = attrs.field(converter=Takes[Day])
-    """The day on which it was brought out."""
-    period: Period
-    """The period it is about."""
+    on: PartialDate = attrs.field(converter=Takes[Dated])
+    """When it was brought out."""
+    period: Period | None = None
+    """The period it is about, where that is known."""
     audience: Audience = attrs.field(default=Audience.COUNCIL, converter=Takes[Audience | str])
     """For whom it is."""
     status: ReportStatus = attrs.field(

@@ -1,6 +1,5 @@
 """Survey rounds (monitoring) and what was measured in them."""
 
-from datetime import date
 from functools import cache
 from typing import final
 
@@ -17,9 +16,9 @@ from okomodel.model.codes import (
     SourceId,
     Year,
 )
-from okomodel.values.calendar import Day
 from okomodel.values.constraints import Slug, Together
 from okomodel.values.held import Known, Many, Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Labelled, Wording
 
@@ -127,7 +126,7 @@ class SurveyRound(Shown):
     """With which questionnaire."""
     fieldwork: Period | None = None
     """From the first to the last day at schools."""
-    reported_on: date | None = attrs.field(default=None, converter=Takes[Day | None])
+    reported_on: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """When the results were reported."""
     grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=Many[int])
     """The classes that were asked, 1 to 13."""

@@ -94,7 +94,17 @@ class Member(OneLine):
     def may_serve_on(self, day: date | str) -> bool:
         """Whether the member may be there on that day, as far as the dates say."""
         day = as_day(day)
-        return self.may_serve_from <= day and (self.end is None or day <= self.end.latest)
+        return self.may_serve_between(day, day)
+
+    def may_serve_between(self, first: date, last: date) -> bool:
+        """Whether the member may be there on any day from the first to the last."""
+        return self.may_serve_from <= last and (self.end is None or first <= self.end.latest)
+
+    def serves_on(self, day: date | str) -> bool:
+        """Whether the member is certainly there on that day, whatever the dates mean."""
+        day = as_day(day)
+        has_begun = self.start is not None and self.start.latest <= day
+        return has_begun and (self.end is None or day <= self.end.earliest)
 
 
 @final
@@ -114,21 +124,35 @@ class CoreTeam(Shown):
     complete: bool = True
     """Whether they are all; where others serve who are not recorded, nobody is called missing."""
 
-    def on(self, day: date | str) -> tuple[Member, ...]:
-        """The members on that day; one whose dates are partial gets the benefit of the doubt."""
-        return tuple(one for one in self.members if one.may_serve_on(day))
+    def on(self, day: date | str, *, certain: bool = False) -> tuple[Member, ...]:
+        """The members on that day; one whose dates are partial gets the benefit of the doubt.
+
+        ``certain``: those who are there whatever the dates mean.
+        """
+        return tuple(
+            one for one in self.members if (one.serves_on if certain else one.may_serve_on)(day)
+        )
 
     def vacancies_on(
         self, day: date | str, roles: Iterable[TeamRole | str]
     ) -> tuple[TeamRole, ...]:
         """Which of the roles nobody fills on that day, in the order asked.
 
-        The OKO adviser takes part without counting for a required role [tactus]. Of a team that
-        is not complete nobody can say who is missing: none is.
+        One whose dates are partial gets the benefit of the doubt. The OKO adviser takes part
+        without counting for a required role [tactus]. Of a team that is not complete nobody can
+        say who is missing: none is.
         """
+        day = as_day(day)
+        return self.vacancies_through(day, day, roles)
+
+    def vacancies_through(
+        self, first: date, last: date, roles: Iterable[TeamRole | str]
+    ) -> tuple[TeamRole, ...]:
+        """Which of the roles nobody can have filled on any day from the first to the last."""
         if not self.complete:
             return ()
-        filled = {one.role for one in self.on(day)} - {TeamRole.ADVISER}
+        filled = {one.role for one in self.members if one.may_serve_between(first, last)}
+        filled -= {TeamRole.ADVISER}
         wanted = dict.fromkeys(member(TeamRole, role) for role in many(roles))
         return tuple(role for role in wanted if role not in filled)
 

@@ -1,16 +1,19 @@
 """A cycle on a day: its milestones on a calendar, what was chosen, what is planned."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from okomodel.insight.course import DEFAULT_TEMPLATE, template_of
+from okomodel.insight.course import DEFAULT_TEMPLATE, Course
 from okomodel.insight.disclosure import Disclosure
+from okomodel.insight.facts import Fact, Says
 from okomodel.insight.occasion import Occasion
-from okomodel.insight.timeline import Mark, Progress, timeline
+from okomodel.insight.timeline import Mark, Progress, course_of, timeline_of
 from okomodel.model import (
     Action,
     ActionPlan,
     BudgetLine,
+    Dossier,
+    Milestone,
     MilestoneRecord,
     PlanCycle,
     ProgressReport,
@@ -31,11 +34,15 @@ from okomodel.pages.sheet import (
 )
 from okomodel.pages.target import targets_table
 from okomodel.reference.template import Step, templates
+from okomodel.values.span import has_come
 from okomodel.wording import Language, Wording
 
 __all__ = ["cycle_blocks", "cycle_heading", "cycle_sheet", "milestones_table"]
 
 _HEADING = Wording("Cycle {number}: {start} to {last}", "Cyclus {number}: {start} t/m {last}")
+_HEADING_IN_PART = Wording(
+    "Cycle {number}: {start} until {last}", "Cyclus {number}: {start} tot {last}"
+)
 _ABOUT = Wording("Cycle on {on}", "Cyclus op {on}")
 _TO_COME = Wording("not begun on this day", "op deze dag niet begonnen")
 _NO_TEMPLATE = Wording(
@@ -52,7 +59,8 @@ _NEXT = Wording("next: {name} ({how} {day})", "hierna: {name} ({how} {day})")
 _MILESTONES = Wording("Milestones", "Mijlpalen")
 _DONE, _PLANNED = Wording("done", "bereikt"), Wording("planned", "gepland")
 _SKIPPED, _OPEN = Wording("skipped", "overgeslagen"), Wording("open", "open")
-_PASSED = Wording("this day has passed", "deze dag is voorbij")
+_DAY_PASSED = Wording("this day has passed", "deze dag is voorbij")
+_PASSED = Wording("not recorded", "niet vastgelegd")
 _DONE_LATER = Wording("recorded as done on {done}", "vastgelegd als bereikt op {done}")
 _ALSO_SKIPPED = Wording("also skipped: {reason}", "ook overgeslagen: {reason}")
 _ELSEWHERE = Wording("does not belong in this part", "hoort niet in dit deel")
@@ -92,23 +100,26 @@ def cycle_sheet(cycle: PlanCycle, occasion: Occasion, lang: Language) -> Sheet:
 
 def cycle_heading(cycle: PlanCycle, lang: Language) -> str:
     """Its number, its first and its last day."""
-    return _HEADING.text(lang, number=cycle.number, start=cycle.start, last=cycle.last_day)
+    last = cycle.last_day if cycle.start.day else cycle.end
+    heading = _HEADING if cycle.start.day else _HEADING_IN_PART
+    return heading.text(lang, number=cycle.number, start=cycle.start, last=last)
 
 
 def cycle_blocks(
-    cycle: PlanCycle, shown: Disclosure, occasion: Occasion, lang: Language
+    cycle: PlanCycle,
+    shown: Disclosure,
+    occasion: Occasion,
+    lang: Language,
+    dossier: Dossier | None = None,
 ) -> Iterator[Block]:
     """What there is to say of a cycle; what it does not have is left out."""
     on = occasion.on
-    if cycle.start > on:
+    if cycle.start.earliest > on:
         yield remark(_TO_COME, lang)
     if cycle.template not in templates:
         known = {"template": cycle.template, "shown": DEFAULT_TEMPLATE}
         yield remark(_NO_TEMPLATE, lang, Tone.WARNING, **known)
-    marks = timeline(cycle, on, occasion.profile)
-    yield _chart(cycle, marks, on, lang)
-    recorded = milestones_table(template_of(cycle).cycle, cycle.milestones, on, lang, marks)
-    yield Section(_MILESTONES.text(lang), (recorded,), folded=True)
+    yield from _course(course_of(cycle, dossier, occasion.register), cycle, occasion, lang)
     if cycle.priorities:
         yield Section(_PRIORITIES.text(lang), (_priorities(cycle.priorities, lang),))
     if cycle.targets:
@@ -123,9 +134,19 @@ def cycle_blocks(
 # ---------------------------------------------------------------------------------- the timeline
 
 
+def _course(
+    course: Course, cycle: PlanCycle, occasion: Occasion, lang: Language
+) -> Iterator[Block]:
+    """The milestones of a cycle: on a calendar, and one by one."""
+    marks = timeline_of(course, occasion.on, occasion.profile)
+    yield _chart(cycle, marks, occasion.on, lang)
+    recorded = milestones_table(course, occasion.on, lang, marks)
+    yield Section(_MILESTONES.text(lang), (recorded,), folded=True)
+
+
 def _chart(cycle: PlanCycle, marks: Sequence[Mark], on: date, lang: Language) -> Chart:
     return Chart(
-        cycle.start,
+        cycle.start.earliest,
         cycle.last_day,
         on,
         tuple(_line(mark, lang) for mark in marks),
@@ -134,10 +155,11 @@ def _chart(cycle: PlanCycle, marks: Sequence[Mark], on: date, lang: Language) ->
 
 
 def _line(mark: Mark, lang: Language) -> Line:
-    said = f"{mark.progress.label(lang)} {mark.day}"
+    said = f"{mark.progress.label(lang)} {mark.when.label(lang)}"
     if mark.progress is Progress.SKIPPED:
         said = mark.progress.label(lang)
-    return Line(mark.milestone.label(lang), mark.day, _SIGNS[mark.progress], said)
+    first = mark.when.earliest or mark.day
+    return Line(mark.milestone.label(lang), first, mark.day, _SIGNS[mark.progress], said)
 
 
 def _alternative(marks: Sequence[Mark], on: date, lang: Language) -> str:
@@ -149,49 +171,65 @@ def _alternative(marks: Sequence[Mark], on: date, lang: Language) -> str:
         told.append(_LATE.text(lang, names=late))
     if coming:
         first = min(coming, key=lambda one: one.day)
-        told.append(_NEXT.text(lang, name=first.milestone, how=first.progress, day=first.day))
+        told.append(_NEXT.text(lang, name=first.milestone, how=first.progress, day=first.when))
     return "; ".join(told) + "."
 
 
 # ---------------------------------------------------------------------------------- milestones
 
 
-def milestones_table(
-    steps: Sequence[Step],
-    records: Sequence[MilestoneRecord],
-    on: date,
-    lang: Language,
-    marks: Iterable[Mark] = (),
-) -> Table:
-    """Every milestone of a part in the order of its template, and what else was recorded.
+def milestones_table(course: Course, on: date, lang: Language, marks: Iterable[Mark] = ()) -> Table:
+    """Every milestone of a course in the order of its template, and what else was recorded.
 
     ``marks`` say when those are expected of which no day is recorded.
     """
     expected = {mark.milestone: mark for mark in marks}
-    of_template = [step.milestone for step in steps]
     rows: list[tuple[Cell, ...]] = []
-    for milestone in of_template:
-        of_it = [record for record in records if record.milestone is milestone]
-        name = Cell(milestone.label(lang))
-        rows += [(name, *_record(record, on, lang)) for record in of_it]
-        if not of_it:
-            rows.append((name, *_open(expected.get(milestone), lang)))
+    for step in course.steps:
+        of_it = [course.records[place] for place in course.places.get(step.milestone, ())]
+        name = Cell(step.milestone.label(lang))
+        if fact := _fact(course, step, on):
+            rows.append((name, *_said(fact, lang, *of_it)))
+        else:
+            rows += [(name, *_record(record, on, lang)) for record in of_it]
+            rows += [] if of_it else [(name, *_open(course, step, expected, on, lang))]
     rows += [
         (Cell(record.milestone.label(lang), Tone.WARNING), *_record(record, on, lang, stray=True))
-        for record in records
-        if record.milestone not in of_template
+        for record in course.records
+        if not course.belongs(record.milestone)
     ]
     return Table((Column(), Column(), Column(), Column()), tuple(rows))
 
 
-def _open(mark: Mark | None, lang: Language) -> tuple[Cell, Cell, Cell]:
+def _fact(course: Course, step: Step, on: date) -> Fact | None:
+    """What beside the record says that a milestone was reached, where the record does not."""
+    found = course.reached(step.milestone)
+    if found is None or found.since > on or found.said_by[0].says is Says.RECORD:
+        return None
+    return found.said_by[0]
+
+
+def _said(fact: Fact, lang: Language, *records: MilestoneRecord) -> tuple[Cell, Cell, Cell]:
+    """A milestone that was reached, as a fact says."""
+    skipped = (one.skipped for one in records if one.skipped is not None)
+    also = (_ALSO_SKIPPED.text(lang, reason=reason) for reason in skipped)
+    how = ", ".join((fact.says.label(lang), *also))
+    return Cell(_DONE.text(lang), Tone.GOOD), Cell(fact.when.label(lang)), Cell(how, Tone.MUTED)
+
+
+def _open(
+    course: Course, step: Step, expected: Mapping[Milestone, Mark], on: date, lang: Language
+) -> tuple[Cell, Cell, Cell]:
+    """A milestone of which nothing is recorded: open, or passed by a later one."""
+    if course.order[step.milestone] < course.furthest(on):
+        return Cell(_PASSED.text(lang), Tone.MUTED), Cell(""), Cell("")
     opened = Cell(_OPEN.text(lang), Tone.MUTED)
-    if mark is None:
+    if (mark := expected.get(step.milestone)) is None:
         return opened, Cell(""), Cell("")
     tone = Tone.ERROR if mark.progress is Progress.LATE else Tone.MUTED
     when = Progress.EXPECTED.label(lang)
     how = f"{when}, {mark.progress.label(lang)}" if mark.progress is Progress.LATE else when
-    return opened, Cell(str(mark.day), Tone.MUTED), Cell(how, tone)
+    return opened, Cell(mark.when.label(lang), Tone.MUTED), Cell(how, tone)
 
 
 def _record(
@@ -208,18 +246,19 @@ def _record(
 def _how_far(
     record: MilestoneRecord, on: date, lang: Language
 ) -> tuple[Cell, str, tuple[str, ...]]:
-    if record.done and record.done <= on:
+    done = record.reached
+    if done and has_come(done, on):
         also = () if record.skipped is None else (_ALSO_SKIPPED.text(lang, reason=record.skipped),)
-        return Cell(_DONE.text(lang), Tone.GOOD), str(record.done), also
+        return Cell(_DONE.text(lang), Tone.GOOD), done.label(lang), also
     if record.skipped is not None:
         return Cell(_SKIPPED.text(lang), Tone.MUTED), "", (record.skipped,)
-    later = (_DONE_LATER.text(lang, done=record.done),) if record.done else ()
+    later = (_DONE_LATER.text(lang, done=done),) if done else ()
     if record.planned is None:
         return Cell(_OPEN.text(lang), Tone.MUTED), "", later
-    passed = record.planned < on
-    late = (_PASSED.text(lang),) if passed else ()
+    passed = record.planned.latest < on
+    late = (_DAY_PASSED.text(lang),) if passed else ()
     tone = Tone.WARNING if passed else Tone.PLAIN
-    return Cell(_PLANNED.text(lang), tone), str(record.planned), (*late, *later)
+    return Cell(_PLANNED.text(lang), tone), record.planned.label(lang), (*late, *later)
 
 
 # ------------------------------------------------------------------------- chosen and planned

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from okomodel.findings import Finding, Report, counts
+from okomodel.insight.course import Course
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.standing import stage
@@ -146,7 +147,7 @@ def _current_cycle(cycle: PlanCycle | None, on: date, lang: Language) -> str:
         number=cycle.number,
         start=cycle.start,
         last=cycle.last_day,
-        month=whole_months_between(cycle.start, on) + 1,
+        month=whole_months_between(cycle.start.earliest, on) + 1,
         months=cycle.months,
     )
 
@@ -157,15 +158,16 @@ def _current_cycle(cycle: PlanCycle | None, on: date, lang: Language) -> str:
 def _parts(
     dossier: Dossier, shown: Disclosure, occasion: Occasion, lang: Language
 ) -> Iterator[Section]:
-    on, steps = occasion.on, templates[occasion.profile.template].preparation
-    recorded = milestones_table(steps, dossier.preparation, on, lang)
-    begun = (recorded if dossier.preparation else remark(NONE, lang),)
+    on, template = occasion.on, templates[occasion.profile.template]
+    course = Course.preparation(dossier, template, occasion.register)
+    is_known = dossier.preparation or course.since
+    begun = (milestones_table(course, on, lang) if is_known else remark(NONE, lang),)
     yield Section(_CALLED["preparation"].text(lang), begun, folded=bool(dossier.cycles))
     if dossier.rounds:
         yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
     current = dossier.cycle_begun_by(on)
     for cycle in dossier.cycles:
-        blocks = tuple(cycle_blocks(cycle, shown, occasion, lang))
+        blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier))
         yield Section(cycle_heading(cycle, lang), blocks, folded=cycle is not current)
     if dossier.events:
         yield Section(EVENTS.text(lang), (*event_blocks(dossier.events, None, lang),), folded=True)

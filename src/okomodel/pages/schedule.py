@@ -41,8 +41,10 @@ def schedule_sheet(
 ) -> Sheet:
     """What is late, and what is coming, as of a day; with what was noticed while reading."""
     dossiers = [document] if isinstance(document, Dossier) else document.dossiers
-    on = occasion.on
-    owed = [(one.name, item) for one in dossiers for item in due(one, on, occasion.profile)]
+    on, register = occasion.on, document if isinstance(document, Programme) else occasion.register
+    owed = [
+        (one.name, item) for one in dossiers for item in due(one, on, occasion.profile, register)
+    ]
     owed.sort(key=lambda one: one[1].by)
     whose = isinstance(document, Programme)
     return Sheet(
@@ -83,7 +85,7 @@ def _table(owed: Iterable[_Owed], on: date, lang: Language, *, whose: bool) -> T
 
 
 def _row(name: str, item: Due, on: date, lang: Language, *, whose: bool) -> Iterator[Cell]:
-    yield Cell(item.by.isoformat())
+    yield Cell((item.planned or item.expected).label(lang))
     if whose:
         yield Cell(name)
     yield Cell(item.label(lang), Tone.STRONG)

@@ -99,10 +99,14 @@ class Sign(StrEnum):
 @final
 @attrs.frozen
 class Line:
-    """One line of a chart: what it is about, its day with a sign, and how that is said."""
+    """One line of a chart: what it is about, its days with a sign, and how that is said.
+
+    What is not known to the day lies from its ``first`` to its ``last`` day.
+    """
 
     label: str
-    day: date
+    first: date
+    last: date
     sign: Sign
     said: str
 

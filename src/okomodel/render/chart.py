@@ -1,6 +1,7 @@
 """Days on a calendar as an inline SVG picture: a line each, with a sign on its day.
 
-What is past its day has a bar from that day to today. The signs differ in shape as well as in
+What is not known to the day has a bar over all that it can be, and what is past its day one from
+that day to today. The signs differ in shape as well as in
 colour, and the words stand below: nobody needs the picture.
 """
 
@@ -73,14 +74,22 @@ def _lines(chart: Chart, axis: _Axis) -> Iterator[str]:
         label, said = escape(harmless(line.label)), escape(harmless(line.said))
         yield f'<text x="{_LEFT - 12}" y="{y + 4}" text-anchor="end">{label}</text>'
         yield _overdue(line, chart.today, axis, y)
-        yield _sign(line.sign, float(axis.at(line.day)), y)
+        yield _stretch(line, axis, y)
+        yield _sign(line.sign, (float(axis.at(line.first)) + float(axis.at(line.last))) / 2, y)
         yield f'<text class="oko-tick" x="{_WIDTH - _RIGHT + 12}" y="{y + 4}">{said}</text>'
 
 
 def _overdue(line: Line, today: date, axis: _Axis, y: int) -> str:
-    if line.sign is not Sign.ALARM or today <= line.day:
+    if line.sign is not Sign.ALARM or today <= line.last:
         return ""
-    return f'<path class="oko-overdue" d="M{axis.at(line.day)} {y}H{axis.at(today)}"/>'
+    return f'<path class="oko-overdue" d="M{axis.at(line.last)} {y}H{axis.at(today)}"/>'
+
+
+def _stretch(line: Line, axis: _Axis, y: int) -> str:
+    if line.first == line.last:
+        return ""
+    x, width = axis.at(line.first), float(axis.at(line.last)) - float(axis.at(line.first))
+    return f'<rect class="oko-stretch" x="{x}" y="{y - 3}" width="{width:.1f}" height="6" rx="3"/>'
 
 
 def _sign(sign: Sign, x: float, y: int) -> str:

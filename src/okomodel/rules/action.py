@@ -17,7 +17,9 @@ __all__: list[str] = []
 def action_outside_plan(action: Action, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by ACT01: an action is planned within the period of its plan."""
     planned, period = action.planned, at.above(ActionPlan).period
-    if planned.start < period.start or (planned.end or planned.start) > (period.end or date.max):
+    is_before = planned.start.latest < period.first_day
+    last = (planned.end or planned.start).earliest
+    if is_before or last > (period.last_day or date.max):
         yield Fault(at.to("planned"), title=action.title, planned=planned, period=period)
 
 
@@ -52,8 +54,9 @@ def one_sided_plan(plan: ActionPlan, at: Place, _case: Case) -> Iterator[Fault]:
 @rule("ACT05", ActionPlan)
 def plan_too_long(plan: ActionPlan, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by ACT05: a plan runs for at most three years."""
-    last = months_after(plan.period.start, case.profile.plan_months) - timedelta(days=1)
-    if plan.period.end and plan.period.end > last:
+    start = plan.period.start.latest
+    last = months_after(start, case.profile.plan_months) - timedelta(days=1)
+    if plan.period.end and plan.period.end.earliest > last:
         params = {"title": plan.title, "years": case.profile.plan_max}
         yield Fault(at.to("period"), **params, end=plan.period.end, last=last)
 
@@ -73,7 +76,7 @@ def _contradictions(action: Action, on: date) -> Iterator[str]:
         case ActionStatus.ACTIVE:
             yield from _under_way(action, on)
         case ActionStatus.COMPLETED:
-            if not (action.actual and action.actual.end and action.actual.end <= on):
+            if not (action.actual and action.actual.end and action.actual.end.earliest <= on):
                 yield "not-ended"
         case _:
             return
@@ -82,16 +85,16 @@ def _contradictions(action: Action, on: date) -> Iterator[str]:
 def _not_begun(action: Action, on: date) -> Iterator[str]:
     if action.actual:
         yield "begun"
-    elif action.planned.start < on:
+    elif action.planned.start.latest < on:
         yield "overdue"
 
 
 def _under_way(action: Action, on: date) -> Iterator[str]:
-    if action.actual is None or action.actual.start > on:
+    if action.actual is None or action.actual.first_day > on:
         yield "not-begun"
-    elif action.actual.end and action.actual.end < on:
+    elif (last := action.actual.last_day) and last < on:
         yield "ended"
-    elif action.planned.end and action.planned.end < on:
+    elif (last := action.planned.last_day) and last < on:
         yield "overrun"
 
 
@@ -121,4 +124,5 @@ def budget_outside_action(line: BudgetLine, at: Place, _case: Case) -> Iterator[
 
 
 def _touches(period: Period, year: int) -> bool:
-    return period.start.year <= year and (period.end is None or year <= period.end.year)
+    last = period.last_day or date.max
+    return period.first_day.year <= year <= last.year

@@ -10,14 +10,16 @@ import attrs
 
 from okomodel.findings import Finding
 from okomodel.insight.course import Course
+from okomodel.insight.facts import Facts, Known, Reached, events_by_dossier
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.participation import Presence, presence
-from okomodel.model import Dossier, PlanCycle, Programme
+from okomodel.model import Dossier, Milestone, PlanCycle, Programme
 from okomodel.model.document import Place, by_class, walk
 from okomodel.model.shape import shape
 from okomodel.reference.profile import Profile
 from okomodel.reference.template import templates
 from okomodel.values.period import Period
+from okomodel.values.span import last_day
 
 __all__ = ["Case", "Fault", "Found"]
 
@@ -151,8 +153,36 @@ class Case:
     @cached_property
     def courses(self) -> Sequence[tuple[Course, Place]]:
         """The course of the preparation, and of each cycle that is judged, and where it stands."""
-        preparation = Course(templates[self.profile.template], self.dossier)
+        preparation = Course(templates[self.profile.template], Facts(self.known))
         return [(preparation, self.at), *((self._course(one), one) for one in self.cycles)]
 
     def _course(self, at: Place) -> Course:
-        return Course(templates[at.thing.template], self.dossier, at.thing, at.index)
+        return Course(templates[at.thing.template], self.facts(at.thing))
+
+    @cached_property
+    def known(self) -> Known:
+        """What the dossier holds beside its cycles, and its programme for it."""
+        events = self.register.once(_events)(self.dossier) if self.register else ()
+        return Known(self.at, events)
+
+    def facts(self, cycle: PlanCycle) -> Facts:
+        """What says when the milestones of a cycle were reached, whatever its template."""
+        return self._facts[id(cycle)]
+
+    @cached_property
+    def _facts(self) -> Mapping[int, Facts]:
+        """By identity, because two cycles may be equal."""
+        return {id(at.thing): Facts(self.known, at) for at in self.places.get(PlanCycle, ())}
+
+    def reached(self, cycle: PlanCycle, milestone: Milestone) -> Reached | None:
+        """When a milestone of a cycle was reached, and by what that is said."""
+        return self.facts(cycle).reached(milestone)
+
+    def is_reached(self, cycle: PlanCycle, milestone: Milestone) -> bool:
+        """Whether a milestone of a cycle has certainly been reached by the day of the check."""
+        found = self.reached(cycle, milestone)
+        return found is not None and last_day(found.when) <= self.on
+
+
+def _events(register: Case) -> Callable[[Dossier], Sequence[Place]]:
+    return events_by_dossier(register.at)

@@ -5,25 +5,52 @@ from itertools import pairwise
 
 from okomodel.errors import nearest
 from okomodel.insight.course import Course, last_start_after, start_after
+from okomodel.insight.facts import BEGINS, MAY_LIE_AHEAD, Fact, Reached, Says
+from okomodel.insight.participation import TAKES_PART
 from okomodel.model import Dossier, Milestone, PlanCycle
+from okomodel.model.cycle import by_start
 from okomodel.model.document import Place
 from okomodel.reference.template import templates
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.schedule import late_milestones
+from okomodel.values.span import first_day, last_day
 
 __all__: list[str] = []
 
 
 @rule("CYC01", Dossier)
 def milestone_out_of_order(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
-    """Judge by CYC01: a milestone is done when all before it are, on that day or earlier."""
+    """Judge by CYC01: what was reached was not reached certainly before what must precede it."""
     for course, at in case.courses:
-        for index, record in enumerate(course.records):
-            if record.done and course.belongs(record.milestone):
-                for earlier in course.still_open(record.milestone, record.done):
-                    params = {"milestone": record.milestone, "done": record.done}
-                    yield Fault(_record(course, at, index), **params, earlier=earlier)
+        for milestone in course.since:
+            found = course.reached(milestone)
+            for earlier, before in course.reached_before(milestone):
+                if found and _is_certainly_before(found, before):
+                    params = {"milestone": milestone, **_told(found), "earlier": earlier}
+                    told = {f"earlier_{name}": value for name, value in _told(before).items()}
+                    yield Fault(_place(found.said_by[0], at, case), **params, **told)
+
+
+def _is_certainly_before(found: Reached, before: Reached) -> bool:
+    """Whether what should come later was reached on an earlier day, whatever the dates mean.
+
+    Who is in the team, what a group or an action does, may begin before that is agreed upon.
+    """
+    if any(fact.says in BEGINS for one in (found, before) for fact in one.said_by):
+        return False
+    return last_day(found.when) < first_day(before.when)
+
+
+def _told(found: Reached) -> dict[str, object]:
+    return {"done": found.when, "said": found.said_by[0].says}
+
+
+def _place(fact: Fact, at: Place, case: Case) -> Place:
+    """The place of a fact: of a record all of it, and of an event of the programme ``at``."""
+    if not any(one is case.at for one in fact.at.upwards()):
+        return at
+    return fact.at.parent or at if fact.says is Says.RECORD else fact.at
 
 
 def _record(course: Course, at: Place, index: int) -> Place:
@@ -34,16 +61,15 @@ def _record(course: Course, at: Place, index: int) -> Place:
 @rule("CYC02", Dossier)
 def milestone_date_impossible(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC02: what is done is not in the future, nor before its cycle."""
-    for course, at in case.courses:
+    for course, _ in case.courses:
         first = course.first_day(case.profile)
-        for index, record in enumerate(course.records):
-            if (done := record.done) and not first <= done <= case.on:
-                place = _record(course, at, index).to("done")
-                params = {"milestone": record.milestone, "done": done}
-                if done > case.on:
-                    yield Fault(place, "future", **params, on=case.on)
-                if done < first:
-                    yield Fault(place, "before", **params, first=first)
+        for milestone in course.since:
+            for fact in course.facts.said_of(milestone):
+                params = {"milestone": milestone, "done": fact.when, "said": fact.says}
+                if first_day(fact.when) > case.on and fact.says not in MAY_LIE_AHEAD:
+                    yield Fault(fact.at, "future", **params, on=case.on)
+                if last_day(fact.when) < first:
+                    yield Fault(fact.at, "before", **params, first=first)
 
 
 @rule("CYC03", Dossier)
@@ -61,7 +87,7 @@ def cycle_length(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
 def cycles_overlap(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC04: a cycle does not start before the one before it ends."""
     for before, cycle, at in _pairs(case):
-        if cycle.start < start_after(before, case.profile):
+        if cycle.start.latest < start_after(before, case.profile):
             params = {"number": cycle.number, "start": cycle.start, "before": before.number}
             yield Fault(at.to("start"), **params, end=before.last_day)
 
@@ -78,7 +104,7 @@ def cycle_numbering(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault
 def _by_start(case: Case) -> list[Place]:
     """All cycles in the order of their start."""
     cycles = case.places.get(PlanCycle, ())
-    return sorted(cycles, key=lambda at: (at.thing.start, at.thing.number))
+    return sorted(cycles, key=lambda at: by_start(at.thing))
 
 
 def _pairs(case: Case) -> Iterator[tuple[PlanCycle, PlanCycle, Place]]:
@@ -97,8 +123,8 @@ def skipped_and_done(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Faul
             milestone = record.milestone
             if milestone in seen:
                 yield Fault(_record(course, at, index), "twice", milestone=milestone)
-            elif record.done and record.skipped is not None:
-                params = {"done": record.done, "reason": record.skipped}
+            elif (done := record.reached) and record.skipped is not None:
+                params = {"done": done, "reason": record.skipped}
                 yield Fault(_record(course, at, index), milestone=milestone, **params)
             seen.add(milestone)
 
@@ -124,8 +150,15 @@ def milestone_overdue(dossier: Dossier, _at: Place, case: Case) -> Iterator[Faul
     if not case.presence.is_away(case.on):
         running = (None, dossier.cycle_on(case.on))
         for course, at in case.courses:
-            if any(course.cycle is one for one in running):
+            is_asked = course.cycle is not None or not _is_supported(case)
+            if is_asked and any(course.cycle is one for one in running):
                 yield from _late(course, at, case)
+
+
+def _is_supported(case: Case) -> bool:
+    """Whether support has certainly begun, and so all that had to come before it."""
+    claims = (one for one in case.dossier.participation if one.status in TAKES_PART)
+    return any(one.since.latest <= case.on for one in claims)
 
 
 def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
@@ -139,10 +172,10 @@ def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
 @rule("CYC08", Dossier)
 def next_cycle_due(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC08: when a cycle has ended and participation has not, the next has begun."""
-    begun = [at for at in _by_start(case) if at.thing.start <= case.on]
+    begun = [at for at in _by_start(case) if at.thing.start.earliest <= case.on]
     for before, at in pairwise(begun):
         limit, cycle = last_start_after(before.thing, case.profile), at.thing
-        if cycle.start > limit and cycle.template in templates and case.asks_on(limit):
+        if cycle.start.earliest > limit and cycle.template in templates and case.asks_on(limit):
             params = {"number": cycle.number, "before": before.thing.number}
             end = before.thing.last_day
             yield Fault(at.to("start"), "gap", **params, end=end, start=cycle.start)
@@ -150,3 +183,48 @@ def next_cycle_due(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]
         limit, cycle = last_start_after(at.thing, case.profile), at.thing
         if case.on > limit and cycle.template in templates and case.asks_on(case.on):
             yield Fault(at, number=cycle.number, end=cycle.last_day)
+
+
+@rule("CYC10", Dossier)
+def step_not_recorded(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by CYC10: of what must come before a step that was reached, something is known."""
+    named = set[Milestone]()
+    for course, at in case.courses:
+        missing = tuple(one for one in course.unrecorded(case.on) if one not in named)
+        if missing and course.cycle:
+            yield Fault(at, "cycle", number=course.number, milestones=missing)
+        elif missing:
+            named.update(missing)
+            yield Fault(at, "preparation", milestones=missing)
+
+
+@rule("CYC11", Dossier)
+def milestone_contradicts_fact(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by CYC11: a record and another fact can mean the same day."""
+    for course, at in case.courses:
+        for milestone in course.since:
+            recorded, *others = course.facts.said_of(milestone)
+            for fact in others if recorded.says is Says.RECORD else ():
+                if _contradict(milestone, recorded, fact):
+                    params = {"milestone": milestone, "done": recorded.when}
+                    told = {"other": fact.when, "said": fact.says}
+                    yield Fault(_place(recorded, at, case), **params, **told)
+
+
+_FIRST_OF_SOME = {Milestone.COUNCIL_INFORMED, Milestone.EXECUTION, Milestone.PROGRESS_REPORT}
+_BEGINS_WITH = {Milestone.CORE_TEAM, Milestone.WORK_GROUPS}
+
+
+def _contradict(milestone: Milestone, recorded: Fact, fact: Fact) -> bool:
+    """Whether two facts about a milestone cannot both be true.
+
+    The first of some that are known need not be the first of all; a team or a group may begin
+    before all of it stands; and PRI03 speaks of priorities that were chosen later.
+    """
+    begun = fact.at.thing.period.start if fact.says is Says.EVENT else fact.when
+    begun = fact.at.thing.start if fact.says is Says.FIELDWORK else begun
+    is_earlier = last_day(recorded.when) < first_day(begun)
+    is_later = first_day(recorded.when) > last_day(fact.when)
+    if milestone in _FIRST_OF_SOME or fact.says is Says.CHOICE:
+        return is_later
+    return is_earlier if milestone in _BEGINS_WITH else is_earlier or is_later

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okomodel.insight.facts import adoption, reached
 from okomodel.model import LifeDomain, Milestone, PlanCycle, Priority
 from okomodel.model.document import Place
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
+from okomodel.values.span import last_day
 
 __all__: list[str] = []
 
@@ -24,9 +24,9 @@ def priority_count(cycle: PlanCycle, at: Place, case: Case) -> Iterator[Fault]:
 
 def _has_chosen(cycle: PlanCycle, day: date) -> bool:
     """Whether priorities are recorded that were chosen by that day."""
-    if found := reached(Milestone.PRIORITIES, cycle):
-        return bool(cycle.priorities) and found.when <= day
-    return any(one.chosen_on is not None and one.chosen_on <= day for one in cycle.priorities)
+    if (record := cycle.milestone(Milestone.PRIORITIES)) and (done := record.reached):
+        return bool(cycle.priorities) and last_day(done) <= day
+    return any(one.chosen_on and one.chosen_on.latest <= day for one in cycle.priorities)
 
 
 @rule("PRI02", Priority)
@@ -39,31 +39,26 @@ def priority_without_domain(priority: Priority, at: Place, _case: Case) -> Itera
 @rule("PRI03", Priority)
 def priority_changed_late(priority: Priority, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by PRI03: no priority is chosen after the milestone was done."""
-    if (chosen := priority.chosen_on) is not None and chosen <= case.on:
-        found = reached(Milestone.PRIORITIES, at.above(PlanCycle))
-        if found and found.when < chosen:
-            params = {"title": priority.title, "chosen": chosen, "done": found.when}
+    if (chosen := priority.chosen_on) is not None and chosen.earliest <= case.on:
+        record = at.above(PlanCycle).milestone(Milestone.PRIORITIES)
+        done = record.reached if record else None
+        if done and last_day(done) < chosen.earliest:
+            params = {"title": priority.title, "chosen": chosen, "done": done}
             yield Fault(at.to("chosen_on"), **params)
 
 
 @rule("PRI04", PlanCycle)
 def priority_without_target(cycle: PlanCycle, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by PRI04: once targets are set, every priority has at least one."""
-    found = reached(Milestone.TARGETS, cycle)
-    if cycle.targets and found and found.when <= case.on:
+    if cycle.targets and case.is_reached(cycle, Milestone.TARGETS):
         yield from _unserved(at, {target.priority for target in cycle.targets})
 
 
 @rule("PRI05", PlanCycle)
 def priority_without_action(cycle: PlanCycle, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by PRI05: once the plan is adopted, every priority has at least one action."""
-    if cycle.plan and cycle.plan.actions and _is_adopted(cycle, case.on):
+    if cycle.plan and cycle.plan.actions and case.is_reached(cycle, Milestone.PLAN):
         yield from _unserved(at, {action.priority for action in cycle.plan.actions})
-
-
-def _is_adopted(cycle: PlanCycle, day: date) -> bool:
-    adopted = adoption(cycle)
-    return adopted is not None and adopted <= day
 
 
 def _unserved(at: Place, served: set[str | None]) -> Iterator[Fault]:

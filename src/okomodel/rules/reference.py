@@ -204,13 +204,13 @@ def _used(case: Case) -> Iterator[_Use]:
         if claim.status not in _ENDS:
             yield claim.since.earliest, claim.since.latest
     for period in case.taking_part:
-        yield period.start, period.start
-        yield (last := period.end or case.on), last
+        yield period.first_day, period.first_day
+        yield (last := period.last_day or case.on), last
     for one in case.dossier.rounds:
-        spoken = one.fieldwork.start if one.fieldwork else str(one.year)
-        yield (when := PartialDate(spoken)).earliest, when.latest
+        when = one.fieldwork.start if one.fieldwork else PartialDate(str(one.year))
+        yield when.earliest, when.latest
     for cycle in case.dossier.cycles:
-        yield cycle.start, cycle.start
+        yield cycle.start.earliest, cycle.start.latest
 
 
 def _outlived(

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from okomodel.insight.facts import adoption, reached
+from okomodel.insight.facts import Reached
 from okomodel.model import (
     ActionPlan,
     Audience,
     Dossier,
     Milestone,
+    MilestoneRecord,
     PlanCycle,
     ProgressReport,
     ReportStatus,
@@ -18,6 +19,8 @@ from okomodel.model.document import Place
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import months_after
+from okomodel.values.period import Period
+from okomodel.values.span import When, first_day, last_day
 from okomodel.wording import Wording
 
 __all__: list[str] = []
@@ -30,35 +33,33 @@ _WHAT = Wording("under which document", "onder welk document")
 @rule("REP01", ActionPlan)
 def council_not_informed(plan: ActionPlan, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REP01: while a plan runs, the council had a report in the last twelve months."""
-    told = case.once(_told)
-    first = max(plan.period.start, adoption(at.above(PlanCycle)) or date.min)
-    last = min(case.on, plan.period.end or case.on)
-    for since, until, limit in _silences(first, last, told, case.profile.council_every):
+    adopted = case.reached(at.above(PlanCycle), Milestone.PLAN)
+    first = max([plan.period.start, *([adopted.when] if adopted else [])], key=last_day)
+    end = min(case.on, plan.period.last_day or case.on)
+    for since, until, limit in _silences(first, end, case.once(_told), case.profile.council_every):
         # A pause stops the clock; who is back and still silent is asked again.
-        is_still_silent = until not in told and case.asks_on(until)
-        if is_still_silent or case.asks_on(limit):
+        if (until == end and case.asks_on(until)) or case.asks_on(limit):
             yield Fault(at, title=plan.title, since=since, limit=limit)
 
 
-def _told(case: Case) -> list[date]:
-    """The days on which the council had a report."""
+def _told(case: Case) -> list[When]:
+    """When the council was told: by a report, or as its milestone says."""
     reports: Iterable[ProgressReport] = (at.thing for at in case.places.get(ProgressReport, ()))
-    return sorted(
-        {
-            one.on
-            for one in reports
-            if one.audience is Audience.COUNCIL and one.status is not ReportStatus.PLANNED
-        }
-    )
+    planned, council = ReportStatus.PLANNED, Audience.COUNCIL
+    told = {one.on for one in reports if one.audience is council and one.status is not planned}
+    cycles = (at.thing for at in case.places.get(PlanCycle, ()))
+    informed = (case.reached(cycle, Milestone.COUNCIL_INFORMED) for cycle in cycles)
+    return sorted({*told, *(one.when for one in informed if one)}, key=last_day)
 
 
 def _silences(
-    first: date, last: date, told: list[date], months: int
-) -> Iterator[tuple[date, date, date]]:
+    first: When, last: date, told: list[When], months: int
+) -> Iterator[tuple[When, date, date]]:
     """Since when and until when the council was not told for too long; the last day in time."""
-    days = (day for day in told if first < day <= last)
-    for since, until in pairwise([first, *days, last]):
-        limit = months_after(since, months)
+    between = [day for day in told if last_day(first) < last_day(day) and first_day(day) <= last]
+    untils = [*(first_day(day) for day in between), last]
+    for since, until in zip([first, *between], untils, strict=True):
+        limit = months_after(last_day(since), months)
         if until > limit:
             yield since, until, limit
 
@@ -67,19 +68,22 @@ def _silences(
 def plan_not_brought_to_council(plan: ActionPlan, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REP02: an adopted plan says when, by whom and under which document."""
     cycle = at.above(PlanCycle)
-    found = reached(Milestone.PLAN, cycle)
-    is_done = found is not None and found.when <= case.on
-    lacking = tuple(_lacking(plan, adoption(cycle)))
-    if lacking and (is_done or plan.adopted_by is not None):
+    lacking = tuple(_lacking(plan, cycle.milestone(Milestone.PLAN), case.reached(cycle, _PLAN)))
+    if lacking and (case.is_reached(cycle, _PLAN) or plan.adopted_by is not None):
         yield Fault(at, title=plan.title, lacking=lacking)
 
 
-def _lacking(plan: ActionPlan, adopted: date | None) -> Iterator[Wording]:
+_PLAN = Milestone.PLAN
+
+
+def _lacking(
+    plan: ActionPlan, record: MilestoneRecord | None, adopted: Reached | None
+) -> Iterator[Wording]:
     if adopted is None:
         yield _WHEN
-    if plan.adopted_by is None:
+    if plan.adopted_by is None and (record is None or record.body is None):
         yield _WHO
-    if not plan.document:
+    if not (plan.document or (record and record.document)):
         yield _WHAT
 
 
@@ -88,22 +92,24 @@ def report_period_gap(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fau
     """Judge by REP03: reports to one audience follow each other without gaps or overlaps."""
     by_audience: dict[Audience, list[Place]] = {}
     for at in case.places.get(ProgressReport, ()):
-        by_audience.setdefault(at.thing.audience, []).append(at)
+        if at.thing.period:
+            by_audience.setdefault(at.thing.audience, []).append(at)
     for audience, places in by_audience.items():
         places.sort(key=lambda at: at.thing.period.start)
-        reports = [at.thing for at in places]
-        for before, one, at in zip(_furthest(reports), reports[1:], places[1:], strict=False):
-            end = before.period.end
-            if end is None or one.period.start != end + timedelta(days=1):
-                key = "gap" if end and one.period.start > end else "overlap"
-                params = {"audience": audience, "start": one.period.start}
-                yield Fault(at.to("period"), key, **params, before=before.period)
+        periods = [at.thing.period for at in places]
+        for before, one, at in zip(_furthest(periods), periods[1:], places[1:], strict=False):
+            if key := _break(before, one):
+                params = {"audience": audience, "start": one.start}
+                yield Fault(at.to("period"), key, **params, before=before)
 
 
-def _furthest(reports: Iterable[ProgressReport]) -> Iterator[ProgressReport]:
-    """After each report, the one among it and those before it that reaches furthest."""
-    return accumulate(reports, lambda *two: max(*two, key=_last_day))
+def _furthest(periods: Iterable[Period]) -> Iterator[Period]:
+    """After each period, the one among it and those before it that reaches furthest."""
+    return accumulate(periods, lambda *two: max(*two, key=lambda one: one.last_day or date.max))
 
 
-def _last_day(report: ProgressReport) -> date:
-    return report.period.end or date.max
+def _break(before: Period, one: Period) -> str:
+    """How a period certainly does not follow one before it; empty: it may."""
+    if before.end is None or one.start.latest <= before.end.earliest:
+        return "overlap"
+    return "gap" if one.first_day > before.end.latest + timedelta(days=1) else ""

@@ -5,13 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from okomodel.findings import Figure
-from okomodel.insight.facts import reached
+from okomodel.insight.course import Course, template_of
 from okomodel.model import (
     Dossier,
     Measurement,
     MeasurementLevel,
     Milestone,
-    MilestoneRecord,
     PlanCycle,
     SurveyRound,
 )
@@ -21,6 +20,7 @@ from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import months_after
 from okomodel.values.period import Period
+from okomodel.values.span import When, first_day, last_day
 
 __all__: list[str] = []
 
@@ -52,22 +52,31 @@ def _last_day(year: int) -> date:
 @rule("MON02", SurveyRound)
 def report_late(one: SurveyRound, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by MON02: results are reported in time after the last day of fieldwork."""
-    reported = _reported(case, one)
-    if reported and reported <= case.on and one.fieldwork and (end := one.fieldwork.end):
-        limit = case.profile.report_within.after(end)
-        if reported > limit:
+    reported, end = _reported(case, one), one.fieldwork.end if one.fieldwork else None
+    if reported and end and first_day(reported) <= case.on:
+        limit = case.profile.report_within.after(end.latest)
+        if first_day(reported) > limit:
             yield Fault(at, reported=reported, end=end, limit=limit)
 
 
-def _reported(case: Case, one: SurveyRound) -> date | None:
-    """When a round was reported: the day of the milestone, or else what the round says."""
-    cycles = _cycles_from(case, one)
-    found = (reached(Milestone.SURVEY_REPORT, cycle, case.dossier) for cycle in cycles)
+def _reported(case: Case, one: SurveyRound) -> When | None:
+    """When a round was reported: as the milestone says, or else the round itself."""
+    found = (case.reached(cycle, Milestone.SURVEY_REPORT) for cycle in _cycles_from(case, one))
     return next((each.when for each in found if each), one.reported_on)
 
 
-def _cycles_from(case: Case, one: SurveyRound) -> Iterator[PlanCycle]:
-    return (cycle for cycle in case.dossier.cycles if cycle.round == one.id)
+def _cycles_from(case: Case, one: SurveyRound) -> Sequence[PlanCycle]:
+    """The cycles that start from a round."""
+    return case.once(_cycles_by_round).get(id(one), ())
+
+
+def _cycles_by_round(case: Case) -> Mapping[int, Sequence[PlanCycle]]:
+    """The same by the identity of the round."""
+    found: dict[int, list[PlanCycle]] = {}
+    for at in case.places.get(PlanCycle, ()):
+        if of := case.facts(at.thing).round:
+            found.setdefault(id(of.thing), []).append(at.thing)
+    return found
 
 
 @rule("MON03", SurveyRound)
@@ -92,39 +101,39 @@ def _response(responded: int, invited: int) -> float:
 def round_without_dialogue(one: SurveyRound, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by MON04: a reported round is followed by a dialogue session within nine months."""
     reported = _reported(case, one)
-    if reported and (dialogues := _dialogues(case, one, reported)):
-        limit = months_after(reported, case.profile.dialogue_within)
-        held, is_skipped = _held(dialogues, case.on)
-        if held and held > limit and case.asks_on(limit):
+    if reported and reported.latest and (cycles := _talking(case, one, reported)):
+        limit = months_after(reported.latest, case.profile.dialogue_within)
+        held = _held(case, one, first_day(reported))
+        if held and first_day(held) > limit and case.asks_on(limit):
             yield Fault(at, "late", reported=reported, limit=limit, held=held)
         is_due = case.on > limit and (case.asks_on(limit) or case.asks_on(case.on))
-        if is_due and not (held or is_skipped):
+        if is_due and not held and not any(_needs_none(case, cycle) for cycle in cycles):
             yield Fault(at, "none", reported=reported, limit=limit)
 
 
-_Dialogues = Sequence[MilestoneRecord | None]
+def _talking(case: Case, survey: SurveyRound, reported: When) -> Sequence[PlanCycle]:
+    """The cycles in which a round is to be talked about: those that start from it, or that begun.
 
-
-def _dialogues(case: Case, survey: SurveyRound, reported: date) -> _Dialogues:
-    """The dialogue sessions about a round (None: one that is not recorded).
-
-    Those of the cycles that name it, or else those after its report; empty where no cycle had
-    begun in which one could have been held.
+    Empty where none had begun in which a dialogue session could have been held.
     """
-    if own := list(_cycles_from(case, survey)):
-        return [cycle.milestone(Milestone.DIALOGUE_SESSION) for cycle in own]
-    if (begun := case.dossier.cycle_begun_by(reported)) is None:
-        return []
-    records = [cycle.milestone(Milestone.DIALOGUE_SESSION) for cycle in case.dossier.cycles]
-    here = begun.milestone(Milestone.DIALOGUE_SESSION)
-    held = [one for one in records if one and one.done and one.done >= reported]
-    return held or [here if here and here.skipped else None]
+    begun = case.dossier.cycle_begun_by(first_day(reported))
+    return _cycles_from(case, survey) or ([begun] if begun else [])
 
 
-def _held(dialogues: _Dialogues, on: date) -> tuple[date | None, bool]:
-    """When the first of these dialogue sessions was held, and whether one was skipped."""
-    held = [one.done for one in dialogues if one and one.done and one.done <= on]
-    return min(held, default=None), any(one and one.skipped for one in dialogues)
+def _held(case: Case, survey: SurveyRound, reported: date) -> When | None:
+    """When the first dialogue session was held: in the round's cycles, or after its report."""
+    own = _cycles_from(case, survey)
+    found = (case.reached(one, Milestone.DIALOGUE_SESSION) for one in own or case.dossier.cycles)
+    held = [one.when for one in found if one and one.since <= case.on]
+    about = held if own else [one for one in held if last_day(one) >= reported]
+    return min(about, key=first_day, default=None)
+
+
+def _needs_none(case: Case, cycle: PlanCycle) -> bool:
+    """Whether the dialogue session of a cycle was skipped, or passed."""
+    course = Course(template_of(cycle), case.facts(cycle))
+    is_passed = course.furthest(case.on) > course.order[Milestone.DIALOGUE_SESSION]
+    return is_passed or Milestone.DIALOGUE_SESSION in course.skipped
 
 
 @rule("MON05", SurveyRound)
@@ -184,16 +193,23 @@ def _single(figure: _Figure, known: Mapping[_Figure, Measurement]) -> Sequence[M
 @rule("MON07", SurveyRound)
 def round_outside_season(one: SurveyRound, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by MON07: fieldwork lies in the season."""
-    if one.fieldwork and not set(_months(one.fieldwork)) <= set(case.profile.season):
+    if one.fieldwork and _is_outside(one.fieldwork, set(case.profile.season)):
         yield Fault(at.to("fieldwork"), fieldwork=one.fieldwork)
 
 
-def _months(fieldwork: Period) -> Iterator[int]:
-    """The months of the year in which there was fieldwork."""
-    end = fieldwork.end or fieldwork.start
-    span = (end.year - fieldwork.start.year) * _MONTHS + end.month - fieldwork.start.month
+def _is_outside(fieldwork: Period, season: set[int]) -> bool:
+    """Whether there certainly was fieldwork in a month outside the season."""
+    start, end = fieldwork.start, fieldwork.end or fieldwork.start
+    if start.latest <= end.earliest:
+        return not season.issuperset(_months(start.latest, end.earliest))
+    return season.isdisjoint(_months(start.earliest, end.latest))
+
+
+def _months(first: date, last: date) -> Iterator[int]:
+    """The months of the year from one day to another."""
+    span = (last.year - first.year) * _MONTHS + last.month - first.month
     for step in range(min(span, _MONTHS) + 1):
-        yield (fieldwork.start.month - 1 + step) % _MONTHS + 1
+        yield (first.month - 1 + step) % _MONTHS + 1
 
 
 @rule("MON08", SurveyRound)

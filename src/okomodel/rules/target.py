@@ -96,7 +96,7 @@ def target_outside_horizon(target: Target, at: Place, case: Case) -> Iterator[Fa
     horizon, one = case.dossier.horizon, case.once(_Measured).rounds.get(target.baseline.round)
     fieldwork = one.fieldwork.end if one and one.fieldwork else None
     params = {"indicator": target.indicator, "by": target.by}
-    if fieldwork and target.by.latest < fieldwork:
+    if fieldwork and target.by.latest < fieldwork.earliest:
         yield Fault(at.to("by"), "early", **params, fieldwork=fieldwork)
     if horizon and target.by.earliest > horizon.latest:
         yield Fault(at.to("by"), "late", **params, horizon=horizon)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import final
 
+from okomodel.insight.facts import Facts, Says
 from okomodel.model import (
     CoreTeam,
     Dossier,
@@ -20,6 +21,7 @@ from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import FIRST_YEAR
 from okomodel.values.period import Period
+from okomodel.values.span import last_day
 
 __all__: list[str] = []
 
@@ -47,15 +49,15 @@ def _possible(member: Member) -> Period:
 
 def _gaps(period: Period, served: Iterable[Period]) -> Iterator[Period]:
     """The stretches of a period that nobody covers; ``served`` stands in order of start."""
-    day, last = period.start, period.end or date.max
+    day, last = period.first_day, period.last_day or date.max
     for one in served:
-        if one.start > last:
+        if (first := one.first_day) > last:
             break
-        if one.start > day:
-            yield Period(day, one.start - _DAY)
-        if one.end is None:
+        if first > day:
+            yield Period(day, first - _DAY)
+        if (end := one.last_day) is None:
             return
-        day = max(day, one.end + _DAY)
+        day = max(day, end + _DAY)
     if day <= last:
         yield Period(day, last)
 
@@ -75,7 +77,7 @@ def _day_of_judgement(case: Case) -> date | None:
     if set(case.presence.reached(case.on)) != {ParticipationStatus.STOPPED}:
         return None
     periods = case.taking_part
-    return periods[-1].end if periods else None
+    return periods[-1].last_day if periods else None
 
 
 @rule("TEA03", CoreTeam)
@@ -123,12 +125,15 @@ class _Days:
 @rule("TEA04", Dossier)
 def core_team_late(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TEA04: on the day of the start meeting every required role is filled."""
+    del at
     team = dossier.core_team
-    for index, record in enumerate(dossier.preparation if team.members else ()):
-        day = record.done
-        if record.milestone is Milestone.START_MEETING and day and day <= case.on:
-            for role in team.vacancies_on(day, case.profile.required_roles):
-                yield Fault(at.to("preparation", index), role=role, day=day)
+    met = Facts(case.known).reached(Milestone.START_MEETING) if team.members else None
+    if met and met.when.earliest and last_day(met.when) <= case.on:
+        fact = met.said_by[0]
+        place = fact.at.parent if fact.says is Says.RECORD else fact.at
+        first, last = met.when.earliest, last_day(met.when)
+        for role in team.vacancies_through(first, last, case.profile.required_roles):
+            yield Fault(place or fact.at, role=role, day=met.when)
 
 
 @rule("TEA05", CoreTeam)

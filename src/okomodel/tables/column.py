@@ -39,8 +39,8 @@ _EARLIEST = Wording(
     "{word}: the first day that it can be", "{word}: de eerste dag die het kan zijn"
 )
 _LATEST = Wording("{word}: the last day that it can be", "{word}: de laatste dag die het kan zijn")
-_START = Wording("{word}: first day", "{word}: eerste dag")
-_END = Wording("{word}: last day (none: it runs)", "{word}: laatste dag (geen: loopt nog)")
+_START = Wording("{word}: start", "{word}: begin")
+_END = Wording("{word}: end (none: it runs)", "{word}: einde (geen: loopt nog)")
 
 _SLUG = held(Slug).bound
 _TYPES = {
@@ -55,10 +55,23 @@ _PARTIAL: Sequence[_Way] = (
     ("_earliest", ColumnType.DATE, _EARLIEST, attrgetter("earliest")),
     ("_latest", ColumnType.DATE, _LATEST, attrgetter("latest")),
 )
-_PERIOD: Sequence[_Way] = (
-    ("_start", ColumnType.DATE, _START, attrgetter("start")),
-    ("_end", ColumnType.DATE, _END, attrgetter("end")),
-)
+
+
+def _of_period(name: str, told: Wording) -> Iterator[_Way]:
+    """The same ways of the start or of the end of a period."""
+    for suffix, type_, partly, make in _PARTIAL:
+        words = _joined(partly, word=told)
+        yield f"_{name}{suffix}", type_, words, _made_of(name, make)
+
+
+def _made_of(name: str, make: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    get = attrgetter(name)
+
+    def made(period: Any) -> Any:
+        day = get(period)
+        return None if day is None or make is None else make(day)
+
+    return made
 
 
 def table_of(name: str, document: Document, kind: type, columns: Sequence[Filled]) -> Table:
@@ -191,6 +204,8 @@ def _joined(template: Wording, **parts: Wording) -> Wording:
 
 
 # ------------------------------------------------------------------- by what every row begins, ends
+
+_PERIOD: Sequence[_Way] = (*_of_period("start", _START), *_of_period("end", _END))
 
 DOSSIER = (*within(Dossier, dossier="id", dossier_name="name", municipalities="municipalities"),)
 """In which dossier it stands."""

@@ -56,7 +56,7 @@ def milestones(document: Document) -> Table:
     >>> from okomodel.model import Dossier
     >>> plan = MilestoneRecord(milestone="decision", done="2023-01-18")
     >>> one = Dossier(id="x", name="X", municipalities=["GM9001"], preparation=[plan])
-    >>> [(row["cycle"], row["part"], row["done"].year) for row in milestones(one)]
+    >>> [(row["cycle"], row["part"], row["done_latest"].year) for row in milestones(one)]
     [(None, 'preparation', 2023)]
     """
     return table_of("milestones", document, MilestoneRecord, _COLUMNS)

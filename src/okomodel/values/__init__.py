@@ -2,8 +2,9 @@
 
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
+from okomodel.values.span import Span
 
-__all__ = ["PartialDate", "Period"]
+__all__ = ["PartialDate", "Period", "Span"]
 
 
 def __dir__() -> list[str]:

@@ -1,23 +1,35 @@
 """A stretch of days, both ends included."""
 
 from datetime import date, timedelta
-from typing import Self, final
+from typing import Any, Self, final
 
 import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.sealed import Sealed
-from okomodel.values.calendar import Day, as_day, whole_months_between
+from okomodel.values.calendar import as_day, whole_months_between
 from okomodel.values.constraints import Together
 from okomodel.values.held import Takes, checked
+from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Language, Wording
 
 __all__ = ["Period"]
 
+
+def _is_forward(period: Any) -> bool:
+    """Whether a period does not certainly end before it starts; while it is read it holds texts."""
+    start, end = period.start, period.end
+    if end is None or start == end:
+        return True
+    if isinstance(start, str):
+        start, end = PartialDate(start), PartialDate(end)
+    return bool(start.earliest <= end.latest)
+
+
 _NOT_BACKWARDS = Together(
     Wording("an end that is not before its start", "een einde dat niet voor het begin ligt"),
     ("start", "end"),
-    lambda period: period.end is None or period.start <= period.end,
+    _is_forward,
 )
 _EXPECTS = Wording(
     "a period (YYYY-MM-DD/YYYY-MM-DD, or YYYY-MM-DD/.. while it runs)",
@@ -33,16 +45,20 @@ _FROM = Wording("from {start}", "vanaf {start}")
 class Period(Sealed):
     """From the day ``start`` to the day ``end``, both included; no end: it still runs.
 
-    Both are given as a ``date`` or as its text. Raises
-    :class:`okomodel.errors.InvalidValue` where the end comes before the start.
+    Both are partial dates, given as one, as a ``date`` or as a text. Where one day is needed it
+    begins on the earliest and ends on the latest that they can be. Raises
+    :class:`okomodel.errors.InvalidValue` where the end certainly comes before the start.
 
     >>> Period("2025-01-01", "2026-12-31").months
     24
+    >>> spring = Period("2024-03", "2024-05-10")
+    >>> spring.possible_on("2024-03-05"), spring.certain_on("2024-03-05")
+    (True, False)
     """
 
-    start: date = attrs.field(converter=Takes[Day])
-    end: date | None = attrs.field(
-        default=None, converter=Takes[Day | None], validator=_NOT_BACKWARDS
+    start: PartialDate = attrs.field(converter=Takes[Dated])
+    end: PartialDate | None = attrs.field(
+        default=None, converter=Takes[Dated | None], validator=_NOT_BACKWARDS
     )
 
     @classmethod
@@ -56,40 +72,61 @@ class Period(Sealed):
         return cls(start, None if end == _OPEN else end)
 
     @property
+    def first_day(self) -> date:
+        """The first day on which it can have begun."""
+        return self.start.earliest
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it can end; None while it runs."""
+        return self.end.latest if self.end else None
+
+    @property
     def months(self) -> int | None:
-        """How many whole months it lasts, counted from its start; None while it runs."""
-        if self.end is None:
+        """How many whole months it lasts at most, counted from its start; None while it runs."""
+        if (last := self.last_day) is None:
             return None
-        return whole_months_between(self.start, self.end + timedelta(days=1))
+        return whole_months_between(self.first_day, last + timedelta(days=1))
 
     @property
     def days(self) -> int | None:
-        """How many days it lasts, both ends counted; None while it runs."""
-        return None if self.end is None else (self.end - self.start).days + 1
+        """How many days it lasts at most, both ends counted; None while it runs."""
+        last = self.last_day
+        return None if last is None else (last - self.first_day).days + 1
+
+    def possible_on(self, day: date | str) -> bool:
+        """Whether the day may lie in it, as far as its dates say."""
+        day = as_day(day)
+        return self.first_day <= day and ((last := self.last_day) is None or day <= last)
+
+    def certain_on(self, day: date | str) -> bool:
+        """Whether the day lies in it, whatever its dates mean."""
+        day = as_day(day)
+        return self.start.latest <= day and (self.end is None or day <= self.end.earliest)
 
     def contains(self, day: date | str) -> bool:
-        """Whether the day lies in it."""
-        day = as_day(day)
-        return self.start <= day and (self.end is None or day <= self.end)
+        """Whether the day may lie in it: the same as :meth:`possible_on`."""
+        return self.possible_on(day)
 
     def __contains__(self, day: date | str) -> bool:
-        return self.contains(day)
+        return self.possible_on(day)
 
     def overlaps(self, other: Self) -> bool:
-        """Whether they share a day."""
+        """Whether they may share a day."""
         return self.clip(other) is not None
 
     def clip(self, other: Self) -> Self | None:
-        """The days that both have, or None where they share none.
+        """The days that both may have, or None where they certainly share none.
 
         >>> Period("2025-01-01").clip(Period("2024-06-01", "2025-03-31"))
         Period('2025-01-01', '2025-03-31')
         """
         start = max(self.start, other.start)
-        ends = [end for end in (self.end, other.end) if end is not None]
-        if ends and min(ends) < start:
+        ends = (end for end in (self.end, other.end) if end is not None)
+        end = min(ends, key=lambda one: (one.latest, one), default=None)
+        if end and end.latest < start.earliest:
             return None
-        return type(self)(start, min(ends, default=None))
+        return type(self)(start, end)
 
     def label(self, lang: Language = "en") -> str:
         """What a person reads: its one day, its first and last, or its first while it runs.
@@ -100,7 +137,7 @@ class Period(Sealed):
         if self.end is None:
             return _FROM.text(lang, start=self.start)
         if self.start == self.end:
-            return str(self.start)
+            return self.start.label(lang)
         return _FROM_TO.text(lang, start=self.start, end=self.end)
 
     def __str__(self) -> str:

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import attrs
 
 from okomodel.model import Dossier, Milestone, MilestoneRecord, PlanCycle
-from okomodel.testing.breaking.registry import breaks, in_last_cycle, rerecorded
+from okomodel.testing.breaking.registry import breaks, in_last_cycle, in_plan, rerecorded
 from okomodel.testing.parts import Part
 from okomodel.values.calendar import months_after
 
 __all__: list[str] = []
 
-_FEEDBACK = Milestone.FEEDBACK
+_FEEDBACK, _EVALUATION = Milestone.FEEDBACK, Milestone.EVALUATION
 
 
 @breaks("CYC01")
@@ -19,17 +19,19 @@ def milestone_out_of_order(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC01: feedback the day before there was a report to tell of."""
     cycle = dossier.cycles[-1]
     reported = cycle.milestone(Milestone.SURVEY_REPORT)
-    day = reported.done if reported and reported.done else cycle.start
+    day = (reported.done if reported and reported.done else cycle.start).earliest
     early = rerecorded(cycle, _FEEDBACK, done=day - timedelta(days=1))
     return in_last_cycle(dossier, milestones=early)
 
 
 @breaks("CYC02")
-def milestone_date_impossible(dossier: Dossier, _on: date) -> Dossier:
-    """Break CYC02: a survey that was done a year before its cycle began."""
-    cycle = dossier.cycles[-1]
-    early = rerecorded(cycle, Milestone.SURVEY, done=months_after(cycle.start, -12))
-    return in_last_cycle(dossier, milestones=early)
+def milestone_date_impossible(dossier: Dossier, on: date) -> Dossier:
+    """Break CYC02: an evaluation that was done, next week."""
+    return _with(dossier, MilestoneRecord(milestone=_EVALUATION, done=on + timedelta(days=7)))
+
+
+def _with(dossier: Dossier, record: MilestoneRecord) -> Dossier:
+    return in_last_cycle(dossier, milestones=[*dossier.cycles[-1].milestones, record])
 
 
 @breaks("CYC03")
@@ -59,10 +61,9 @@ def skipped_and_done(dossier: Dossier, _on: date) -> Dossier:
 
 @breaks("CYC07")
 def milestone_overdue(dossier: Dossier, on: date) -> Dossier:
-    """Break CYC07: feedback that was planned for last week and is still to be given."""
+    """Break CYC07: an evaluation that was planned for last week and is still to be made."""
     planned = on - timedelta(days=7)
-    late = rerecorded(dossier.cycles[-1], _FEEDBACK, done=None, planned=planned)
-    return in_last_cycle(dossier, milestones=late)
+    return _with(dossier, MilestoneRecord(milestone=_EVALUATION, planned=planned))
 
 
 @breaks("CYC08", has=[Part.PAST, Part.LONG])
@@ -73,7 +74,7 @@ def next_cycle_due(dossier: Dossier, _on: date) -> Dossier:
 
 def _with_shifted_past(dossier: Dossier, months: int) -> Dossier:
     past, *rest = dossier.cycles
-    shifted: PlanCycle = attrs.evolve(past, start=months_after(past.start, months))
+    shifted: PlanCycle = attrs.evolve(past, start=months_after(past.start.earliest, months))
     return attrs.evolve(dossier, cycles=[shifted, *rest])
 
 
@@ -82,3 +83,19 @@ def unknown_template_milestone(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC09: an evaluation of the preparation, which has none."""
     stray = MilestoneRecord(milestone=Milestone.EVALUATION)
     return attrs.evolve(dossier, preparation=[*dossier.preparation, stray])
+
+
+@breaks("CYC10", has=[Part.PLAN])
+def step_not_recorded(dossier: Dossier, _on: date) -> Dossier:
+    """Break CYC10: nothing says that the targets of an adopted plan were set."""
+    records = dossier.cycles[-1].milestones
+    known = [one for one in records if one.milestone is not Milestone.TARGETS]
+    return in_last_cycle(dossier, milestones=known)
+
+
+@breaks("CYC11", has=[Part.PLAN])
+def milestone_contradicts_fact(dossier: Dossier, _on: date) -> Dossier:
+    """Break CYC11: a plan that was adopted a week before its own milestone says so."""
+    record = dossier.cycles[-1].milestone(Milestone.PLAN)
+    adopted = record.done if record and record.done else dossier.cycles[-1].start
+    return in_plan(dossier, adopted_on=adopted.earliest - timedelta(days=7))

@@ -37,7 +37,7 @@ def priority_changed_late(dossier: Dossier, _on: date) -> Dossier:
     """Break PRI03: a priority that was chosen the day after the choice was made."""
     record = dossier.cycles[-1].milestone(Milestone.PRIORITIES)
     day = record.done if record and record.done else dossier.cycles[-1].start
-    return _with_changed(dossier, chosen_on=day + timedelta(days=1))
+    return _with_changed(dossier, chosen_on=day.latest + timedelta(days=1))
 
 
 @breaks("PRI04", has=[Part.TARGETS])

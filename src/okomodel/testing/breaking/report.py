@@ -31,6 +31,7 @@ def plan_not_brought_to_council(dossier: Dossier, _on: date) -> Dossier:
 def report_period_gap(dossier: Dossier, _on: date) -> Dossier:
     """Break REP03: a week between two reports of which neither tells."""
     first, second = dossier.cycles[-1].reports
-    start = second.period.start + timedelta(days=7)
-    later = attrs.evolve(second, period=Period(start, second.period.end))
+    told = second.period or Period(second.on)
+    start = told.first_day + timedelta(days=7)
+    later = attrs.evolve(second, period=Period(start, told.end))
     return in_last_cycle(dossier, reports=[first, later])

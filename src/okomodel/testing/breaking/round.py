@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-from okomodel.model import Dossier, Measurement
-from okomodel.testing.breaking.registry import breaks
+from okomodel.model import Dossier, Measurement, Milestone
+from okomodel.testing.breaking.registry import breaks, in_last_cycle, rerecorded
 from okomodel.testing.parts import Part
 from okomodel.values import Period
 from okomodel.values.calendar import months_after
@@ -31,7 +31,9 @@ def survey_interval(dossier: Dossier, _on: date) -> Dossier:
 def report_late(dossier: Dossier, _on: date) -> Dossier:
     """Break MON02: fieldwork that was over in September, reported in January."""
     year = dossier.rounds[-1].year
-    return _in_round(dossier, -1, fieldwork=Period(date(year, 9, 1), date(year, 9, 20)))
+    asked = Period(date(year, 9, 1), date(year, 9, 20))
+    early = rerecorded(dossier.cycles[-1], Milestone.SURVEY, done=asked.end)
+    return in_last_cycle(_in_round(dossier, -1, fieldwork=asked), milestones=early)
 
 
 @breaks("MON03")
@@ -47,7 +49,7 @@ def round_without_dialogue(dossier: Dossier, _on: date) -> Dossier:
 
 
 def _reported(dossier: Dossier) -> Mapping[str, date]:
-    return {"reported_on": months_after(dossier.cycles[-1].start, -15)}
+    return {"reported_on": months_after(dossier.cycles[-1].start.earliest, -15)}
 
 
 @breaks("MON05")

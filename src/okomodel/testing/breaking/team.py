@@ -49,7 +49,7 @@ def core_team_late(dossier: Dossier, _on: date) -> Dossier:
         for one in dossier.preparation
         if one.milestone is Milestone.START_MEETING and one.done
     )
-    return in_team(dossier, [*others, attrs.evolve(late, start=met + timedelta(days=1))])
+    return in_team(dossier, [*others, attrs.evolve(late, start=met.latest + timedelta(days=1))])
 
 
 @breaks("TEA05")

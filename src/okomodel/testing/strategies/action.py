@@ -82,8 +82,9 @@ _AMOUNTS = st.integers(0, 100).map(lambda thousands: thousands * 500)
 
 def _drawn_course(draw: DrawFn, period: Period, day: date) -> Mapping[str, Any]:
     """When it is planned within a period and done, and its status on a day; it may be held up."""
-    end = period.end or months_after(period.start, 24)
-    planned = Period(start := day_within(draw, period.start, end), day_within(draw, start, end))
+    first = period.first_day
+    end = period.last_day or months_after(first, 24)
+    planned = Period(start := day_within(draw, first, end), day_within(draw, start, end))
     if start <= day and draw(_HELD):
         held = draw(st.sampled_from([ActionStatus.ON_HOLD, ActionStatus.CANCELLED]))
         return {"planned": planned, "status": held, "status_reason": "geen menskracht"}
@@ -92,9 +93,9 @@ def _drawn_course(draw: DrawFn, period: Period, day: date) -> Mapping[str, Any]:
 
 def _course(planned: Period, day: date) -> Mapping[str, Any]:
     """When it is planned and done, and the status that follows from that on a day."""
-    if planned.start > day:
+    if planned.first_day > day:
         return {"planned": planned}
-    if planned.end is None or planned.end >= day:
+    if planned.last_day is None or planned.last_day >= day:
         return {"planned": planned, "status": ActionStatus.ACTIVE, "actual": Period(planned.start)}
     return {"planned": planned, "status": ActionStatus.COMPLETED, "actual": planned}
 
@@ -137,7 +138,7 @@ def _any(draw: DrawFn, cycle: PlanCycle, period: Period) -> Iterator[Mapping[str
 
 def _one_each(cycle: PlanCycle, period: Period, on: date) -> Iterator[Mapping[str, Any]]:
     """The same of one action for each priority: in turn one is done, one runs, one is to come."""
-    start, coming = period.start, on + timedelta(days=30)
+    start, coming = period.first_day, on + timedelta(days=30)
     courses = (Period(start, start + timedelta(days=9)), period, Period(coming, coming))
     for priority, course in zip(cycle.priorities, repeated(courses), strict=False):
         yield {"within": course, "priorities": [priority]}

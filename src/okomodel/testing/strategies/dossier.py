@@ -152,11 +152,12 @@ def _with_past(dossier: Dossier, start: date) -> Dossier:
 def _quiet_walk(draw: DrawFn, dossier: Dossier, on: date, has: Mapping[Part, bool]) -> Dossier:
     """The dossier with the milestones of its last cycle reached in time."""
     cycle, left_out = dossier.cycles[-1], set[Milestone]()
+    start = cycle.start.earliest
     if not has[Part.TARGETS]:
         dossier = lifecycle.skip(dossier, Milestone.TARGETS, "volgt later", cycle=cycle.number)
         left_out.add(Milestone.TARGETS)
     if not has[Part.PLAN]:
-        return kept_up(draw, dossier, cycle.number, cycle.start, on, left_out | _PLANNED)
-    dossier = kept_up(draw, dossier, cycle.number, cycle.start, on, left_out)
+        return kept_up(draw, dossier, cycle.number, start, on, left_out | _PLANNED)
+    dossier = kept_up(draw, dossier, cycle.number, start, on, left_out)
     told = on - timedelta(days=10)
     return draw(reach(dossier, Milestone.PROGRESS_REPORT, told, on, quiet=True))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from okomodel import lifecycle
-from okomodel.insight.facts import adoption
-from okomodel.model import Dossier, Milestone, PlanCycle, SurveyRound, WorkGroup
+from okomodel.insight.facts import reached
+from okomodel.model import Dossier, Milestone, MilestoneRecord, PlanCycle, SurveyRound, WorkGroup
 from okomodel.testing.strategies.action import adopted
 from okomodel.testing.strategies.priority import chosen
 from okomodel.testing.strategies.report import brought_out
@@ -84,8 +84,13 @@ def _content(
             known = (cycle, on, dossier.organisations)
             return {"plan": adopted(draw, *known, day=day, quiet=quiet)}
         case Milestone.PROGRESS_REPORT:
-            first = adoption(cycle) or cycle.start
-            return {"reports": (*brought_out(draw, cycle.number, first, day, quiet=quiet),)}
+            begun = reached(dossier, Milestone.EXECUTION, cycle)
+            first = begun.since if begun else cycle.start.earliest
+            reports = (*brought_out(draw, cycle.number, first, day, quiet=quiet),)
+            # The first of them is the one that is meant.
+            told = MilestoneRecord(milestone=milestone, done=reports[0].on)
+            records = (told if one.milestone is milestone else one for one in cycle.milestones)
+            return {"reports": reports, "milestones": (*records,)}
         case _:
             return {}
 
