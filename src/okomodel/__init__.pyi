@@ -38,6 +38,9 @@ from okomodel.insight.census import census as census
 from okomodel.insight.census import reconcile as reconcile
 from okomodel.insight.difference import Change as Change
 from okomodel.insight.difference import changes as changes
+from okomodel.insight.facts import Fact as Fact
+from okomodel.insight.facts import Reached as Reached
+from okomodel.insight.facts import reached as reached
 from okomodel.insight.stale import StaleDocument as StaleDocument
 from okomodel.model import Action as Action
 from okomodel.model import ActionKind as ActionKind
@@ -54,18 +57,23 @@ from okomodel.model import Cohort as Cohort
 from okomodel.model import CoreTeam as CoreTeam
 from okomodel.model import Direction as Direction
 from okomodel.model import Dossier as Dossier
+from okomodel.model import Education as Education
 from okomodel.model import Event as Event
 from okomodel.model import EventKind as EventKind
 from okomodel.model import Funder as Funder
+from okomodel.model import Gender as Gender
+from okomodel.model import IndicatorKind as IndicatorKind
 from okomodel.model import Instrument as Instrument
 from okomodel.model import LifeDomain as LifeDomain
 from okomodel.model import Measurement as Measurement
 from okomodel.model import MeasurementLevel as MeasurementLevel
+from okomodel.model import Measures as Measures
 from okomodel.model import Member as Member
 from okomodel.model import Milestone as Milestone
 from okomodel.model import MilestoneRecord as MilestoneRecord
 from okomodel.model import Organisation as Organisation
 from okomodel.model import OrganisationKind as OrganisationKind
+from okomodel.model import OwnIndicator as OwnIndicator
 from okomodel.model import Participation as Participation
 from okomodel.model import ParticipationStatus as ParticipationStatus
 from okomodel.model import PlanCycle as PlanCycle
@@ -103,6 +111,7 @@ from okomodel.render.view import show as show
 from okomodel.rules.checking import check as check
 from okomodel.values import PartialDate as PartialDate
 from okomodel.values import Period as Period
+from okomodel.values import Span as Span
 
 __version__: str
 __all__: list[str]  # noqa: PYI035 - it is what stands above, put in order when it is asked for

@@ -14,7 +14,14 @@ from okomodel.display import OneLine
 from okomodel.errors import LifecycleError, UnknownName
 from okomodel.findings import Finding
 from okomodel.insight.course import Course, start_after
-from okomodel.insight.standing import History, Moment, history, only_dossier, stage
+from okomodel.insight.standing import (
+    History,
+    Moment,
+    history,
+    only_dossier,
+    possible_stages,
+    stage,
+)
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
@@ -34,6 +41,7 @@ __all__ = [
     "next_cycle",
     "open_steps",
     "plan",
+    "possible_stages",
     "skip",
     "stage",
     "why_not",

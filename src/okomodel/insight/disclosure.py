@@ -1,10 +1,10 @@
 """Which figures of a survey may be shown, by a small-number policy.
 
 A percentage may be shown where its base is large enough, enough pupils stand on either side of
-it, and it is not 100 % [ggd-oko-2025]. What is held back must not come back by subtraction: of an
-indicator of which one figure of a round is held back, none is shown. A baseline that gives its own
-percentage is a figure of the round that it names. Figures are of one indicator when their codes
-stand for the same one in the year of the round.
+it, and it is not 100 % [ggd-oko-2025]; a mean where its base is large enough. What is held back
+must not come back by subtraction: of an indicator of which one figure of a round is held back, none
+is shown. A baseline that gives its own percentage is a figure of the round that it names. Figures
+are of one indicator when their codes stand for the same one in the year of the round.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -111,10 +111,12 @@ def _started_from(target: Target, years: Mapping[str, frozenset[int]]) -> Iterat
 
 def _allows(policy: Policy, figure: Measurement | Baseline) -> bool:
     """Whether a policy lets a figure by itself be shown."""
-    if isinstance(figure, Baseline) and figure.percentage is None:
+    if isinstance(figure, Baseline) and figure.percentage is None and figure.mean is None:
         return True  # it gives no figure: the round does
+    if figure.mean is not None:
+        return figure.base is None or figure.base >= policy.min_base
     if isinstance(figure, Measurement) and figure.count is not None:
-        return policy.allows(figure.base, figure.count)
+        return policy.allows(figure.base or 0, figure.count)
     if figure.percentage is None:
         return False
     base = _VERY_MANY if figure.base is None else figure.base

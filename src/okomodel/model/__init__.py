@@ -10,14 +10,17 @@ from okomodel.model.action import (
     BudgetLine,
     Funder,
 )
+from okomodel.model.age import AgeRange
 from okomodel.model.cohort import Cohort, Event, EventKind, PublishedCount
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
-from okomodel.model.dossier import AgeRange, Dossier
+from okomodel.model.dossier import Dossier
+from okomodel.model.indicator import IndicatorKind, Measures, OwnIndicator
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.organisation import Organisation, OrganisationKind
 from okomodel.model.participation import Participation, ParticipationStatus
 from okomodel.model.priority import Priority
 from okomodel.model.programme import Programme
+from okomodel.model.pupils import Education, Gender
 from okomodel.model.report import Audience, ProgressReport, ReportStatus
 from okomodel.model.round import Instrument, Measurement, MeasurementLevel, SurveyRound
 from okomodel.model.source import Source
@@ -41,18 +44,23 @@ __all__ = [
     "CoreTeam",
     "Direction",
     "Dossier",
+    "Education",
     "Event",
     "EventKind",
     "Funder",
+    "Gender",
+    "IndicatorKind",
     "Instrument",
     "LifeDomain",
     "Measurement",
     "MeasurementLevel",
+    "Measures",
     "Member",
     "Milestone",
     "MilestoneRecord",
     "Organisation",
     "OrganisationKind",
+    "OwnIndicator",
     "Participation",
     "ParticipationStatus",
     "PlanCycle",

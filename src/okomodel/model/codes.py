@@ -11,12 +11,15 @@ from okomodel.values.held import Refers
 from okomodel.wording import Wording
 
 __all__ = [
+    "CODE",
     "CohortId",
     "Count",
+    "Currency",
     "DossierId",
     "Grade",
     "Group",
     "IndicatorCode",
+    "Mean",
     "MunicipalityCode",
     "OrganisationId",
     "Percentage",
@@ -44,16 +47,22 @@ MunicipalityCode = Annotated[
         r"GM[0-9]{4}|[A-Z]{2}-[A-Z0-9\-]{1,12}",
     ),
 ]
-IndicatorCode = Annotated[
+CODE = Text(
+    Wording(
+        "an indicator code (a capital, then 2 to 11 capitals or digits)",
+        "een indicatorcode (een hoofdletter, dan 2 tot 11 hoofdletters of cijfers)",
+    ),
+    "[A-Z][A-Z0-9]{2,11}",
+)
+IndicatorCode = Annotated[str, CODE, Refers("indicators")]
+Currency = Annotated[
     str,
     Text(
         Wording(
-            "an indicator code (a capital, then 4 to 11 capitals or digits)",
-            "een indicatorcode (een hoofdletter, dan 4 tot 11 hoofdletters of cijfers)",
+            "a currency (three capitals, such as EUR)", "een munt (drie hoofdletters, als EUR)"
         ),
-        "[A-Z][A-Z0-9]{4,11}",
+        "[A-Z]{3}",
     ),
-    Refers("indicators"),
 ]
 RuleCode = Annotated[
     str,
@@ -83,6 +92,18 @@ Count = Annotated[
             "a whole number from 0 to 1,000,000,000", "een geheel getal van 0 tot 1.000.000.000"
         ),
         least=0,
+        most=1_000_000_000,
+    ),
+]
+Mean = Annotated[
+    float,
+    Number(
+        Wording(
+            "a number from -1,000,000,000 to 1,000,000,000",
+            "een getal van -1.000.000.000 tot 1.000.000.000",
+        ),
+        whole=False,
+        least=-1_000_000_000,
         most=1_000_000_000,
     ),
 ]

@@ -10,17 +10,19 @@ import attrs
 
 from okomodel.display import Shown
 from okomodel.errors import UnknownName
-from okomodel.model.codes import MunicipalityCode
+from okomodel.model.action import BudgetLine
+from okomodel.model.age import AgeRange
+from okomodel.model.codes import Currency, MunicipalityCode
 from okomodel.model.cohort import Event
 from okomodel.model.cycle import MilestoneRecord, PlanCycle, by_start
 from okomodel.model.identity import by_id, found
+from okomodel.model.indicator import OwnIndicator
 from okomodel.model.organisation import Organisation
 from okomodel.model.participation import Participation
 from okomodel.model.round import SurveyRound
 from okomodel.model.source import Source
 from okomodel.model.team import CoreTeam, WorkGroup
 from okomodel.model.waiver import Waiver
-from okomodel.sealed import Sealed
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import (
     JsonObject,
@@ -28,27 +30,18 @@ from okomodel.values.constraints import (
     Slug,
     Together,
     Tuple,
-    whole_number,
 )
 from okomodel.values.held import Many, Takes, checked
 from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.wording import Wording
 
-__all__ = ["AgeRange", "Dossier", "Extensions", "as_written"]
+__all__ = ["Dossier", "Extensions", "as_written"]
 
-Age = Annotated[int, whole_number(0, 30, Wording("an age", "een leeftijd"))]
 Municipalities = Annotated[
     tuple[MunicipalityCode, ...],
     Tuple(Wording("at least one municipality", "ten minste één gemeente"), shortest=1),
 ]
 Extensions = Annotated[Mapping[str, Any], JsonObject()]
-
-_YOUNGEST_FIRST = Together(
-    Wording("an oldest that is not below youngest", "een oldest die niet onder youngest ligt"),
-    ("youngest", "oldest"),
-    lambda ages: ages.youngest <= ages.oldest,
-)
-
 
 _OWN_EVENTS = Together(
     Wording(
@@ -63,21 +56,6 @@ _OWN_EVENTS = Together(
 def as_written(extensions: Mapping[str, Any]) -> Hashable:
     """By what extensions are compared: as they are written, so that 1, 1.0 and true differ."""
     return dumps(extensions)
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=checked)
-class AgeRange(Sealed):
-    """For which ages the approach is meant, in years; both are included.
-
-    >>> AgeRange()
-    AgeRange(youngest=10, oldest=18)
-    """
-
-    youngest: Age = 10
-    """From this age, 0 to 30."""
-    oldest: Age = attrs.field(default=18, validator=_YOUNGEST_FIRST)
-    """To this age, 0 to 30, not below ``youngest``."""
 
 
 @final
@@ -129,6 +107,12 @@ class Dossier(Shown):
         default=(), converter=Many[Event], validator=_OWN_EVENTS
     )
     """Its own meetings; for whom they are need not be said."""
+    budget: tuple[BudgetLine, ...] = attrs.field(default=(), converter=Many[BudgetLine])
+    """Money that belongs to no action."""
+    currency: Currency = "EUR"
+    """In what all its money is counted."""
+    indicators: tuple[OwnIndicator, ...] = attrs.field(default=(), converter=Many[OwnIndicator])
+    """Its own indicators, which the national catalogue does not have."""
     waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=Many[Waiver])
     """Findings that somebody has judged and set aside."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=Many[Source])

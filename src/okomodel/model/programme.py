@@ -10,6 +10,7 @@ from okomodel.display import Shown
 from okomodel.model.cohort import Cohort, Event, PublishedCount
 from okomodel.model.dossier import Dossier, Extensions, as_written
 from okomodel.model.identity import by_id, found
+from okomodel.model.indicator import OwnIndicator
 from okomodel.model.source import Source
 from okomodel.values.constraints import RequiredText, Slug
 from okomodel.values.held import Many, checked
@@ -47,6 +48,8 @@ class Programme(Shown):
     """How many took part, as was published."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=Many[Source])
     """What the register cites."""
+    indicators: tuple[OwnIndicator, ...] = attrs.field(default=(), converter=Many[OwnIndicator])
+    """Indicators that the national catalogue does not have, for all its dossiers."""
     notes: str | None = None
     """Remarks, for people."""
     extensions: Extensions = attrs.field(factory=dict, eq=as_written)

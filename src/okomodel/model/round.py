@@ -6,16 +6,19 @@ from typing import final
 import attrs
 
 from okomodel.display import OneLine, Shown
+from okomodel.model.age import AgeRange
 from okomodel.model.codes import (
     Count,
     Grade,
     Group,
     IndicatorCode,
+    Mean,
     OrganisationId,
     Percentage,
     SourceId,
     Year,
 )
+from okomodel.model.pupils import Education, Gender
 from okomodel.values.constraints import Slug, Together
 from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.values.partial_date import Dated, PartialDate
@@ -25,18 +28,27 @@ from okomodel.wording import Labelled, Wording
 __all__ = ["Instrument", "Measurement", "MeasurementLevel", "SurveyRound", "grades_of"]
 
 _COUNT_WITHIN_BASE = Together(
-    Wording("a count that is not above its base", "een aantal dat niet groter is dan zijn basis"),
+    Wording(
+        "a base beside a count, and a count that is not above it",
+        "een basis bij een aantal, en een aantal dat niet groter is dan de basis",
+    ),
     ("base", "count"),
-    lambda figure: figure.count is None or figure.count <= figure.base,
+    lambda figure: (
+        figure.count is None or (figure.base is not None and figure.count <= figure.base)
+    ),
 )
 _ONE_FIGURE = Together(
     Wording(
-        "exactly one of count and percentage, and neither when withheld",
-        "precies één van count en percentage, en geen van beide bij withheld",
+        "exactly one of count, percentage and mean, and none of them when withheld",
+        "precies één van count, percentage en mean, en geen daarvan bij withheld",
     ),
-    ("count", "percentage", "withheld"),
+    ("count", "percentage", "mean", "withheld"),
     lambda figure: (
-        figure.withheld + (figure.count is not None) + (figure.percentage is not None) == 1
+        figure.withheld
+        + (figure.count is not None)
+        + (figure.percentage is not None)
+        + (figure.mean is not None)
+        == 1
     ),
 )
 
@@ -66,8 +78,9 @@ class Measurement(OneLine):
     """One figure of a round: how many of ``base`` pupils an indicator counts.
 
     ``count`` is in pupils and never above ``base``; ``percentage`` (0 to 100) stands instead
-    where only that is known; neither stands where the figure is ``withheld``. ``group`` holds
-    grades joined by ``+``, or ``all``. ``organisation`` says which school, at level school.
+    where only that is known, and ``mean`` for an indicator that has means; none of them stands
+    where the figure is ``withheld``. ``group`` holds grades joined by ``+``, or ``all``.
+    ``organisation`` says which school, at level school.
 
     >>> Measurement(indicator="SOROK3A3", base=412, count=342).group
     '2+4'
@@ -75,14 +88,22 @@ class Measurement(OneLine):
 
     indicator: Known[IndicatorCode]
     """The code of the indicator: the current one, also for an older round."""
-    base: Count = attrs.field(validator=_COUNT_WITHIN_BASE)
-    """Of how many pupils."""
+    base: Count | None = attrs.field(default=None, validator=_COUNT_WITHIN_BASE)
+    """Of how many pupils; needed beside a count."""
     count: Count | None = None
     """How many of them it counts, not above ``base``."""
     percentage: Percentage | None = None
     """0 to 100, where the count is not known."""
+    mean: Mean | None = None
+    """The mean of an indicator that has means."""
     group: Known[Group] = "2+4"
     """Grades joined by ``+``, or ``all``."""
+    gender: Known[Gender | None] = attrs.field(default=None, converter=Takes[Gender | str | None])
+    """Of girls or of boys; None: of all."""
+    education: Known[Education | None] = attrs.field(
+        default=None, converter=Takes[Education | str | None]
+    )
+    """Of which kind of education; None: of all."""
     level: Known[MeasurementLevel] = attrs.field(
         default=MeasurementLevel.MUNICIPALITY, converter=Takes[MeasurementLevel | str]
     )
@@ -90,7 +111,7 @@ class Measurement(OneLine):
     weighted: bool = False
     """Whether the figure was weighted."""
     withheld: bool = attrs.field(default=False, validator=_ONE_FIGURE)
-    """Whether the figure is held back; then neither count nor percentage stands here."""
+    """Whether the figure is held back; then no count, percentage or mean stands here."""
     organisation: Known[OrganisationId | None] = None
     """The id of the school, at level school."""
     note: str | None = None
@@ -130,6 +151,8 @@ class SurveyRound(Shown):
     """When the results were reported."""
     grades: tuple[Grade, ...] = attrs.field(default=(2, 4), converter=Many[int])
     """The classes that were asked, 1 to 13."""
+    ages: AgeRange | None = None
+    """The ages that were asked, where it went by age: ``grades`` then says nothing."""
     invited: Count | None = None
     """How many pupils were invited."""
     responded: Count | None = None

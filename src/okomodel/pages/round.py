@@ -18,6 +18,7 @@ _RESPONSE = Wording("Response (%)", "Respons (%)")
 _ROUND, _FIGURES = Wording("Round", "Meting"), Wording("Measurements", "Cijfers")
 _PUPILS, _PERCENT = Wording("Pupils", "Leerlingen"), Wording("%", "%")
 _ASKED = ("invited", "responded")
+_MEAN = Wording("mean {mean}", "gemiddelde {mean}")
 _HELD_BACK = Wording("not shown", "niet getoond")
 _POLICY = Wording(
     "Not shown: withheld, or too few pupils (base under {base}, or under {cell} {where}), "
@@ -32,13 +33,17 @@ _COUNTED = Wording("counted", "geteld")
 def round_sheet(survey: SurveyRound, occasion: Occasion, lang: Language) -> Sheet:
     """A survey round as a sheet, with the figures that the policy lets be shown."""
     rows = (
-        *told_of(survey, "instrument", "fieldwork", "reported_on", "grades", *_ASKED),
+        *told_of(survey, "instrument", "fieldwork", "reported_on", *_by(survey), *_ASKED),
         (_RESPONSE, _response(survey, lang)),
         *told_of(survey, "questionnaire", "source"),
     )
     measured = Section(_FIGURES.text(lang), tuple(_measured(survey, occasion.policy, lang)))
     about = _ABOUT.text(lang, year=survey.year)
     return Sheet(survey.id, about, (Section("", (facts(rows, lang),)), measured))
+
+
+def _by(survey: SurveyRound) -> tuple[str, ...]:
+    return ("ages",) if survey.ages else ("grades",)
 
 
 def rounds_table(rounds: Iterable[SurveyRound], lang: Language) -> Table:
@@ -84,9 +89,17 @@ def _measured(survey: SurveyRound, policy: Policy | None, lang: Language) -> Ite
         yield remark(_POLICY, lang, base=policy.min_base, cell=policy.min_cell, where=where)
 
 
+def _whom(one: Measurement, lang: Language) -> str:
+    """Of which pupils a figure is."""
+    told = (part.label(lang) for part in (one.gender, one.education) if part is not None)
+    return ", ".join((one.group, *told))
+
+
 def _measurement(one: Measurement, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
-    about = (indicator_name(one.indicator, lang), one.group, one.level)
+    about = (indicator_name(one.indicator, lang), _whom(one, lang), one.level)
     percentage = percentage_of(one)
-    if not shown or percentage is None:
+    if not shown or (percentage is None and one.mean is None):
         return row(lang, *about, None, Cell(_HELD_BACK.text(lang), Tone.MUTED))
+    if percentage is None:
+        return row(lang, *about, one.base, _MEAN.text(lang, mean=one.mean))
     return row(lang, *about, one.base, number(percentage, lang))

@@ -17,6 +17,7 @@ _ABOUT = Wording("Target", "Streefcijfer")
 _FROM, _TO = Wording("From", "Van"), Wording("To (%)", "Naar (%)")
 _BETTER = Wording("Better", "Beter")
 _BASELINE = Wording("{percentage} % in {round}", "{percentage} % in {round}")
+_MEAN = Wording("mean {mean} in {round}", "gemiddelde {mean} in {round}")
 _CALLED = named(Target, "indicator", "group", "by")
 _OF_ROUND = Wording("as measured in {round}", "zoals gemeten in {round}")
 
@@ -29,7 +30,7 @@ def target_sheet(target: Target, occasion: Occasion, lang: Language) -> Sheet:
         (_FROM, _baseline(target, shown, lang)),
         (_TO, target.value),
         *(told_of(target, "aim") if target.aim is Aim.HOLD else ()),
-        *told_of(target, "by", "group"),
+        *told_of(target, "by", "group", "gender", "education"),
         (_BETTER, _better(target)),
         *told_of(target, "priority"),
     )
@@ -50,8 +51,10 @@ def _row(target: Target, shown: Disclosure, lang: Language) -> tuple[Cell, ...]:
 
 def _baseline(target: Target, shown: Disclosure, lang: Language) -> str:
     baseline = target.baseline
-    if baseline.percentage is None or not shown.shows_baseline(target):
+    if not shown.shows_baseline(target) or (baseline.percentage is None and baseline.mean is None):
         return _OF_ROUND.text(lang, round=baseline.round)
+    if baseline.mean is not None:
+        return _MEAN.text(lang, mean=baseline.mean, round=baseline.round)
     return _BASELINE.text(lang, percentage=said(baseline.percentage, lang), round=baseline.round)
 
 

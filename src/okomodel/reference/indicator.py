@@ -12,6 +12,7 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import UnknownName
+from okomodel.model.indicator import IndicatorKind
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
 from okomodel.reference.spelling import key
@@ -62,14 +63,6 @@ class Area(Labelled):
 
 _INDICATOR = Wording("indicator", "indicator")
 _DOMAINS = {domain.value: domain for domain in LifeDomain}
-
-
-class IndicatorKind(Labelled):
-    """What an indicator is in the approach: a factor that protects or puts at risk, an outcome."""
-
-    PROTECTIVE = "protective", "beschermende factor", "protective factor"
-    RISK = "risk", "risicofactor", "risk factor"
-    OUTCOME = "outcome", "uitkomst", "outcome"
 
 
 class Comparability(Labelled):

@@ -96,7 +96,7 @@ _Off = Annotated[tuple[str, ...], _rule_codes]
 class Profile(OneLine):
     """The thresholds by which the rules judge.
 
-    Three stand ready in :data:`profiles`; another is made from one of them. The values are
+    Four stand ready in :data:`profiles`; another is made from one of them. The values are
     those of the sources named here; tolerances and season are the library's own.
 
     Raises :class:`okomodel.errors.InvalidType` or :class:`okomodel.errors.InvalidValue`, which
@@ -189,6 +189,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "report_within": TimeLimit.parse,
     "season": _months_of_the_year,
     "required_roles": str.split,
+    "off": str.split,
 }
 
 
@@ -223,4 +224,9 @@ def _profile(name: str, settings: Iterable[Mapping[str, str]]) -> Profile:
 
 
 profiles: Catalogue[Profile] = Catalogue(Wording("profile", "profiel"), _load)
-"""The rule profiles by name: ``oko-nl`` (the default), ``oko-pilot`` and ``planet-youth``."""
+"""The rule profiles by name.
+
+``oko-nl`` is the default, ``oko-pilot`` goes by the pilot, ``planet-youth`` by Planet Youth's
+guidance; ``public-sources`` is ``oko-nl`` for who rebuilds a dossier from public texts, and leaves
+out what those never tell.
+"""

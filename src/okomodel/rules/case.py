@@ -13,7 +13,7 @@ from okomodel.insight.course import Course
 from okomodel.insight.facts import Facts, Known, Reached, events_by_dossier
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.participation import Presence, presence
-from okomodel.model import Dossier, Milestone, PlanCycle, Programme
+from okomodel.model import Dossier, Measures, Milestone, OwnIndicator, PlanCycle, Programme
 from okomodel.model.document import Place, by_class, walk
 from okomodel.model.shape import shape
 from okomodel.reference.profile import Profile
@@ -123,6 +123,18 @@ class Case:
                 for place in places:
                     found.setdefault(place.name, {}).setdefault(place.thing.id, place)
         return found
+
+    @cached_property
+    def own_indicators(self) -> Mapping[str, OwnIndicator]:
+        """By code, the indicators of its own and of its register."""
+        places = self.places.get(OwnIndicator, ())
+        own = {at.thing.code: at.thing for at in reversed(places)}
+        return {**self.register.own_indicators, **own} if self.register else own
+
+    def measures(self, code: str) -> Measures:
+        """Whether an indicator is a share or a mean; one that nobody knows is a share."""
+        own = self.own_indicators.get(code)
+        return own.measures if own else Measures.SHARE
 
     # ------------------------------------------------------------------------ when it takes part
 

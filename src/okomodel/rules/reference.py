@@ -7,7 +7,14 @@ from itertools import chain, starmap
 from typing import NamedTuple
 
 from okomodel.errors import UnknownName, nearest
-from okomodel.model import Dossier, Measurement, ParticipationStatus, Programme, SurveyRound
+from okomodel.model import (
+    Dossier,
+    Measurement,
+    OwnIndicator,
+    ParticipationStatus,
+    Programme,
+    SurveyRound,
+)
 from okomodel.model.document import Place
 from okomodel.model.shape import Field, shape, words
 from okomodel.reference.indicator import ClashKind, Indicator, indicators
@@ -39,6 +46,18 @@ def duplicate_id(_of: object, _at: Place, case: Case) -> Iterator[Fault]:
     for kind, places in case.places.items():
         if "id" in shape(kind).fields:
             yield from _doubled(places, case.at)
+    yield from _own_codes(case)
+
+
+def _own_codes(case: Case) -> Iterator[Fault]:
+    """A fault for each code of an own indicator that stands again, or in the catalogue."""
+    first: dict[str, Place] = {}
+    for at in case.places.get(OwnIndicator, ()):
+        earlier = first.setdefault(code := at.thing.code, at)
+        if earlier is not at:
+            yield Fault(at.to("code"), id=code, first=earlier.within(case.at))
+        elif code in indicators:
+            yield Fault(at.to("code"), "catalogue", id=code, indicator=indicators[code])
 
 
 def _doubled(places: Iterable[Place], whole: Place) -> Iterator[Fault]:
@@ -115,6 +134,8 @@ _Known = Sequence[Mapping[str, object]]
 
 def _known(kind: str, case: Case) -> _Known:
     """Where what there is of a kind is listed; nowhere: that is not judged here."""
+    if kind == "indicators":
+        return [case.own_indicators, _CATALOGUES[kind][1]]
     if kind in _CATALOGUES:
         return [_CATALOGUES[kind][1]]
     own: Mapping[str, object] = case.ids.get(kind, {})

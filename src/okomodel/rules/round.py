@@ -8,6 +8,8 @@ from okomodel.findings import Figure
 from okomodel.insight.course import Course, template_of
 from okomodel.model import (
     Dossier,
+    Education,
+    Gender,
     Measurement,
     MeasurementLevel,
     Milestone,
@@ -148,17 +150,22 @@ def measurement_impossible(one: SurveyRound, at: Place, _case: Case) -> Iterator
 def _too_many(at: Place, one: SurveyRound) -> Iterator[Fault]:
     if one.responded is not None:
         for index, figure in enumerate(one.measurements):
-            if figure.base > one.responded and figure.level in _OWN_LEVELS:
-                params = {"base": Figure(figure.base), "responded": one.responded}
+            base = figure.base
+            if base is not None and base > one.responded and figure.level in _OWN_LEVELS:
+                params = {"base": Figure(base), "responded": one.responded}
                 yield Fault(at.to("measurements", index).to("base"), "base", **params)
 
 
-_Figure = tuple[str, frozenset[str], MeasurementLevel, str | None]
-"""By what a figure is one: indicator, the grades of its group, level, organisation."""
+_Of = tuple[Gender | None, Education | None, MeasurementLevel, str | None]
+"""Of whom a figure is beside its group: gender, education, level, organisation."""
+
+_Figure = tuple[str, frozenset[str], _Of]
+"""By what a figure is one: indicator, the grades of its group, and of whom it is beside those."""
 
 
 def _figure(one: Measurement) -> _Figure:
-    return one.indicator, grades_of(one.group), one.level, one.organisation
+    of = one.gender, one.education, one.level, one.organisation
+    return one.indicator, grades_of(one.group), of
 
 
 def _given_twice(at: Place, figures: Sequence[tuple[_Figure, Measurement]]) -> Iterator[Fault]:
@@ -183,10 +190,10 @@ def _not_adding_up(at: Place, figures: Sequence[tuple[_Figure, Measurement]]) ->
 
 def _single(figure: _Figure, known: Mapping[_Figure, Measurement]) -> Sequence[Measurement]:
     """The same of each grade of a joined group; empty: not all are known, or none are joined."""
-    indicator, grades, level, organisation = figure
+    indicator, grades, of = figure
     if len(grades) == 1:
         return []
-    single = [(indicator, frozenset((grade,)), level, organisation) for grade in grades]
+    single = [(indicator, frozenset((grade,)), of) for grade in grades]
     return [known[one] for one in single] if all(one in known for one in single) else []
 
 
@@ -225,3 +232,67 @@ def responded_above_invited(one: SurveyRound, at: Place, _case: Case) -> Iterato
         if abs(one.response - said) > _HALF_A_POINT:
             told = {"response": one.response, "said": said}
             yield Fault(at.to("response"), "response", **params, **told)
+
+
+@rule("MON09", SurveyRound)
+def round_dates_impossible(one: SurveyRound, at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by MON09: a round is asked in its year, then reported, and gives no figures before."""
+    asked = one.fieldwork
+    end = asked.end if asked else None
+    if one.reported_on and end and one.reported_on.latest < end.earliest:
+        yield Fault(at.to("reported_on"), "reported", reported=one.reported_on, end=end)
+    if asked and not _touches(asked, one.year):
+        yield Fault(at.to("fieldwork"), "year", fieldwork=asked, year=one.year)
+    begins = asked.first_day if asked else date(one.year, 1, 1)
+    if begins > case.on and (one.responded is not None or one.measurements):
+        yield Fault(at, "ahead", year=one.year, begins=begins, on=case.on)
+
+
+def _touches(period: Period, year: int) -> bool:
+    last = (period.last_day or period.start.latest).year
+    return period.first_day.year <= year <= last
+
+
+@rule("MON10", SurveyRound)
+def group_not_asked(one: SurveyRound, at: Place, _case: Case) -> Iterator[Fault]:
+    """Judge by MON10: the grades of a figure are among those that its round asked."""
+    asked, seen = {str(grade) for grade in one.grades}, set[str]()
+    for index, figure in enumerate(() if one.ages else one.measurements):
+        is_asked = figure.group == "all" or asked.issuperset(grades_of(figure.group))
+        if not is_asked and figure.group not in seen:
+            seen.add(figure.group)
+            place = at.to("measurements", index)
+            yield Fault(place, group=figure.group, grades=one.grades)
+
+
+@rule("MON11", Measurement)
+def school_not_named(one: Measurement, at: Place, _case: Case) -> Iterator[Fault]:
+    """Judge by MON11: a figure at level school says which school."""
+    if one.level is MeasurementLevel.SCHOOL and one.organisation is None:
+        yield Fault(at, indicator=one.indicator, group=one.group)
+
+
+@rule("MON12", SurveyRound)
+def figure_like_a_fraction(one: SurveyRound, at: Place, _case: Case) -> Iterator[Fault]:
+    """Judge by MON12: a percentage above 0 and below 1 is likely a fraction of 1."""
+    low = [index for index, each in enumerate(one.measurements) if _is_low(each, below=2)]
+    for index in low:
+        figure = one.measurements[index]
+        may_be_true = (figure.base or 0) >= _MANY and len(low) > 1
+        if figure.percentage is not None and _is_low(figure, below=1) and not may_be_true:
+            said, meant = figure.percentage, meant_percentage(figure.percentage)
+            place = at.to("measurements", index).to("percentage")
+            yield Fault(place, indicator=figure.indicator, said=Figure(said), meant=Figure(meant))
+
+
+_MANY = 100
+"""Pupils of whom fewer than one in a hundred may be counted."""
+
+
+def _is_low(figure: Measurement, below: int) -> bool:
+    return figure.percentage is not None and 0 < figure.percentage < below
+
+
+def meant_percentage(fraction: float) -> float:
+    """The percentage that was likely meant where a fraction of 1 was written."""
+    return round(100 * fraction, 9)

@@ -8,8 +8,11 @@ from okomodel.model import (
     Aim,
     Direction,
     Dossier,
+    Education,
+    Gender,
     Measurement,
     MeasurementLevel,
+    Measures,
     SurveyRound,
     Target,
 )
@@ -18,7 +21,7 @@ from okomodel.model.round import grades_of
 from okomodel.reference.indicator import current_codes, indicators
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
-from okomodel.values.partial_date import PartialDate
+from okomodel.rules.round import meant_percentage
 
 __all__: list[str] = []
 
@@ -26,7 +29,9 @@ __all__: list[str] = []
 @rule("TGT01", Target)
 def target_without_baseline(target: Target, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT01: a target has a baseline, measured in a round or given of its own."""
-    if target.baseline.percentage is None and not case.once(_Measured).of(target):
+    start = target.baseline
+    is_given = start.percentage is not None or start.mean is not None
+    if not is_given and not case.once(_Measured).of(target):
         params = {"indicator": target.indicator, "group": target.group}
         yield Fault(at.to("baseline"), **params, round=target.baseline.round)
 
@@ -37,37 +42,60 @@ class _Measured:
 
     def __init__(self, case: Case) -> None:
         self.rounds: dict[str, SurveyRound] = {}
-        self.figures: dict[tuple[str, str, frozenset[str]], list[Measurement]] = {}
+        self.figures: dict[_Key, list[Measurement]] = {}
+        self.years: dict[_Of, int] = {}
         for one in case.dossier.rounds:
             self.rounds.setdefault(one.id, one)
             for figure in one.measurements:
                 for code in current_codes(figure.indicator, one.year):
-                    figures = self.figures.setdefault((one.id, code, grades_of(figure.group)), [])
-                    figures.append(figure)
+                    of = code, grades_of(figure.group), figure.gender, figure.education
+                    self.figures.setdefault((one.id, of), []).append(figure)
+                    self.years[of] = max(self.years.get(of, one.year), one.year)
 
     def of(self, target: Target) -> list[Measurement]:
         """What the round of its baseline measured of a target's indicator for its group."""
-        start, grades = target.baseline.round, grades_of(target.group)
+        start = target.baseline.round
         year = self.rounds[start].year if start in self.rounds else None
-        codes = current_codes(target.indicator, year)
-        return [one for code in codes for one in self.figures.get((start, code, grades), ())]
+        keys = ((start, of) for of in _ofs(target, year))
+        return [one for key in keys for one in self.figures.get(key, ())]
+
+    def last_year(self, target: Target) -> int | None:
+        """The year of the last round that measured a target's indicator for its group."""
+        years = (self.years.get(of) for of in _ofs(target, None))
+        return max((year for year in years if year is not None), default=None)
+
+
+_Of = tuple[str, frozenset[str], Gender | None, Education | None]
+"""The current code of an indicator, and of which pupils."""
+
+_Key = tuple[str, _Of]
+"""The id of a round, and what it measured."""
+
+
+def _ofs(target: Target, year: int | None) -> Iterator[_Of]:
+    whom = grades_of(target.group), target.gender, target.education
+    return ((code, *whom) for code in current_codes(target.indicator, year))
 
 
 @rule("TGT02", Target)
 def target_wrong_way(target: Target, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT02: a target lies on the better side of its baseline."""
-    better, baseline = _better(target), _baseline(target, case.once(_Measured))
+    better, baseline = _better(target, case), _baseline(target, case.once(_Measured))
     if better is None or baseline is None or target.aim is Aim.HOLD:
         return
+    if 0 < target.value < 1 <= baseline:
+        return  # TGT07 says what was likely meant
     is_better = target.value > baseline if better is Direction.UP else target.value < baseline
     if not is_better:
         params = {"value": target.value, "baseline": Figure(round(baseline, 1))}
         yield Fault(at.to("value"), indicator=target.indicator, better=better, **params)
 
 
-def _better(target: Target) -> Direction | None:
+def _better(target: Target, case: Case) -> Direction | None:
     if target.better is not None:
         return target.better
+    if own := case.own_indicators.get(target.indicator):
+        return own.better
     known = [
         indicators[code].better for code in current_codes(target.indicator) if code in indicators
     ]
@@ -76,8 +104,12 @@ def _better(target: Target) -> Direction | None:
 
 def _baseline(target: Target, measured: _Measured) -> float | None:
     """The percentage from which a target starts; None where it is not known, or not which."""
-    if target.baseline.percentage is not None:
-        return target.baseline.percentage
+    if target.baseline.percentage is not None or target.baseline.mean is not None:
+        return (
+            target.baseline.mean
+            if target.baseline.percentage is None
+            else (target.baseline.percentage)
+        )
     figures = measured.of(target)
     own = [one for one in figures if one.level is MeasurementLevel.MUNICIPALITY]
     found = {one for one in map(_percentage, own or figures) if one is not None}
@@ -87,7 +119,7 @@ def _baseline(target: Target, measured: _Measured) -> float | None:
 def _percentage(figure: Measurement) -> float | None:
     if figure.count is not None and figure.base:
         return 100 * figure.count / figure.base
-    return figure.percentage
+    return figure.mean if figure.percentage is None else figure.percentage
 
 
 @rule("TGT03", Target)
@@ -105,11 +137,62 @@ def target_outside_horizon(target: Target, at: Place, case: Case) -> Iterator[Fa
 @rule("TGT06", Dossier)
 def target_twice(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TGT06: one indicator and group has one target per due date."""
-    first: dict[tuple[frozenset[str], frozenset[str], PartialDate], Place] = {}
+    first: dict[object, Place] = {}
     for at in case.places.get(Target, ()):
         target = at.thing
-        what = current_codes(target.indicator), grades_of(target.group), target.by
+        whom = grades_of(target.group), target.gender, target.education
+        what = current_codes(target.indicator), whom, target.by
         earlier = first.setdefault(what, at)
         if earlier is not at:
             params = {"indicator": target.indicator, "group": target.group, "by": target.by}
             yield Fault(at, **params, first=earlier.within(case.at))
+
+
+@rule("TGT07", Target)
+def target_like_a_fraction(target: Target, at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by TGT07: a target is a percentage, and no fraction of 1."""
+    if case.measures(target.indicator) is Measures.MEAN:
+        return
+    given = (at.to("value"), target.value), (at.to("baseline"), target.baseline.percentage)
+    for place, said in given:
+        if said is not None and 0 < said < 1:
+            params = {"said": Figure(said), "meant": Figure(meant_percentage(said))}
+            yield Fault(place, "fraction", indicator=target.indicator, **params)
+    if not 0 <= target.value <= _ALL:
+        yield Fault(at.to("value"), "outside", indicator=target.indicator, said=target.value)
+
+
+_ALL = 100
+
+
+@rule("TGT08", Target)
+def baseline_contradicts_round(target: Target, at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by TGT08: the percentage of a baseline agrees with what its round measured."""
+    given = target.baseline.percentage
+    figures = case.once(_Measured).of(target) if given is not None else []
+    own = [one for one in figures if one.level is MeasurementLevel.MUNICIPALITY]
+    measured = [one for one in map(_percentage, own or figures) if one is not None]
+    if given is not None and measured and not any(_agree(given, one) for one in measured):
+        params = {"given": Figure(given), "measured": Figure(round(measured[0], 1))}
+        yield Fault(at.to("baseline"), round=target.baseline.round, **params)
+
+
+def _agree(given: float, measured: float) -> bool:
+    """To half a point; what was measured is said with one decimal."""
+    return abs(given - round(measured, 1)) <= _HALF_A_POINT
+
+
+_HALF_A_POINT = 0.5
+
+
+@rule("TGT09", Target)
+def target_date_unmeasured(target: Target, at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by TGT09: when a target is due, a later round has measured its indicator."""
+    measured = case.once(_Measured)
+    start = measured.rounds.get(target.baseline.round)
+    is_due = target.by.latest < case.on
+    if start and is_due and start.year <= target.by.latest.year:  # or else TGT03 speaks
+        last = measured.last_year(target)
+        if last is None or last <= start.year:
+            params = {"indicator": target.indicator, "group": target.group, "by": target.by}
+            yield Fault(at, **params, round=start.id)

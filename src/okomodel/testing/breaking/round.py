@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from okomodel.model import Dossier, Measurement, Milestone
+from okomodel.model import Dossier, Measurement, Milestone, SurveyRound
 from okomodel.testing.breaking.registry import breaks, in_last_cycle, rerecorded
 from okomodel.testing.parts import Part
 from okomodel.values import Period
@@ -74,3 +74,36 @@ def responded_above_invited(dossier: Dossier, _on: date) -> Dossier:
     """Break MON08: one pupil more responded than was invited."""
     responded = dossier.rounds[-1].responded or 1
     return _in_round(dossier, -1, invited=responded - 1, responded=responded)
+
+
+@breaks("MON09")
+def round_dates_impossible(dossier: Dossier, on: date) -> Dossier:
+    """Break MON09: a round of next year, with pupils who responded."""
+    coming = SurveyRound(
+        id="komend", year=on.year + 1, instrument="oko", invited=400, responded=400
+    )
+    return attrs.evolve(dossier, rounds=[*dossier.rounds, coming])
+
+
+def _with_figure(dossier: Dossier, **known: Any) -> Dossier:
+    last = dossier.rounds[-1]
+    figure = Measurement(indicator=last.measurements[0].indicator, **known)
+    return _in_round(dossier, -1, measurements=[*last.measurements, figure])
+
+
+@breaks("MON10")
+def group_not_asked(dossier: Dossier, _on: date) -> Dossier:
+    """Break MON10: a figure of a grade that was not asked."""
+    return _with_figure(dossier, base=40, count=20, group="3")
+
+
+@breaks("MON11")
+def school_not_named(dossier: Dossier, _on: date) -> Dossier:
+    """Break MON11: a figure of a school that has no name."""
+    return _with_figure(dossier, base=40, count=20, level="school")
+
+
+@breaks("MON12")
+def figure_like_a_fraction(dossier: Dossier, _on: date) -> Dossier:
+    """Break MON12: 0.825 percent."""
+    return _with_figure(dossier, percentage=0.825, group="all")

@@ -1,11 +1,11 @@
 """TGT: targets without a baseline, the wrong way, too soon, or twice."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
 
-from okomodel.model import Direction, Dossier
+from okomodel.model import Aim, Direction, Dossier
 from okomodel.reference.indicator import indicators
 from okomodel.testing.breaking.registry import breaks, in_last_cycle
 from okomodel.testing.parts import Part
@@ -44,3 +44,27 @@ def target_twice(dossier: Dossier, _on: date) -> Dossier:
     targets = dossier.cycles[-1].targets
     again = attrs.evolve(targets[0], id="nog-een-doel")
     return in_last_cycle(dossier, targets=[*targets, again])
+
+
+@breaks("TGT07", has=[Part.TARGETS])
+def target_like_a_fraction(dossier: Dossier, _on: date) -> Dossier:
+    """Break TGT07: a target of 0.88 percent."""
+    return _with_changed(dossier, value=0.88, better=None, aim=Aim.HOLD)
+
+
+@breaks("TGT08", has=[Part.TARGETS])
+def baseline_contradicts_round(dossier: Dossier, _on: date) -> Dossier:
+    """Break TGT08: a baseline that gives a percentage which its round did not measure."""
+    target = dossier.cycles[-1].targets[0]
+    is_up = indicators[target.indicator].better is Direction.UP
+    other = attrs.evolve(target.baseline, percentage=0 if is_up else 100, base=_MANY)
+    return _with_changed(dossier, baseline=other, aim=Aim.HOLD)
+
+
+_MANY = 1000
+
+
+@breaks("TGT09", has=[Part.TARGETS])
+def target_date_unmeasured(dossier: Dossier, on: date) -> Dossier:
+    """Break TGT09: a target that was due yesterday, and that no later round measured."""
+    return _with_changed(dossier, by=on - timedelta(days=1))

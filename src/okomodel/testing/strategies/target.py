@@ -66,7 +66,7 @@ def _measured(round: SurveyRound) -> list[Measurement]:
     return [
         one
         for one in round.measurements
-        if one.count is not None and 0 < one.count < one.base and one.group == "2+4"
+        if one.count is not None and 0 < one.count < (one.base or 0) and one.group == "2+4"
     ]
 
 
@@ -75,7 +75,7 @@ _Start = tuple[str, Baseline, float]
 
 
 def _start(figure: Measurement, round: SurveyRound) -> _Start:
-    known = 100 * (figure.count or 0) / figure.base
+    known = 100 * (figure.count or 0) / (figure.base or 1)
     return figure.indicator, Baseline(round=round.id), known
 
 
