@@ -30,6 +30,7 @@ from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day
 from okomodel.values.constraints import ANY_TEXT
 from okomodel.values.partial_date import Dated, PartialDate
+from okomodel.values.span import last_day
 from okomodel.wording import Wording
 
 __all__ = [
@@ -68,9 +69,9 @@ def why_not(
 
     The reasons speak in the codes of the rules: no cycle begun, or one with an unknown template
     (CYC09), done or skipped already (CYC06), before its cycle can have begun (CYC02), something
-    that comes before it still open (CYC01). ``cycle`` is a number; None: the last one begun by
-    that day. Raises :class:`okomodel.errors.UnknownName` for an unknown milestone, cycle or
-    profile.
+    that comes before it still open, or something that comes after it reached earlier (CYC01).
+    ``cycle`` is a number; None: the last one begun by that day. Raises
+    :class:`okomodel.errors.UnknownName` for an unknown milestone, cycle or profile.
 
     >>> new = Dossier(id="x", name="X", municipalities=["GM0302"])
     >>> [finding.code for finding in why_not(new, "agreement", on="2026-01-15")]
@@ -327,6 +328,10 @@ def _reasons(
         yield _finding(course, milestone, "CYC02", "refused", **params, day=day)
     for earlier in course.still_open(milestone, day):
         yield _finding(course, milestone, "CYC01", "refused", day=day, earlier=earlier)
+    for later, found in course.reached_after(milestone):
+        if last_day(found.when) < day:
+            told = {"later": later, "done": found.when}
+            yield _finding(course, milestone, "CYC01", "too-late", day=day, **told)
 
 
 def _settled_reasons(course: Course, milestone: Milestone) -> Iterator[Finding]:

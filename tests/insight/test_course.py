@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from okomodel.insight.course import Course
+from okomodel.insight.facts import Facts
 from okomodel.model import Dossier, Milestone
 from okomodel.reference.template import templates
 from tests.rules.judging import cycle, done, dossier, skipped
@@ -15,12 +16,13 @@ OKO_NL = templates["oko-nl"]
 @pytest.mark.parametrize("milestone", list(Milestone))
 def test_a_milestone_belongs_to_the_preparation_or_to_a_cycle(milestone: Milestone) -> None:
     in_cycle = milestone.value in [step.milestone.value for step in OKO_NL.cycle]
-    assert Course(OKO_NL, None, cycle()).belongs(milestone) is in_cycle
-    assert Course(OKO_NL, dossier()).belongs(milestone) is not in_cycle
+    assert Course(OKO_NL, Facts.alone(cycle())).belongs(milestone) is in_cycle
+    assert Course.preparation(dossier(), OKO_NL).belongs(milestone) is not in_cycle
 
 
 def missing(one: Dossier, milestone: str, day: str, number: int | None = 1) -> list[str]:
-    course = Course.of(one, one.cycle(number), OKO_NL) if number else Course(OKO_NL, one)
+    whole = Course.preparation(one, OKO_NL)
+    course = Course.of(one, one.cycle(number), OKO_NL) if number else whole
     kind, when = Milestone.of(milestone), date.fromisoformat(day)
     return [each.value for each in course.still_open(kind, when)]
 

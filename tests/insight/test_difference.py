@@ -1,6 +1,5 @@
 """What differs between two documents, item by item, wherever it stands."""
 
-from datetime import date
 from json import dumps as written
 from pathlib import Path
 from pickle import dumps, loads
@@ -25,7 +24,7 @@ from okomodel.insight.stale import StaleDocument
 from okomodel.model import Action, Dossier, Organisation, Programme, Source
 from okomodel.model.shape import is_entity, words
 from okomodel.testing.strategies.arbitrary import json_objects
-from okomodel.values import Period
+from okomodel.values import PartialDate, Period
 from okomodel.wording import Wording
 from tests.documents import CLASSES, documents, dossiers, programmes
 
@@ -61,7 +60,7 @@ def test_a_milestone_that_was_reached_is_one_change() -> None:
     ]
     (change,) = changes(EXAMPLE, after)
     assert change.path == "cycles[number 2].milestones[targets].done"
-    assert (change.before, change.after) == (None, date(2026, 11, 20))
+    assert (change.before, change.after) == (None, PartialDate("2026-11-20"))
 
 
 def test_an_action_that_is_put_between_others_is_one_change() -> None:

@@ -15,6 +15,7 @@ from okomodel.model import Dossier, Milestone, MilestoneRecord
 from okomodel.reference.profile import profiles
 from okomodel.reference.template import templates
 from okomodel.rules import check
+from okomodel.values import PartialDate
 from tests.rules import lively
 from tests.rules.judging import cycle, done, dossier, skipped
 
@@ -230,7 +231,7 @@ def test_a_cycle_begins_exactly_where_nothing_speaks_against_it(one: Dossier, da
             lifecycle.next_cycle(one, on=day)
         assert refused.value.findings == reasons
     else:
-        assert lifecycle.next_cycle(one, on=day).cycles[-1].start == day
+        assert lifecycle.next_cycle(one, on=day).cycles[-1].start.earliest == day
 
 
 # ------------------------------------------------------------------------------------------ laws
@@ -284,7 +285,10 @@ def test_whatever_is_refused_and_forced_by_hand_is_found_with_the_same_code(
     reasons = lifecycle.why_not(one, milestone, on=when, cycle=number)
     forced = force(one, milestone, when)
     found = {finding.code for finding in check(forced, on=max(day, when), select="CYC")}
-    assert {reason.code for reason in reasons} - {"CYC09"} <= found
+    # Of what must come before, a rule knows only what was reached later; of the rest, that nothing
+    # is recorded.
+    reported = found | ({"CYC01"} if "CYC10" in found else set())
+    assert {reason.code for reason in reasons} - {"CYC09"} <= reported
 
 
 def force(one: Dossier, milestone: Milestone, day: date) -> Dossier:
@@ -326,7 +330,11 @@ def test_open_steps_say_where_they_belong_and_for_when_they_are_planned() -> Non
     planned = lifecycle.plan(BEGUN, "survey-report", "2024-01-29")
     found = {one.milestone: one for one in lifecycle.open_steps(planned, on="2024-01-01")}
     report = found[Milestone.SURVEY_REPORT]
-    assert (report.cycle, report.part, report.planned) == (1, "monitoring", date(2024, 1, 29))
+    assert (report.cycle, report.part, report.planned) == (
+        1,
+        "monitoring",
+        PartialDate("2024-01-29"),
+    )
     assert report.reasons == ()
     meeting = found[Milestone.START_MEETING]
     assert (meeting.cycle, meeting.part, meeting.planned) == (None, "preparation", None)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from okomodel.formats import load
 from okomodel.insight.course import template_of
-from okomodel.insight.standing import history, stage
+from okomodel.insight.standing import history, possible_stages, stage
 from okomodel.model import (
     ActionPlan,
     CoreTeam,
@@ -85,10 +85,37 @@ def test_it_is_asked_for_a_day(count: int) -> None:
 
 
 def test_the_order_of_the_table_counts_and_not_that_of_the_records() -> None:
-    records = done(plan="2024-02-01", survey="2024-02-02")
+    records = done(priorities="2024-02-01", survey="2024-02-02")
     assert stage(dossier(cycles=[cycle(start="2024-01-01", milestones=records)]), "2026-01-01") == (
-        "monitoring"
+        "policy"
     )
+
+
+def test_what_a_later_milestone_passed_does_not_make_the_stage() -> None:
+    begun = cycle(start="2024-01-01", milestones=done(execution="2025-02-01"))
+    one = dossier(cycles=[begun])
+    assert stage(one, "2025-01-31") is Stage.MONITORING
+    assert stage(one, "2025-02-01") is Stage.IMPLEMENTATION
+
+
+def test_what_other_facts_say_makes_the_stage() -> None:
+    plan = ActionPlan(title="Plan", period=Period("2025"), adopted_on="2024-12-10")
+    one = dossier(cycles=[cycle(start="2024-01-01", plan=plan)])
+    assert stage(one, "2024-12-09") is Stage.MONITORING
+    assert stage(one, "2024-12-10") is Stage.POLICY
+
+
+def test_what_is_known_in_part_leaves_open_where_it_stands() -> None:
+    one = dossier(cycles=[cycle(start="2024-01-01", milestones=done(survey_report="2024-03"))])
+    assert possible_stages(one, "2024-02-29") == (Stage.MONITORING,)
+    assert possible_stages(one, "2024-03-10") == (Stage.MONITORING, Stage.DIALOGUE)
+    assert stage(one, "2024-03-10") is Stage.DIALOGUE
+    assert possible_stages(one, "2024-03-31") == (Stage.DIALOGUE,)
+
+
+@given(lively.dossiers, st.dates(date(2018, 1, 1), date(2032, 1, 1)))
+def test_where_it_stands_is_where_it_may_stand(one: Dossier, day: date) -> None:
+    assert stage(one, day) in possible_stages(one, day)
 
 
 def test_what_is_skipped_is_passed_over_and_what_is_planned_is_not() -> None:
@@ -141,7 +168,7 @@ def test_where_voorbeeldam_stood(day: str, expected: str) -> None:
 
 @given(lively.dossiers, st.dates())
 def test_every_dossier_stands_somewhere_on_any_day(one: Dossier, day: date) -> None:
-    begun = any(each.start <= day for each in one.cycles)
+    begun = any(each.start.earliest <= day for each in one.cycles)
     assert (stage(one, day) is Stage.PREPARATION) is not begun
 
 

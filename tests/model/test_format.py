@@ -14,15 +14,17 @@ from tests.documents import CLASSES
 
 # The tables of FORMAT.md; a key marked * is required.
 KEYS = {
-    "Programme": "id* name* cohorts dossiers events published_counts sources notes extensions",
+    "Programme": (
+        "id* name* cohorts dossiers events published_counts sources indicators notes extensions"
+    ),
     "Cohort": "id* label* label_nl start* published_size source",
     "Event": "id* kind* title* period* place cohort participants source note dossiers",
     "PublishedCount": "on* count* source",
     "Source": "id* title* url document published",
     "Dossier": (
         "id* name* municipalities* fictitious region target_ages horizon logo_since participation"
-        " organisations core_team work_groups preparation rounds cycles events waivers sources"
-        " notes extensions"
+        " organisations core_team work_groups preparation rounds cycles events budget currency"
+        " indicators waivers sources notes extensions"
     ),
     "AgeRange": "youngest oldest",
     "Participation": "status* since* cohort source note",
@@ -31,33 +33,43 @@ KEYS = {
     "Member": "role* organisation* name start end end_reason fte",
     "WorkGroup": "id* name* kind domain priorities organisations start end",
     "SurveyRound": (
-        "id* year* instrument* fieldwork reported_on grades invited responded response"
+        "id* year* instrument* fieldwork reported_on grades ages invited responded response"
         " questionnaire measurements source"
     ),
     "Measurement": (
-        "indicator* base* count percentage group level weighted withheld organisation note"
+        "indicator* base count percentage mean group gender education level weighted withheld"
+        " organisation note"
     ),
     "PlanCycle": (
         "number* start* months template round milestones priorities targets plan reports"
     ),
-    "MilestoneRecord": "milestone* planned done skipped participants body document note source",
+    "MilestoneRecord": (
+        "milestone* planned done done_by skipped participants body document note source"
+    ),
     "Priority": "id* title* domain indicators chosen_on",
-    "Target": "id* indicator* baseline* value* aim by* group priority better",
-    "Baseline": "round* percentage base",
+    "Target": "id* indicator* baseline* value* aim by* group gender education priority better",
+    "Baseline": "round* percentage mean base",
     "ActionPlan": "title* period* document adopted_by adopted_on actions",
     "Action": (
         "id* title* kind* planned* description priority domain owner partners actual status"
         " status_since status_reason participants budget"
     ),
     "BudgetLine": "year* amount* title kind* funder",
-    "ProgressReport": "id* on* period* audience status document summary",
+    "ProgressReport": "id* on* period audience status document summary",
+    "OwnIndicator": "code* label* label_nl measures unit area kind better since",
     "Waiver": "rule* reason* by* subject until",
     "Period": "start* end",
 }
 
 DEFAULTS: dict[str, dict[str, Any]] = {
     "AgeRange": {"youngest": 10, "oldest": 18},
-    "Dossier": {"fictitious": False, "target_ages": AgeRange(), "core_team": CoreTeam()},
+    "Dossier": {
+        "fictitious": False,
+        "target_ages": AgeRange(),
+        "core_team": CoreTeam(),
+        "currency": "EUR",
+    },
+    "OwnIndicator": {"measures": "share"},
     "SurveyRound": {"grades": (2, 4)},
     "Measurement": {
         "group": "2+4",
@@ -98,6 +110,10 @@ VALUES = {
     "BudgetKind": "incidental/structural",
     "Funder": "municipality/spuk-gala/province/national/partner/other",
     "Aim": "reach/hold",
+    "Gender": "girl/boy",
+    "Education": "practical/vmbo/havo/vwo/vmbo-b-k/vmbo-g-t/havo-vwo/other",
+    "IndicatorKind": "protective/risk/outcome",
+    "Measures": "share/mean",
     "WorkGroupKind": "work-group/steering-group/alliance/community/advisory-group/other",
     "Body": "college/council/alderman/steering-group",
     "Audience": "council/college/partners/schools/public",

@@ -42,7 +42,7 @@ def test_a_shape_says_what_a_field_holds() -> None:
 def test_a_list_that_is_named_by_a_reference_is_one_of_a_document() -> None:
     lists = {name for kind in CLASSES for name, one in shape(kind).fields.items() if one.entity}
     named = {one.held.refers for kind in CLASSES for one in shape(kind).references}
-    assert named - lists == {"indicators", "rules"}  # those stand in catalogues
+    assert named - lists == {"rules"}  # those stand in a catalogue
 
 
 def test_what_is_personal_stands_on_the_fields() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from re import findall
 from typing import Any
 
+import attrs
 import pytest
 
 from okomodel.model import MilestoneRecord, PlanCycle
@@ -62,7 +63,7 @@ def test_what_is_late_has_a_bar_up_to_today() -> None:
 
 @pytest.mark.parametrize("day", [date(1950, 1, 1), date(2100, 1, 1)])
 def test_a_day_outside_lies_at_the_edge(day: date) -> None:
-    line = Line("a", day, Sign.FULL, "b")
+    line = Line("a", day, day, Sign.FULL, "b")
     x = float(findall(r'cx="([0-9.]+)"', drawn(chart(lines=(line,))))[0])
     assert 175 <= x <= 720
 
@@ -83,10 +84,17 @@ def test_a_cycle_of_one_day_can_be_drawn() -> None:
     assert "<svg" in drawn(chart(start=one, end=one, today=one))
 
 
+MAY = date(2025, 5, 1)
+
+
+def test_what_is_not_known_to_the_day_has_a_bar_over_all_that_it_can_be() -> None:
+    month = Line("a", MAY, date(2025, 5, 31), Sign.FULL, "b")
+    assert "oko-stretch" in drawn(chart(lines=(month,)))
+    assert "oko-stretch" not in drawn(chart(lines=(attrs.evolve(month, last=MAY),)))
+
+
 def test_every_text_in_the_picture_is_escaped() -> None:
-    made = drawn(
-        chart(alternative='"><script>', lines=(Line("<b>", date(2025, 5, 1), Sign.FULL, "<i>"),))
-    )
+    made = drawn(chart(alternative='"><script>', lines=(Line("<b>", MAY, MAY, Sign.FULL, "<i>"),)))
     assert "<script>" not in made
     assert "<b>" not in made
     assert "<i>" not in made

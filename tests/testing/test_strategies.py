@@ -59,7 +59,7 @@ def shell(cycle: PlanCycle, *rounds: SurveyRound) -> Dossier:
         rounds=rounds,
     )
     for milestone in (Milestone.DECISION, Milestone.AGREEMENT, Milestone.CORE_TEAM):
-        new = lifecycle.complete(new, milestone, on=cycle.start)
+        new = lifecycle.complete(new, milestone, on=cycle.start.earliest)
     return attrs.evolve(new, cycles=[cycle])
 
 

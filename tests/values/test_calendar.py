@@ -33,7 +33,7 @@ NOT_DAYS = (
 
 @given(days())
 def test_a_day_and_its_text_are_one(day: date) -> None:
-    assert to_day(day) == to_day(day.isoformat()) == Period(day.isoformat()).start == day
+    assert to_day(day) == to_day(day.isoformat()) == Period(day.isoformat()).first_day == day
 
 
 def test_no_day_stays_no_day() -> None:

@@ -102,7 +102,9 @@ def test_a_year_goes_from_1_january_to_31_december(year: int) -> None:
 
 @given(PARTIAL_DATES, days())
 def test_it_contains_the_days_that_it_can_be(when: PartialDate, day: date) -> None:
-    assert (day in when) == day.isoformat().startswith(str(when))
+    assert (day in when) is (when.earliest <= day <= when.latest)
+    if when.month or len(str(when)) == len("2023"):  # no season and no quarter
+        assert (day in when) == day.isoformat().startswith(str(when))
 
 
 @given(PARTIAL_DATES)

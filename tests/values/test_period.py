@@ -47,7 +47,7 @@ def test_copies_and_pickles_are_equal_and_hash_alike(period: Period) -> None:
 @given(days(), days())
 def test_a_period_does_not_end_before_it_starts(one: date, other: date) -> None:
     start, end = sorted([one, other])
-    assert Period(start, end).end == end
+    assert Period(start, end).last_day == end
     if start < end:
         with pytest.raises(
             InvalidValue, match="Period expects an end that is not before"
@@ -63,7 +63,7 @@ def test_a_period_of_one_day_is_one() -> None:
 
 @given(near_periods(), near)
 def test_both_days_are_included(period: Period, day: date) -> None:
-    inside = period.start <= day <= (period.end or date.max)
+    inside = period.first_day <= day <= (period.last_day or date.max)
     assert period.contains(day) is inside
     assert (day in period) is inside
     assert (day.isoformat() in period) is inside
@@ -138,14 +138,20 @@ def test_days_count_both_ends(period: Period) -> None:
         assert period.days is None
         assert period.months is None
     else:
-        assert period.start + timedelta(days=(period.days or 0) - 1) == period.end
+        last = period.first_day + timedelta(days=(period.days or 0) - 1)
+        assert last == period.last_day
 
 
 @pytest.mark.parametrize(
     "text",
     [
         *("", "/", "2024-01-01", "2024-01-01/", "/2024-01-01", "../2024-01-01", "2024-01-01/..."),
-        *("2024-01-01/2024-02", "2024/2025", "2024-01-01/2024-01-02/2024-01-03", "2024-01-01/None"),
+        *(
+            "2024-01-01/2024-1",
+            "2024-03/2024-02",
+            "2024-01-01/2024-01-02/2024-01-03",
+            "2024-01-01/None",
+        ),
         *("2024-01-02/2024-01-01", "2024-01-01/..\n", "2024-01-01 / 2024-01-02", "1899-12-31/.."),
     ],
 )
@@ -164,14 +170,14 @@ def test_parse_takes_nothing_but_a_text(value: object) -> None:
     "value", [datetime(2024, 1, 1, tzinfo=UTC), 20240101, True, ["2024-01-01"]]
 )
 def test_a_datetime_is_not_a_date(value: object) -> None:
-    with pytest.raises(InvalidType, match=r"Period\.start expects a date"):
+    with pytest.raises(InvalidType, match=r"Period\.start expects a partial date"):
         Period(value)  # type: ignore[arg-type]
-    with pytest.raises(InvalidType, match=r"Period\.end expects a date"):
+    with pytest.raises(InvalidType, match=r"Period\.end expects a partial date"):
         Period("2024-01-01", value)  # type: ignore[arg-type]
 
 
 def test_a_start_is_needed() -> None:
-    with pytest.raises(InvalidType, match=r"Period\.start expects a date"):
+    with pytest.raises(InvalidType, match=r"Period\.start expects a partial date"):
         Period(None)  # type: ignore[arg-type]
 
 
@@ -185,5 +191,5 @@ def test_both_ends_lie_in_1900_to_2199(start: str, end: str | None) -> None:
 def test_it_cannot_be_changed() -> None:
     period = Period("2024-01-01")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        period.end = date(2024, 1, 2)  # type: ignore[misc]
+        period.end = None  # type: ignore[misc]
     assert not hasattr(period, "__dict__")

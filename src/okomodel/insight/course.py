@@ -217,15 +217,27 @@ class Course:
 
     def reached_before(self, milestone: Milestone) -> Iterator[tuple[Milestone, Reached]]:
         """What must come before a milestone and was reached; of the rest what comes before that."""
-        waiting, seen = [milestone], set[Milestone]()
+        for earlier in self._needed(milestone):
+            course = self if self.belongs(earlier) else self.before
+            if found := course and course.reached(earlier):
+                yield earlier, found
+
+    def reached_after(self, milestone: Milestone) -> Iterator[tuple[Milestone, Reached]]:
+        """What of its own was reached, and a milestone must come before it."""
+        for later in self.since:
+            found = self.reached(later)
+            if found and milestone in self._needed(later):
+                yield later, found
+
+    def _needed(self, milestone: Milestone) -> Sequence[Milestone]:
+        """What must come before a milestone; before what was not reached, also what precedes it."""
+        waiting, needed = [milestone], dict[Milestone, None]()
         while waiting:
             for earlier in self._directly_before(waiting.pop()):
-                course = self if self.belongs(earlier) else self.before
-                if found := course and course.reached(earlier):
-                    yield earlier, found
-                elif earlier not in seen and self.belongs(earlier):
+                if earlier not in needed and self.belongs(earlier) and not self.reached(earlier):
                     waiting.append(earlier)
-                seen.add(earlier)
+                needed[earlier] = None
+        return (*needed,)
 
     def _directly_before(self, milestone: Milestone) -> Sequence[Milestone]:
         return self.template.before(milestone, first_cycle=self.number == 1)

@@ -19,7 +19,7 @@ _RUNNING = 1
 def action_outside_plan(dossier: Dossier, _on: date) -> Dossier:
     """Break ACT01: an action that is planned to outlast its plan."""
     period = plan_of(dossier).period
-    last = months_after(period.end or period.start, 1)
+    last = months_after((period.end or period.start).latest, 1)
     return with_changed_action(dossier, _RUNNING, planned=Period(period.start, last))
 
 
@@ -48,7 +48,7 @@ def one_sided_plan(dossier: Dossier, _on: date) -> Dossier:
 def plan_too_long(dossier: Dossier, _on: date) -> Dossier:
     """Break ACT05: a plan for four years."""
     start = plan_of(dossier).period.start
-    return in_plan(dossier, period=Period(start, months_after(start, 48)))
+    return in_plan(dossier, period=Period(start, months_after(start.latest, 48)))
 
 
 @breaks("ACT06", has=[Part.PLAN])
