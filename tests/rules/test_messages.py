@@ -17,11 +17,15 @@ from tests.rules.judging import cycle, done, dossier, skipped
 
 BEGUN = dossier(cycles=[cycle(1, "2023-10-02", milestones=done(survey="2023-11-24"))])
 PASSED = evolve(BEGUN, cycles=[cycle(milestones=skipped("survey"))])
+FURTHER = dossier(
+    cycles=[cycle(milestones=done(survey="2023-11-24", dialogue_session="2024-01-10"))]
+)
 ODD = dossier(cycles=[cycle(template="ijsland")])
 
 Step = Callable[[], Dossier]
 REFUSED: dict[tuple[str, str], Step] = {
     ("CYC01", "refused"): lambda: lifecycle.complete(BEGUN, "feedback", on="2024-03-12"),
+    ("CYC01", "too-late"): lambda: lifecycle.complete(FURTHER, "survey-report", on="2024-03-12"),
     ("CYC02", "refused"): lambda: lifecycle.complete(PASSED, "plan", on="2023-06-01", cycle=1),
     ("CYC04", "refused"): lambda: lifecycle.next_cycle(BEGUN, on="2024-01-01"),
     ("CYC06", "done"): lambda: lifecycle.complete(BEGUN, "survey", on="2024-03-12"),
@@ -38,10 +42,10 @@ LANGUAGES = pytest.mark.parametrize("lang", ["en", "nl"])
 every_message = pytest.mark.parametrize(("code", "key"), MESSAGES)
 
 VERBS: dict[Language, str] = {
-    "en": "Add Agree Check Choose Complete Correct Divide Find Give Hold Keep Look Make Mark Mind "
-    "Mix Name Number Open Plan Put Record Renew Report Set Split Start Take Use",
+    "en": "Add Agree Check Choose Complete Correct Divide Find Give Hold Keep Leave Look Make Mark Mind "
+    "Mix Name Number Open Plan Put Record Renew Report Set Split Start Take Use Write",
     "nl": "Bepaal Bewaar Controleer Ga Geef Gebruik Haal Houd Kies Kijk Laat Leg Maak Markeer Noem "
-    "Open Plan Rapporteer Rond Splits Spreek Verbeter Verdeel Vergelijk Verleng Voeg Vul Wissel "
+    "Open Plan Rapporteer Rond Schrijf Splits Spreek Verbeter Verdeel Vergelijk Verleng Voeg Vul Wissel "
     "Zet Zoek",
 }
 """What a hint tells to do."""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from okomodel.model import ActionPlan, Dossier, PlanCycle, ProgressReport
+from okomodel.model import ActionPlan, Dossier, MilestoneRecord, PlanCycle, ProgressReport
 from okomodel.reference.profile import profiles
 from okomodel.values import Period
 from tests.rules.judging import claims, cycle, done, dossier, found, paths, skipped
@@ -170,6 +170,11 @@ def test_an_adopted_plan_says_when_by_whom_and_under_which_document() -> None:
     assert lacking(adopted_by="council") == ["when", "under which document"]
     adopted = done(plan="2025-06-05")
     assert lacking(milestones=adopted) == ["by whom", "under which document"]
+    assert lacking(adopted_on="2025-06-05") == ["by whom", "under which document"]
+    by_record = MilestoneRecord(
+        milestone="plan", done="2025-06-05", body="college", document="2025-017"
+    )
+    assert lacking(milestones=[by_record]) == []
     assert lacking(milestones=adopted, **ADOPTED | {"document": ""}) == ["under which document"]
 
 
@@ -181,7 +186,7 @@ def test_the_day_of_the_milestone_says_when() -> None:
 
 def test_a_plan_that_nothing_says_was_adopted_need_not_say_so() -> None:
     assert lacking() == []
-    assert lacking(document="2025-017") == lacking(adopted_on="2025-06-05") == []
+    assert lacking(document="2025-017") == lacking(adopted_on="2025-06-06") == []
     assert lacking(milestones=skipped("plan")) == []
     assert lacking(milestones=done(plan="2025-06-06")) == []
 

@@ -219,7 +219,7 @@ class Course:
         """What must come before a milestone and was reached; of the rest what comes before that."""
         for earlier in self._needed(milestone):
             course = self if self.belongs(earlier) else self.before
-            if found := course and course.reached(earlier):
+            if course and earlier not in course.skipped and (found := course.reached(earlier)):
                 yield earlier, found
 
     def reached_after(self, milestone: Milestone) -> Iterator[tuple[Milestone, Reached]]:
@@ -234,7 +234,8 @@ class Course:
         waiting, needed = [milestone], dict[Milestone, None]()
         while waiting:
             for earlier in self._directly_before(waiting.pop()):
-                if earlier not in needed and self.belongs(earlier) and not self.reached(earlier):
+                is_open = earlier in self.skipped or not self.reached(earlier)
+                if earlier not in needed and self.belongs(earlier) and is_open:
                     waiting.append(earlier)
                 needed[earlier] = None
         return (*needed,)
@@ -252,7 +253,7 @@ class Course:
         while waiting:
             new = set(self._directly_before(waiting.pop())) - needed
             needed |= new
-            waiting += filter(self.belongs, new)
+            waiting += (one for one in new if self.belongs(one) and one not in self.skipped)
         for step in self.template.steps:
             course = self if self.belongs(step.milestone) else self.before
             if step.milestone in needed and course and step.milestone not in course.settled:

@@ -229,8 +229,9 @@ class Known:
 
     @cached_property
     def fieldwork(self) -> InOrder:
-        """The survey rounds whose fieldwork has an end."""
-        rounds = self.things("rounds")
+        """The survey rounds whose fieldwork has an end, but for those that a cycle names."""
+        named = {cycle.round for cycle in self.at.thing.cycles}
+        rounds = [at for at in self.things("rounds") if at.thing.id not in named]
         return InOrder((at, at.thing.fieldwork) for at in rounds if at.thing.fieldwork)
 
     @cached_property

@@ -116,7 +116,9 @@ def stopped_without_reason(action: Action, at: Place, _case: Case) -> Iterator[F
 @rule("ACT09", BudgetLine)
 def budget_outside_action(line: BudgetLine, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by ACT09: a budget line lies in a year of the action's planned or actual period."""
-    action = at.above(Action)
+    action = at.parent.thing if at.parent else None
+    if not isinstance(action, Action):
+        return  # money of the dossier belongs to no action
     periods = [period for period in (action.planned, action.actual) if period]
     if not any(_touches(period, line.year) for period in periods):
         params = {"title": action.title, "planned": action.planned, "year": line.year}

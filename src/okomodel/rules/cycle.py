@@ -63,13 +63,23 @@ def milestone_date_impossible(_dossier: Dossier, _at: Place, case: Case) -> Iter
     """Judge by CYC02: what is done is not in the future, nor before its cycle."""
     for course, _ in case.courses:
         first = course.first_day(case.profile)
-        for milestone in course.since:
-            for fact in course.facts.said_of(milestone):
+        for milestone, fact in _each_fact(course):
+            if first_day(fact.when) > case.on or last_day(fact.when) < first:
                 params = {"milestone": milestone, "done": fact.when, "said": fact.says}
                 if first_day(fact.when) > case.on and fact.says not in MAY_LIE_AHEAD:
                     yield Fault(fact.at, "future", **params, on=case.on)
                 if last_day(fact.when) < first:
                     yield Fault(fact.at, "before", **params, first=first)
+
+
+def _each_fact(course: Course) -> Iterator[tuple[Milestone, Fact]]:
+    """Each fact once, with the first milestone of which it says that it was reached."""
+    seen = list[object]()
+    for milestone in course.since:
+        for fact in course.facts.said_of(milestone):
+            if not any(fact.at is one for one in seen):
+                seen.append(fact.at)
+                yield milestone, fact
 
 
 @rule("CYC03", Dossier)

@@ -38,8 +38,13 @@ def council_not_informed(plan: ActionPlan, at: Place, case: Case) -> Iterator[Fa
     end = min(case.on, plan.period.last_day or case.on)
     for since, until, limit in _silences(first, end, case.once(_told), case.profile.council_every):
         # A pause stops the clock; who is back and still silent is asked again.
-        if (until == end and case.asks_on(until)) or case.asks_on(limit):
+        is_still_silent = until == end and not _is_told(case, end)
+        if (is_still_silent and case.asks_on(until)) or case.asks_on(limit):
             yield Fault(at, title=plan.title, since=since, limit=limit)
+
+
+def _is_told(case: Case, day: date) -> bool:
+    return any(first_day(one) == day for one in case.once(_told))
 
 
 def _told(case: Case) -> list[When]:

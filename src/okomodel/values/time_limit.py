@@ -9,7 +9,7 @@ import attrs
 
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.sealed import Sealed
-from okomodel.values.calendar import months_after, to_day
+from okomodel.values.calendar import as_day, months_after
 from okomodel.values.constraints import whole_number
 from okomodel.values.held import Takes, checked
 from okomodel.wording import Labelled, Language, Wording
@@ -60,7 +60,7 @@ class TimeLimit(Sealed):
 
     def after(self, day: date | str) -> date:
         """The last day that is still in time, counted from that day."""
-        day = to_day(day)
+        day = as_day(day)
         if self.unit is TimeUnit.WEEKS:
             return day + timedelta(weeks=self.number)
         return months_after(day, self.number)

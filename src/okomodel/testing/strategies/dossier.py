@@ -12,6 +12,7 @@ from okomodel import lifecycle
 from okomodel.model import Dossier, Instrument, Milestone, PlanCycle, SurveyRound
 from okomodel.testing.parts import Part
 from okomodel.testing.strategies.day import day_within
+from okomodel.testing.strategies.known import partly_known
 from okomodel.testing.strategies.lifecycle import kept_up, walked
 from okomodel.testing.strategies.milestone import reach
 from okomodel.testing.strategies.municipality import MADE_UP, Place, places
@@ -44,10 +45,12 @@ def dossier_of(draw: DrawFn, place: Place, on: date, *, with_cycle: bool | None 
         return attrs.evolve(bare, participation=tuple(first_steps(draw, joined)))
     dossier, until = _taking_part(draw, bare, joined, on)
     count = draw(_CYCLES) if with_cycle is None else with_cycle and draw(_AT_LEAST_ONE)
-    return _with_cycles(draw, dossier, count, joined, until, on)
+    whole = _with_cycles(draw, dossier, count, joined, until, on)
+    return partly_known(draw, whole) if draw(_KNOWN_IN_PART) else whole
 
 
 _PARTNERS = st.sampled_from([1, 3, 4, MOST, MOST])
+_KNOWN_IN_PART = st.sampled_from([False, False, True])
 _LOOKS_ON = st.sampled_from([True, False, False, False, False, False])
 _CYCLES = st.sampled_from([0, 1, 1, 1, 2, 2, 3, 3])
 _AT_LEAST_ONE = st.sampled_from([1, 1, 2, 3])

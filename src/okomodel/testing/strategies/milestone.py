@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from okomodel import lifecycle
-from okomodel.insight.facts import reached
+from okomodel.insight.course import Course, template_of
 from okomodel.model import Dossier, Milestone, MilestoneRecord, PlanCycle, SurveyRound, WorkGroup
 from okomodel.testing.strategies.action import adopted
 from okomodel.testing.strategies.priority import chosen
@@ -84,8 +84,9 @@ def _content(
             known = (cycle, on, dossier.organisations)
             return {"plan": adopted(draw, *known, day=day, quiet=quiet)}
         case Milestone.PROGRESS_REPORT:
-            begun = reached(dossier, Milestone.EXECUTION, cycle)
-            first = begun.since if begun else cycle.start.earliest
+            course = Course.of(dossier, cycle, template_of(cycle))
+            before = (one.since for _, one in course.reached_before(milestone))
+            first = max([cycle.start.earliest, *before])
             reports = (*brought_out(draw, cycle.number, first, day, quiet=quiet),)
             # The first of them is the one that is meant.
             told = MilestoneRecord(milestone=milestone, done=reports[0].on)

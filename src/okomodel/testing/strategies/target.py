@@ -81,7 +81,7 @@ def _start(figure: Measurement, round: SurveyRound) -> _Start:
 
 def _target(draw: DrawFn, start: _Start, day: date, id: str, priority: str | None) -> Target:
     code, baseline, known = start
-    by = loosely(draw, months_after(day, 12 + draw(st.integers(0, 24))))
+    by = loosely(draw, months_after(day, 24 + draw(st.integers(0, 24))))
     step = draw(_STEPS)
     is_up = indicators[code].better is Direction.UP
     value = min(100, floor(known) + step) if is_up else max(0, ceil(known) - step)
