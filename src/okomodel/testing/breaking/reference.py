@@ -50,14 +50,19 @@ def unknown_municipality(dossier: Dossier, _on: date) -> Dossier:
 
 @breaks("REF04")
 def municipality_not_in_force(dossier: Dossier, _on: date) -> Dossier:
-    """Break REF04: a municipality that merged long before the dossier begins."""
+    """Break REF04: a municipality that was split long before the dossier begins."""
     first = min(one.since.earliest for one in dossier.participation)
     gone = (
         code
         for code, one in municipalities.items()
-        if one.valid_until is not None and one.valid_until < first
+        if one.valid_until is not None and one.valid_until < first and not _has_heir(code, first)
     )
     return attrs.evolve(dossier, municipalities=[min(gone)], notes=_MADE_UP)
+
+
+def _has_heir(code: str, day: date) -> bool:
+    """Whether one municipality stands for a code on a day."""
+    return municipalities.successor(code, day) is not None
 
 
 @breaks("REF05")
