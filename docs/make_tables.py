@@ -230,6 +230,7 @@ def _columns() -> Iterator[str]:
 
 
 _TOLD = (
+    "participants",
     "participation",
     "milestones",
     "members",

@@ -48,6 +48,7 @@ RESULTS: tuple[Any, ...] = (
     okomodel.check(EXAMPLE, on=DAY),
     okomodel.check(EXAMPLE, on=DAY).findings[0],
     okomodel.census(REGISTER, "2025-02"),
+    okomodel.participants(REGISTER, DAY)[3],
     okomodel.reconcile(REGISTER),
     okomodel.reconcile(REGISTER)[0],
     okomodel.reconcile(REGISTER)[0].explanations[0],
@@ -63,7 +64,7 @@ RESULTS: tuple[Any, ...] = (
 )
 ONE_LINES = [
     "<Dossier id='voorbeeldam' name='Voorbeeldam' municipalities='GM9001' fictitious horizon=2034",
-    "<Programme id='oko' name='Opgroeien in een Kansrijke Omgeving' cohorts:7 dossiers:46",
+    "<Programme id='oko' name='Opgroeien in een Kansrijke Omgeving' cohorts:7 dossiers:49",
     "<PlanCycle 2: 2025-10-02 to 2027-10-01 milestones_done:5 round='oko-2025' milestones:7",
     "<CoreTeam members:7 project-lead:2 addiction-care policy-officer youth-work public-health",
     "<SurveyRound id='gmj-2023' year=2023 instrument=gmj fieldwork=2023-10-02/2023-11-24",
@@ -71,7 +72,8 @@ ONE_LINES = [
     "<Report 0 errors, 2 warnings, 2 notes; waived: 1>",
     "<Finding code='CYC07' name='milestone-overdue' severity=warning level=",
     "<Census on=2025-02 certain=49 possible=55 cohorts:7>",
-    "<Reconciliations 6 published counts, 6 agree>",
+    "<Participant municipality='GM0203' certain since=2023 dossiers='barneveld' cohorts='2023'",
+    "<Reconciliations 7 published counts, 6 agree>",
     "<Reconciliation on 2023-01: 20 published, 20-36 counted, agrees>",
     "<Explanation subject=",
     "<Agenda on 2026-11-21: 8 due, 1 late, first 2026-10-02>",

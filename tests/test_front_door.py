@@ -18,14 +18,14 @@ import okomodel
 
 SOURCE = Path(okomodel.__file__ or "")
 FUNCTIONS = """
-load loads from_dict read dump dumps to_dict check census reconcile
+load loads from_dict read dump dumps to_dict check census participants reconcile
 """
 CLASSES = """
 Dossier Programme
 Cohort Event PublishedCount Source AgeRange Participation Organisation CoreTeam Member WorkGroup
 SurveyRound Measurement PlanCycle MilestoneRecord Priority Target Baseline ActionPlan Action
 BudgetLine ProgressReport Waiver
-Municipality Indicator PartialDate Period Finding Report OkomodelError DocumentError
+Municipality Participant Indicator PartialDate Period Finding Report OkomodelError DocumentError
 """
 ENUMERATIONS = """
 ParticipationStatus OrganisationKind TeamRole LifeDomain Instrument MeasurementLevel Milestone

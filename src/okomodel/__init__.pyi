@@ -90,6 +90,8 @@ from okomodel.model import TeamRole as TeamRole
 from okomodel.model import Waiver as Waiver
 from okomodel.model import WorkGroup as WorkGroup
 from okomodel.model import WorkGroupKind as WorkGroupKind
+from okomodel.participant import Participant as Participant
+from okomodel.participant import participants as participants
 from okomodel.reference.ggd_region import GgdRegion as GgdRegion
 from okomodel.reference.ggd_region import ggd_regions as ggd_regions
 from okomodel.reference.indicator import Indicator as Indicator

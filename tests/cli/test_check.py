@@ -69,8 +69,8 @@ def test_text_tells_what_was_judged_on_which_day_by_which_profile(okomodel: Comm
 
 def test_text_names_the_dossier_of_a_finding(okomodel: Command) -> None:
     ran = okomodel("check", NETWORK, *ON, *NL)
-    assert "\nUrk (urk)\n  waarschuwing COH05 support-ended-without-decision\n" in ran.out
-    assert ran.out.endswith("\n0 fouten, 17 waarschuwingen, 1 opmerking\n")
+    assert "\nAltena (altena)\n  waarschuwing COH05 support-ended-without-decision\n" in ran.out
+    assert ran.out.endswith("\n0 fouten, 10 waarschuwingen, 1 opmerking\n")
 
 
 def test_an_invalid_document_shows_all_its_faults(okomodel: Command, document: Written) -> None:
@@ -222,11 +222,11 @@ def codes(okomodel: Command, *options: str) -> set[str]:
 
 
 def test_select_and_ignore_take_codes_and_first_letters(okomodel: Command) -> None:
-    assert codes(okomodel) >= {"COH02", "COH05", "COH06"}
+    assert codes(okomodel) == {"COH02", "COH03", "COH05", "COH06"}
     assert codes(okomodel, "--select", "COH02") == {"COH02"}
     assert codes(okomodel, "--select=COH02,COH06") == {"COH02", "COH06"}
     assert codes(okomodel, "--select", "COH02", "--select", "COH06") == {"COH02", "COH06"}
-    assert codes(okomodel, "--select", "coh", "--ignore", "COH05, COH06") == {"COH02"}
+    assert codes(okomodel, "--select", "coh", "--ignore", "COH05, COH06") == {"COH02", "COH03"}
     assert not {"COH02", "COH05", "COH06"} & codes(okomodel, "--ignore", "COH")
 
 

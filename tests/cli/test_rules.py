@@ -32,7 +32,7 @@ def test_explain_tells_all_about_a_rule(okomodel: Command, code: str) -> None:
         "[trimbos-2024]",
         "https://www.trimbos.nl/",
         "and nothing says how it goes",
-        "Hint: Record that the municipality continues, pauses or stops.",
+        "Hint: Record that the municipality decides on going on, continues",
     ):
         assert said in ran.out
 

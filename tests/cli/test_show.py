@@ -100,8 +100,9 @@ def test_the_terminal_says_what_a_notebook_says(okomodel: Command) -> None:
 def test_a_long_register_is_cut_unless_all_is_asked_for(
     okomodel: Command, document: Written
 ) -> None:
-    one = {"name": "N", "municipalities": ["GM0302"]}
-    register = programme(dossiers=[{"id": f"gemeente-{n}", **one} for n in range(101)])
+    one = {"municipalities": ["GM0302"]}
+    dossiers = [{"id": f"g-{n}", "name": f"gemeente-{n}", **one} for n in range(101)]
+    register = programme(dossiers=dossiers)
     cut = okomodel("show", document(register), *ON, *EN)
     assert "… and 1 more.\n" in cut.out
     whole = okomodel("show", document(register), "--all", *ON, *EN)

@@ -104,6 +104,42 @@ def test_claims_that_certainly_stand_in_the_wrong_order_are_taken_by_their_first
     assert on("2026-01-01", "stopped 2025", "supported 2023") == "no"
 
 
+@pytest.mark.parametrize("before", ["supported 2022-01-01", "continuing 2022-01-01"])
+def test_who_decides_on_going_on_still_takes_part(before: str) -> None:
+    assert on("2025-12-01", before, "deciding 2025-11-13") == "yes"
+    assert on("2025-12-01", before, "deciding 2025") == "yes"
+    assert on("2025-12-01", before, "deciding 2025-03", "deciding 2025-11-13") == "yes"
+    assert on("2026-06-01", before, "deciding 2025-11-13", "supported 2026-01") == "yes"
+
+
+@pytest.mark.parametrize("later", ["declined", "stopped"])
+def test_until_something_later_says_otherwise(later: str) -> None:
+    decided = ("supported 2022-01-01", "deciding 2025-11-13", f"{later} 2026-02-01")
+    assert [on(day, *decided) for day in ("2026-01-31", "2026-02-01")] == ["yes", "no"]
+
+
+@pytest.mark.parametrize("before", ["interested", "declined", "paused", "stopped"])
+def test_who_decides_on_beginning_or_coming_back_does_not_take_part(before: str) -> None:
+    assert on("2026-01-01", "supported 2018", f"{before} 2024", "deciding 2025") == "no"
+    assert on("2026-01-01", f"{before} 2024", "deciding 2025") == "no"
+
+
+def test_since_when_it_takes_part_is_the_begin_of_the_stretch() -> None:
+    def since(day: str, *texts: str) -> str:
+        return str(presence(claims(*texts)).since(day))
+
+    goes_on = ("interested 2021", "supported 2022-01", "supported 2023", "continuing 2026")
+    assert since("2021-12-31", *goes_on) == "None"
+    assert since("2026-06-01", *goes_on) == "2022-01"
+    back = ("supported 2018", "paused 2020", "supported 2022-05-01")
+    assert [since(day, *back) for day in ("2019-01-01", "2021-01-01", "2022-05-01")] == [
+        "2018",
+        "None",
+        "2022-05-01",
+    ]
+    assert since("2022-06-01", "supported 2018", "stopped 2022") == "2018"
+
+
 def test_nobody_takes_part_who_never_said_so() -> None:
     assert on("2024-01-01") == "no"
     assert presence([]).certain_periods(date(2024, 1, 1)) == ()
@@ -181,17 +217,26 @@ def histories(
             yield from ((day, *rest) for rest in histories(spans[1:], marks, day))
 
 
-def statuses(participation: Sequence[Participation], day: date) -> set[Status]:
-    """Every status that can be true on a day, found by trying out every history."""
+def statuses(participation: Sequence[Participation], day: date) -> set[tuple[Status, ...]]:
+    """What can have begun by a day, in order: found by trying out every history."""
     spans = [claim.since for claim in participation]
     edges = {edge for span in spans for edge in (span.earliest, span.latest)} | {day}
     marks = sorted(edges | {edge + A_DAY for edge in edges})
-    return {status_on(participation, begun, day) for begun in histories(spans, marks)}
+    return {past(participation, begun, day) for begun in histories(spans, marks)}
 
 
-def status_on(participation: Sequence[Participation], begun: Sequence[date], day: date) -> Status:
-    past = [claim.status for claim, since in zip(participation, begun, strict=True) if since <= day]
-    return past[-1] if past else None
+def past(
+    participation: Sequence[Participation], begun: Sequence[date], day: date
+) -> tuple[Status, ...]:
+    pairs = zip(participation, begun, strict=True)
+    return tuple(claim.status for claim, since in pairs if since <= day)
+
+
+def takes_part(past: tuple[Status, ...]) -> bool:
+    """By what came last; where that is to decide, by what came before it."""
+    if past and past[-1] is ParticipationStatus.DECIDING:
+        return takes_part(past[:-1])
+    return bool(past) and past[-1] in TAKES_PART
 
 
 _days = st.dates(date(2023, 1, 29), date(2023, 3, 3))
@@ -213,8 +258,10 @@ def test_what_is_certain_and_possible_is_so_in_all_and_in_some_histories(
     if out_of_order(participation):
         participation = sorted(participation, key=lambda claim: claim.since.earliest)
     found, possible = presence(participation), statuses(participation, day)
-    assert found.certain_on(day) is (possible <= TAKES_PART)
-    assert found.possible_on(day) is bool(possible & TAKES_PART)
+    assert found.certain_on(day) is all(map(takes_part, possible))
+    assert found.possible_on(day) is any(map(takes_part, possible))
+    assert {*found.reached(day)} == {past[-1] if past else None for past in possible}
+    assert (found.since(day) is not None) is found.possible_on(day)
 
 
 @given(_participations)

@@ -163,8 +163,24 @@ def test_in_its_register_a_dossier_is_judged_by_it() -> None:
     said = shown(dossier_sheet(network["nijkerk"], Occasion.of(DAY, register=network), "nl"))
     assert "Deelname        ondersteund sinds januari 2022, cohort January 2022" in said
     assert "Ook vastgelegd  ondersteund sinds 2023-01-16, cohort January 2023" in said
-    assert part(said, "Bevindingen").startswith("0 fouten, 2 waarschuwingen, 0 opmerkingen")
+    assert part(said, "Bevindingen").startswith("0 fouten, 1 waarschuwing, 0 opmerkingen")
     assert "COH06" not in said
+
+
+def test_a_code_from_before_a_merger_says_for_whom_it_stands_on_that_day() -> None:
+    langedijk = Dossier(id="x", name="Langedijk", municipalities=["GM0416"])
+    before = shown(dossier_sheet(langedijk, Occasion.of("2021-12-31"), "nl"))
+    assert "Gemeente        Langedijk (GM0416)\n" in before
+    after = shown(dossier_sheet(langedijk, Occasion.of("2022-01-01"), "nl"))
+    assert "Langedijk (GM0416); op deze dag Dijk en Waard (GM1980)" in after
+
+
+def test_what_was_announced_is_told_from_that_day_on() -> None:
+    wijdemeren = Dossier(id="x", name="Wijdemeren", municipalities=["GM1696"])
+    now = shown(dossier_sheet(wijdemeren, Occasion.of("2026-12-31")))
+    assert "Municipality   Wijdemeren (GM1696)\n" in now
+    later = shown(dossier_sheet(wijdemeren, Occasion.of("2027-01-01")))
+    assert "planned, not yet law on 2025-11-21" in " ".join(later.split())
 
 
 def test_what_reading_found_is_told_with_them() -> None:

@@ -25,12 +25,13 @@ def finding(severity: str, path: str = "dossier", code: str = "XYZ01") -> Findin
 
 def test_findings_stand_under_the_name_of_their_dossier() -> None:
     said = shown(report_sheet(check(NETWORK, on=DAY), "nl", NETWORK))
-    assert part(said, "Urk (urk)").splitlines() == [
+    assert part(said, "Altena (altena)").splitlines() == [
         "waarschuwing COH05 support-ended-without-decision",
-        "programme.dossiers[38].participation[0]: de ondersteuning sinds 2018 duurde",
-        "4 jaar en was uiterlijk 2022-12-31 voorbij, en nergens staat hoe het verder",
-        "gaat.",
-        "Tip: Leg vast dat de gemeente doorgaat, pauzeert of stopt.",
+        "programme.dossiers[1].participation[0]: de ondersteuning sinds januari 2022",
+        "duurde 4 jaar en was uiterlijk 2026-01-31 voorbij, en nergens staat hoe het",
+        "verder gaat.",
+        "Tip: Leg vast dat de gemeente over doorgaan besluit, doorgaat, pauzeert of",
+        "stopt.",
     ]
 
 

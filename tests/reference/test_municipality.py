@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +18,9 @@ from okomodel.reference.municipality import (
     Register,
     Share,
     municipalities,
+    only_known_until,
 )
+from okomodel.reference.source import sources
 from okomodel.reference.tables import rows
 
 codes = st.sampled_from(tuple(municipalities))
@@ -322,6 +325,113 @@ def test_together_the_successors_of_a_day_are_all_of_a_later_day(one: date, othe
         for successor in municipalities.successors(old.code, on=last)
     }
     assert reached == set(municipalities.on(last))
+
+
+# --------------------------------------------------------------------------- for whom a code stands
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "stands_for"),
+    [
+        ("GM0416", "2021-12-31", "GM0416"),  # Langedijk and Heerhugowaard became Dijk en Waard
+        ("GM0416", "2022-01-01", "GM1980"),
+        ("GM0398", "2022-01-01", "GM1980"),
+        ("GM0457", "2022-03-23", "GM0457"),  # Weesp went into Amsterdam, which keeps its code
+        ("GM0457", "2022-03-24", "GM0363"),
+        ("GM0363", "2022-03-23", "GM0363"),
+        ("GM0792", "1995-01-28", "GM1721"),  # by an absorption and a rename
+        ("GM1940", "2015-06-30", "GM1921"),  # De Fryske Marren was renamed
+        ("GM0788", "2020-12-31", "GM0788"),
+        ("GM0788", "2021-01-01", None),  # Haaren was split
+        ("GM0005", "2019-01-01", "GM1966"),
+        ("GM0053", "2019-01-01", None),  # of Winsum a part went elsewhere
+        ("GM0752", "1996-01-01", "GM0845"),
+        ("GM1980", "2021-12-31", None),  # had not begun
+    ],
+)
+def test_a_code_stands_for_one_municipality_from_each_change_on(
+    code: str, day: str, stands_for: str | None
+) -> None:
+    found = municipalities.successor(code, on=day)
+    assert (found.code if found else None) == stands_for
+
+
+def test_a_code_that_was_split_stands_for_itself_where_somebody_has_to() -> None:
+    assert municipalities.in_force("GM0788", date(2021, 1, 1)) == "GM0788"
+    assert municipalities.in_force("GM1980", date(2021, 12, 31)) == "GM1980"
+
+
+@pytest.mark.parametrize("code", ["GM9001", "IE-MN", "GM0000"])
+def test_what_is_not_in_the_register_stands_for_itself(code: str) -> None:
+    assert municipalities.in_force(code, date(2026, 1, 1)) == code
+
+
+@given(codes, days)
+def test_for_whom_a_code_stands_is_one_of_its_successors_or_an_earlier_name(
+    code: str, day: date
+) -> None:
+    if one := municipalities.successor(code, on=day):
+        lineage = (
+            *municipalities.successors(code, on=day),
+            *municipalities.predecessors(code, on=day),
+        )
+        assert one.exists_on(day)
+        assert one in lineage
+        assert municipalities.in_force(code, day) == one.code
+    else:
+        begun = municipalities[code].valid_from
+        passed = municipalities.successors(code, on=day)
+        assert (begun and begun > day) or len(passed) > 1
+
+
+@given(codes, days)
+def test_what_stands_for_a_code_stands_for_itself(code: str, day: date) -> None:
+    assert municipalities.in_force(
+        municipalities.in_force(code, day), day
+    ) == municipalities.in_force(code, day)
+
+
+# --------------------------------------------------------------------------- until when it is known
+
+
+def test_the_register_says_until_when_it_is_known() -> None:
+    assert municipalities.known_until == date(2026, 12, 31)
+    assert municipalities.on("2027-06-01") == municipalities.on(municipalities.known_until)
+
+
+def test_what_was_announced_is_no_change_yet() -> None:
+    [one] = municipalities.announced
+    assert (one.old, one.new, one.date) == ("GM1696", "GM0402", date(2027, 1, 1))
+    assert one.date > municipalities.known_until
+    assert (one.is_law, one.as_of, one.source) == (False, date(2025, 11, 21), "rijksoverheid-2025")
+    assert one.source in sources
+    assert municipalities.changes("GM1696")[-1].date < municipalities.known_until
+    assert municipalities.in_force("GM1696", date(2027, 1, 1)) == "GM1696"
+
+
+def test_an_announcement_is_told_in_both_languages() -> None:
+    [one] = municipalities.announced
+    assert one.text() == (
+        "Wijdemeren (GM1696) is to become part of Hilversum (GM0402) on 2027-01-01 "
+        "(planned, not yet law on 2025-11-21)"
+    )
+    assert one.text("nl") == (
+        "Wijdemeren (GM1696) gaat op 2027-01-01 op in Hilversum (GM0402) "
+        "(gepland, nog geen wet op 2025-11-21)"
+    )
+    assert evolve(one, is_law=True).text().endswith("(law on 2025-11-21)")
+
+
+def test_an_answer_for_a_later_day_says_so() -> None:
+    assert only_known_until(date(2026, 12, 31)) is None
+    later = only_known_until(date(2027, 1, 1))
+    assert later is not None
+    [one] = municipalities.announced
+    assert later.en == (
+        f"Municipalities are known until 2026-12-31. Announced after that: {one.text()}."
+    )
+    assert later.nl.startswith("De gemeenten zijn bekend tot en met 2026-12-31.")
+    assert one.text("nl") in later.nl
 
 
 # ------------------------------------------------------------------------- who is meant by a name

@@ -164,7 +164,7 @@ def test_the_findings_about_five_hundred_are_bounded() -> None:
 def _register(size: int) -> Programme:
     wrong = [Participation(status="supported", since="2023", cohort="no-such-cohort")]
     dossiers = [
-        Dossier(id=f"gemeente-{n}", name="N", municipalities=["GM0302"], participation=wrong)
+        Dossier(id=f"g-{n}", name=f"gemeente-{n}", municipalities=["GM0302"], participation=wrong)
         for n in range(size)
     ]
     return Programme(id="oko", name="OKO", dossiers=dossiers)

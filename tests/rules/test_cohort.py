@@ -78,6 +78,18 @@ def test_the_first_start_of_support_is_the_one_that_counts() -> None:
     assert paths("COH01", twice) == ["dossiers[0].participation[0]"]
 
 
+def test_a_cohort_is_judged_by_the_support_of_the_participation_that_names_it() -> None:
+    """Not by that of years before, nor by what is decided about going on."""
+    anew = ("supported 2018 2020", "stopped 2020", "deciding 2023 a", "supported 2024-01")
+    assert paths("COH01", started(*anew)) == ["dossiers[0].participation[0]"]
+    again = ("supported 2020 2020", "supported 2022", "deciding 2023-06", "supported 2024-01 a")
+    assert paths("COH01", started(*again)) == []
+    goes_on = ("supported 2018", "stopped 2020", "supported 2024-01", "continuing 2028 a")
+    assert paths("COH01", started(*goes_on)) == []
+    decides = ("supported 2024-01", "deciding 2027-11 a")
+    assert paths("COH01", started(*decides)) == []
+
+
 def test_support_that_was_never_recorded_is_not_judged() -> None:
     assert paths("COH01", started("interested 2019 a", "deciding 2020 a")) == []
 
@@ -201,28 +213,71 @@ def test_a_count_for_a_month_is_held_against_its_first_and_its_last_day() -> Non
     assert paths("COH03", published(4, on="2024-01")) == ["published_counts[0]"]
 
 
-def test_each_count_that_is_out_of_range_is_one_finding_with_what_may_explain_it() -> None:
+def test_each_count_that_is_out_of_range_is_one_finding() -> None:
     counts = [PublishedCount(on=f"2025-0{month}", count=month) for month in (1, 3, 5)]
     programme = register(cohorts=[cohort("2024-01", 3)], published_counts=counts)
-    first, second = found("COH03", programme)
-    assert [first.path, second.path] == [
+    assert [one.path for one in found("COH03", programme)] == [
         "programme.published_counts[0]",
         "programme.published_counts[2]",
     ]
-    assert first.text() == (
-        "1 participants were published for January 2025, but the register allows 3 to 3. "
-        "Look whether this explains it: cohort 2024-01: nobody names 3 of its 3 published "
-        "members."
+
+
+def test_a_count_above_the_range_says_that_too_few_are_known_to_take_part() -> None:
+    [finding] = found("COH03", published(5, on="2025-01"))
+    assert finding.text() == (
+        "5 participants were published for January 2025, but the register allows 3 to 3: 2 too "
+        "few. Who joined may not be recorded yet: look for who began by then."
     )
-    assert first.hint_nl == (
-        "Kijk of dit het verklaart: cohort 2024-01: van 3 van de 3 gepubliceerde leden is geen "
-        "naam bekend."
+    assert finding.text("nl") == (
+        "voor januari 2025 zijn 5 deelnemers gepubliceerd, maar het register laat er 3 tot 3 toe: "
+        "2 te weinig. Wie erbij kwam is misschien nog niet vastgelegd: zoek wie toen begonnen was."
     )
 
 
-def test_where_nothing_explains_a_count_the_hint_says_so() -> None:
-    [finding] = found("COH03", register(published_counts=[PublishedCount(on="2025", count=1)]))
-    assert finding.hint.startswith("Nothing in the register explains it")
+def test_a_count_below_the_range_says_that_there_are_too_many() -> None:
+    [finding] = found("COH03", published(1, on="2025-01"))
+    assert finding.text() == (
+        "1 participants were published for January 2025, but the register allows 3 to 3: 2 too "
+        "many. Who stopped may not be recorded yet: look for who had ended by then, or had not "
+        "begun."
+    )
+    assert finding.text("nl") == (
+        "voor januari 2025 zijn 1 deelnemers gepubliceerd, maar het register laat er 3 tot 3 toe: "
+        "2 te veel. Wie stopte is misschien nog niet vastgelegd: zoek wie toen al was geëindigd of "
+        "nog niet was begonnen."
+    )
+
+
+def test_the_hint_names_what_may_explain_it_on_that_side() -> None:
+    twice = member("x", "supported 2022-01 2022-01", "supported 2024 2024-01", codes=("GM0267",))
+    cohorts = [cohort("2022-01", 1), cohort("2024-01", 1)]
+    register_of = {"cohorts": cohorts, "published_counts": [PublishedCount(on="2025", count=9)]}
+    [few] = found("COH03", register(twice, **register_of))
+    assert few.hint.endswith(
+        "Or does this explain it? Nijkerk (GM0267): claimed by the cohorts 2022-01, 2024-01, so it "
+        "may have been counted more than once."
+    )
+    more = member("x", "supported 2023 2022-01", codes=("GM9001", "GM9002"))
+    none = {"cohorts": cohorts[:1], "published_counts": [PublishedCount(on="2025", count=0)]}
+    [many] = found("COH03", register(more, **none))
+    assert many.hint.endswith(
+        "Or does this explain it? cohort 2022-01: 2 municipalities name it, but 1 were published."
+    )
+    assert "Of verklaart dit het?" in many.hint_nl
+
+
+@pytest.mark.parametrize("count", [0, 99])
+def test_the_hint_never_offers_members_that_nobody_names(count: int) -> None:
+    [finding] = found("COH03", published(count))
+    assert "names" not in finding.hint
+
+
+def test_a_count_for_a_day_after_what_the_register_knows_says_so() -> None:
+    [now] = found("COH03", published(9, on="2026-12-31"))
+    [later] = found("COH03", published(9, on="2027-01-01"))
+    assert "known until" not in now.hint
+    assert "Municipalities are known until 2026-12-31. Announced after that:" in later.hint
+    assert "De gemeenten zijn bekend tot en met 2026-12-31." in later.hint_nl
 
 
 # --------------------------------------------------------------------------------------- COH04
@@ -231,14 +286,15 @@ MAY_FOLLOW = {
     "interested": "interested deciding declined supported continuing stopped",
     "deciding": "deciding declined supported continuing stopped",
     "declined": "declined interested deciding supported",
-    "supported": "supported continuing paused stopped",
-    "continuing": "continuing paused stopped",
+    "supported": "supported deciding continuing paused stopped",
+    "continuing": "continuing deciding paused stopped",
     "paused": "paused supported continuing stopped",
     "stopped": "stopped interested deciding supported continuing",
 }
-"""Interested, deciding, supported, continuing, each of which may be left out; paused after
-supported or continuing, and back; stopped after any but declined; after stopped anything but
-paused and declined; declined after interested or deciding; the same status again."""
+"""Interested, deciding, supported, continuing, each of which may be left out; deciding also after
+supported, continuing and declined; paused after supported or continuing, and back; stopped after
+any but declined; after stopped anything but paused and declined; declined after interested or
+deciding; the same status again."""
 
 STATUSES = [status.value for status in ParticipationStatus]
 
@@ -357,10 +413,30 @@ def test_a_decision_known_to_its_year_gets_the_benefit_of_the_doubt() -> None:
     assert ran_out("supported 2022-01", "stopped 2026", on="2026-02-01") == []
 
 
-def test_support_that_is_claimed_again_runs_from_the_first_claim() -> None:
-    twice = ("supported 2022-01 a", "supported 2023-01-16 b")
-    assert ran_out(*twice, on="2026-01-31") == []
-    assert ran_out(*twice, on="2026-02-01") == ["participation[0]"]
+def test_support_that_is_claimed_again_runs_from_the_latest_claim() -> None:
+    twice = ("supported 2018 a", "supported 2023-01-16 b")
+    assert ran_out(*twice, on="2027-01-16") == []
+    assert ran_out(*twice, on="2027-01-17") == ["participation[1]"]
+    again = ("supported 2018", "supported 2022")
+    assert ran_out(*again, on="2026-12-31") == []
+
+
+def test_a_later_support_counts_from_when_it_may_have_begun() -> None:
+    again = ("supported 2018-01", "supported 2022-03")
+    assert ran_out(*again, on="2022-02-28") == ["participation[0]"]
+    assert ran_out(*again, on="2022-03-01") == []
+
+
+def test_whoever_decides_on_going_on_is_not_scolded() -> None:
+    decides = ("supported 2022-01", "deciding 2025-11-13")
+    assert ran_out(*decides, on="2027-01-01") == []
+    assert ran_out(*decides, on="2035-01-01") == []
+    too_late = ("supported 2022-01", "deciding 2026-03")
+    assert ran_out(*too_late, on="2026-02-28") == ["participation[0]"]
+    assert ran_out(*too_late, on="2026-03-31") == []
+    on_again = (*decides, "supported 2026-01")
+    assert ran_out(*on_again, on="2030-01-31") == []
+    assert ran_out(*on_again, on="2030-02-01") == ["participation[2]"]
 
 
 def test_who_comes_back_is_supported_anew() -> None:
@@ -424,6 +500,17 @@ def test_municipalities_are_counted_and_not_dossiers() -> None:
     assert paths("COH06", sized(3, kempen)) == []
 
 
+@pytest.mark.parametrize(("start", "size"), [("2021", 2), ("2022", 1)])
+def test_municipalities_that_merged_count_as_they_were_when_the_cohort_started(
+    start: str, size: int
+) -> None:
+    both = (
+        member("a", f"supported {start} c", codes=("GM0416",)),
+        member("b", f"supported {start} c", codes=("GM0398",)),
+    )
+    assert paths("COH06", register(*both, cohorts=[cohort("c", size, start)])) == []
+
+
 def test_a_municipality_that_claims_a_cohort_twice_counts_once() -> None:
     twice = (
         member("a", "interested 2023 2024", "supported 2024 2024"),
@@ -436,6 +523,12 @@ def test_one_that_claims_two_cohorts_counts_in_both() -> None:
     nijkerk = member("a", "supported 2023 2023", "supported 2024 2024")
     programme = register(nijkerk, cohorts=[cohort("2023", 1), cohort("2024", 1)])
     assert paths("COH06", programme) == []
+
+
+def test_a_cohort_of_after_what_the_register_of_municipalities_knows_says_so() -> None:
+    for start, is_known in (("2026", True), ("2027", False)):
+        [finding] = found("COH06", register(cohorts=[cohort("c", 5, start)]))
+        assert ("known until" not in finding.hint) is is_known
 
 
 def test_a_cohort_that_nobody_names_differs_from_its_published_size() -> None:

@@ -42,11 +42,11 @@ LANGUAGES = pytest.mark.parametrize("lang", ["en", "nl"])
 every_message = pytest.mark.parametrize(("code", "key"), MESSAGES)
 
 VERBS: dict[Language, str] = {
-    "en": "Add Agree Check Choose Complete Correct Divide Find Give Hold Keep Leave Look Make Mark Mind "
-    "Mix Name Number Open Plan Put Record Renew Report Set Split Start Take Use Write",
+    "en": "Add Agree Check Choose Complete Correct Divide Find Give Hold Keep Leave Look Make Mark "
+    "Mind Mix Name Number Open Plan Put Record Renew Report Set Split Start Take Use Write",
     "nl": "Bepaal Bewaar Controleer Ga Geef Gebruik Haal Houd Kies Kijk Laat Leg Maak Markeer Noem "
-    "Open Plan Rapporteer Rond Schrijf Splits Spreek Verbeter Verdeel Vergelijk Verleng Voeg Vul Wissel "
-    "Zet Zoek",
+    "Open Plan Rapporteer Rond Schrijf Splits Spreek Verbeter Verdeel Vergelijk Verleng Voeg Vul "
+    "Wissel Zet Zoek",
 }
 """What a hint tells to do."""
 

@@ -35,6 +35,7 @@ from tests.rules.judging import claims, cohort, cycle, dossier, found, paths, re
 PERIOD = Period("2025-01-01", "2026-12-31")
 BRIELLE, VOORNE, ALTENA = "GM0501", "GM1992", "GM1959"
 WEESP, FRYSKE_MARREN = "GM0457", "GM1940"  # until 23 March 2022, from 1 July 2015
+LANGEDIJK, HAAREN = "GM0416", "GM0788"  # merged in 2022, split in 2021
 
 
 def organisation(id: str) -> Organisation:
@@ -399,57 +400,106 @@ def test_a_municipality_of_today_is_in_force_on_every_day() -> None:
     assert paths("REF04", old) == []
 
 
+AFTER_A_MERGER = [
+    {"participation": claims("interested 2023-01-01")},
+    {"participation": claims("supported 2020-01")},
+    {"rounds": [survey("gmj", 2023)]},
+    {"cycles": [cycle(start="2023-10-02")]},
+]
+
+
+@pytest.mark.parametrize("fields", AFTER_A_MERGER)
+@pytest.mark.parametrize("code", [BRIELLE, LANGEDIJK, WEESP])
+def test_a_code_that_was_merged_or_absorbed_stands_for_its_successor(
+    code: str, fields: dict[str, Any]
+) -> None:
+    assert paths("REF04", used(code, **fields)) == []
+
+
+def test_a_code_that_was_renamed_or_went_on_through_several_stands_for_its_successor() -> None:
+    for code in ("GM1921", "GM0843", "GM0792"):
+        assert paths("REF04", used(code, participation=claims("supported 2023"))) == []
+
+
 @pytest.mark.parametrize(
     ("fields", "day"),
     [
-        ({"participation": claims("interested 2023-01-01")}, "2023-01-01"),
-        ({"participation": claims("deciding 2023")}, "2023-01-01"),
-        ({"participation": claims("supported 2023-05-08")}, "2026-11-21"),
-        ({"rounds": [survey("gmj", 2023)]}, "2023-01-01"),
+        ({"participation": claims("interested 2021-01-01")}, "2021-01-01"),
+        ({"participation": claims("deciding 2021")}, "2021-01-01"),
+        ({"participation": claims("supported 2020-05-08")}, "2026-11-21"),
+        ({"rounds": [survey("oko", 2022)]}, "2022-01-01"),
         (
-            {"rounds": [survey("gmj", 2023, fieldwork=Period("2023-10-02", "2023-11-24"))]},
-            "2023-10-02",
+            {"rounds": [survey("gmj", 2021, fieldwork=Period("2021-10-02", "2021-11-24"))]},
+            "2021-10-02",
         ),
-        ({"cycles": [cycle(start="2023-10-02")]}, "2023-10-02"),
+        ({"cycles": [cycle(start="2021-10-02")]}, "2021-10-02"),
     ],
 )
-def test_brielle_is_not_used_after_2022(fields: dict[str, Any], day: str) -> None:
-    [finding] = found("REF04", used(BRIELLE, **fields))
+def test_for_haaren_that_was_split_no_one_stands_after_2020(
+    fields: dict[str, Any], day: str
+) -> None:
+    [finding] = found("REF04", used(HAAREN, **fields))
     assert finding.path == "dossier.municipalities[0]"
     assert str(finding.params["day"]) == day
-    assert str(finding.params["last"]) == "2022-12-31"
+    assert str(finding.params["last"]) == "2020-12-31"
 
 
 @pytest.mark.parametrize(
     "fields",
     [
-        {"participation": claims("interested 2022-12-31")},
-        {"participation": claims("deciding 2022")},
-        {"rounds": [survey("oko", 2022)]},
-        {"rounds": [survey("oko", 2023, fieldwork=Period("2022-12-31", "2022-12-31"))]},
-        {"cycles": [cycle(start="2022-12-31")]},
+        {"participation": claims("interested 2020-12-31")},
+        {"participation": claims("deciding 2020")},
+        {"rounds": [survey("oko", 2020)]},
+        {"rounds": [survey("oko", 2021, fieldwork=Period("2020-12-31", "2020-12-31"))]},
+        {"cycles": [cycle(start="2020-12-31")]},
     ],
 )
-def test_brielle_may_be_used_until_its_last_day(fields: dict[str, Any]) -> None:
-    assert paths("REF04", used(BRIELLE, **fields)) == []
+def test_haaren_may_be_used_until_its_last_day(fields: dict[str, Any]) -> None:
+    assert paths("REF04", used(HAAREN, **fields)) == []
 
 
-def test_the_hint_names_the_successor_of_a_merger() -> None:
-    [finding] = found("REF04", used(BRIELLE, participation=claims("deciding 2023")))
+def test_the_hint_names_all_into_which_a_municipality_was_split() -> None:
+    [finding] = found("REF04", used(HAAREN, participation=claims("deciding 2023")))
     assert finding.text() == (
-        "Brielle (GM0501) existed until 2022-12-31, but the dossier uses it on 2023-01-01. "
-        "Its territory now belongs to Voorne aan Zee (GM1992): use that from then on."
+        "Haaren (GM0788) was split after 2020-12-31, but the dossier uses it on 2023-01-01. "
+        "Name those that the dossier is about: "
+        "Oisterwijk (GM0824) + Boxtel (GM0757) + Tilburg (GM0855) + Vught (GM0865)."
     )
 
 
-def test_the_hint_follows_the_chain_to_the_successor_of_the_day_of_the_check() -> None:
-    """Schaijk went into Landerd (1994), and that into Maashorst (2022)."""
-    schaijk = used("GM0843", rounds=[survey("x", 1995)])
-    [finding] = found("REF04", schaijk)
-    assert "Maashorst (GM1991)" in finding.hint
-    [then] = found("REF04", schaijk, on="2010-01-01")
-    assert "Landerd" in then.hint
-    assert "Maashorst" not in then.hint
+def test_a_split_where_one_part_was_the_main_one_leaves_no_one_either() -> None:
+    """Winsum went into Het Hogeland, but for a part that went into Westerkwartier."""
+    [finding] = found("REF04", used("GM0053", participation=claims("supported 2018")))
+    assert finding.hint.endswith("Het Hogeland (GM1966) + Westerkwartier (GM1969).")
+
+
+def test_a_code_that_went_into_one_that_was_split_later_is_told_so() -> None:
+    """Esch went into Haaren in 1996."""
+    esch = used("GM0776", rounds=[survey("x", 1997)])
+    assert paths("REF04", esch) == []
+    [finding] = found("REF04", used("GM0776", rounds=[survey("x", 2022)]))
+    assert finding.message == (
+        "Esch (GM0776) became part of Haaren, which was split after 2020-12-31, "
+        "but the dossier uses it on 2022-01-01."
+    )
+
+
+def test_the_heirs_are_those_of_the_day_of_the_check() -> None:
+    """Boarnsterhim (2014) went partly into De Friese Meren, which was renamed in 2015."""
+    boarnsterhim = used("GM0055", rounds=[survey("x", 2014)])
+    [then] = found("REF04", boarnsterhim, on="2014-06-01")
+    assert "De Friese Meren" in then.hint
+    [now] = found("REF04", boarnsterhim)
+    assert "De Fryske Marren" in now.hint
+
+
+def test_a_check_after_what_the_register_knows_says_so() -> None:
+    haaren = used(HAAREN, participation=claims("deciding 2023"))
+    [now] = found("REF04", haaren, on="2026-12-31")
+    [later] = found("REF04", haaren, on="2027-01-01")
+    assert "known until" not in now.hint
+    assert "[Municipalities are known until 2026-12-31." in later.hint
+    assert "[De gemeenten zijn bekend tot en met 2026-12-31." in later.hint_nl
 
 
 @pytest.mark.parametrize(
@@ -465,10 +515,11 @@ def test_altena_is_not_used_before_2019(fields: dict[str, Any], day: str) -> Non
     [finding] = found("REF04", used(ALTENA, **fields))
     assert str(finding.params["day"]) == day
     assert finding.hint == (
-        "Use Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874) for days before that: "
-        "its territory belonged there."
+        "Name what its territory belonged to then: "
+        "Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874); "
+        "from 2019-01-01 on that stands for its successor."
     )
-    assert finding.hint_nl.startswith("Gebruik voor de tijd daarvoor Aalburg (GM0738) + Werkendam")
+    assert finding.hint_nl.startswith("Noem waar het grondgebied toen bij hoorde: Aalburg (GM0738)")
 
 
 @pytest.mark.parametrize(
@@ -488,8 +539,8 @@ def test_altena_may_be_used_from_its_first_day(fields: dict[str, Any]) -> None:
 def test_a_partial_date_gets_the_benefit_of_the_doubt_on_either_side() -> None:
     """Only wrong on every day that the text allows is wrong."""
     for code, allowed, wrong in (
-        (WEESP, "2022", "2022-04"),
-        (WEESP, "2022-03", "2022-03-24"),
+        (HAAREN, "2020", "2021"),
+        (HAAREN, "2020-12", "2021-01-01"),
         (FRYSKE_MARREN, "2015", "2015-06"),
         (FRYSKE_MARREN, "2015-07", "2015-06-30"),
     ):
@@ -498,54 +549,54 @@ def test_a_partial_date_gets_the_benefit_of_the_doubt_on_either_side() -> None:
 
 
 def test_who_takes_part_uses_the_municipality_every_day_until_the_day_of_the_check() -> None:
-    runs = used(BRIELLE, participation=claims("supported 2020-01"))
-    assert paths("REF04", runs, on="2022-12-31") == []
-    assert paths("REF04", runs, on="2023-01-01") == ["municipalities[0]"]
+    runs = used(HAAREN, participation=claims("supported 2018-01"))
+    assert paths("REF04", runs, on="2020-12-31") == []
+    assert paths("REF04", runs, on="2021-01-01") == ["municipalities[0]"]
 
 
 @pytest.mark.parametrize("status", ["paused", "stopped"])
 def test_a_municipality_is_not_used_while_paused_nor_after_it_stopped(status: str) -> None:
-    ended = used(BRIELLE, participation=claims("supported 2020-01", f"{status} 2023-01-01"))
+    ended = used(HAAREN, participation=claims("supported 2018-01", f"{status} 2021-01-01"))
     assert paths("REF04", ended) == []
-    too_late = used(BRIELLE, participation=claims("supported 2020-01", f"{status} 2023-01-02"))
+    too_late = used(HAAREN, participation=claims("supported 2018-01", f"{status} 2021-01-02"))
     assert paths("REF04", too_late) == ["municipalities[0]"]
     back = used(
-        BRIELLE, participation=claims("supported 2020-01", f"{status} 2022", "supported 2024")
+        HAAREN, participation=claims("supported 2018-01", f"{status} 2020", "supported 2024")
     )
     assert paths("REF04", back) == ["municipalities[0]"]
 
 
 def test_an_end_known_to_its_year_gets_the_benefit_of_the_doubt() -> None:
-    ended = used(BRIELLE, participation=claims("supported 2020-01", "stopped 2023"))
+    ended = used(HAAREN, participation=claims("supported 2018-01", "stopped 2021"))
     assert paths("REF04", ended) == []
 
 
 def test_a_year_that_has_begun_on_the_day_of_the_check_is_judged() -> None:
-    this_year = used(BRIELLE, participation=claims("deciding 2023"))
-    assert paths("REF04", this_year, on="2023-06-01") == ["municipalities[0]"]
+    this_year = used(HAAREN, participation=claims("deciding 2021"))
+    assert paths("REF04", this_year, on="2021-06-01") == ["municipalities[0]"]
 
 
 def test_several_wrong_uses_are_one_finding_which_names_the_one_furthest_away() -> None:
-    [late] = found("REF04", used(BRIELLE, rounds=[survey("a", 2023), survey("b", 2025)]))
+    [late] = found("REF04", used(HAAREN, rounds=[survey("a", 2021), survey("b", 2025)]))
     assert str(late.params["day"]) == "2025-01-01"
     [early] = found("REF04", used(ALTENA, rounds=[survey("a", 2015), survey("b", 2018)]))
     assert str(early.params["day"]) == "2015-12-31"
 
 
 def test_what_is_dated_after_the_day_of_the_check_is_not_used_yet() -> None:
-    later = used(BRIELLE, rounds=[survey("gmj", 2023)], cycles=[cycle(start="2023-10-02")])
-    assert paths("REF04", later, on="2022-12-31") == []
+    later = used(HAAREN, rounds=[survey("gmj", 2021)], cycles=[cycle(start="2021-10-02")])
+    assert paths("REF04", later, on="2020-12-31") == []
 
 
 def test_a_municipality_that_began_and_was_left_alone_is_judged_without_any_use() -> None:
     assert paths("REF04", used(VOORNE)) == []
-    assert paths("REF04", used(BRIELLE)) == []
+    assert paths("REF04", used(HAAREN)) == []
 
 
 def test_each_municipality_out_of_force_is_one_finding() -> None:
     both = dossier(
-        municipalities=["GM0501", "GM0530", "GM1992"],
-        participation=claims("interested 2023", "supported 2024-01"),
+        municipalities=["GM0788", "GM0053", "GM0824"],
+        participation=claims("interested 2018", "supported 2024-01"),
         rounds=[survey("gmj", 2025)],
     )
     assert paths("REF04", both) == ["municipalities[0]", "municipalities[1]"]

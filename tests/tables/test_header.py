@@ -2,7 +2,7 @@
 
 import pytest
 
-from okomodel import tables
+from okomodel import Programme, tables
 from okomodel.tables import Table
 from tests.tables.told import EMPTY, TABLES
 
@@ -20,6 +20,7 @@ HEADERS = {
         cohort text
         source text
         note text
+        municipality_in_force text
         path text
     """,
     "milestones": """
@@ -157,6 +158,21 @@ HEADERS = {
         waived boolean
         path text
     """,
+    "participants": """
+        municipality text
+        name text
+        certain boolean
+        since text
+        since_earliest date
+        since_latest date
+        dossiers text
+        cohorts text
+        stage text
+        due text
+        due_cycle integer
+        due_by date
+        due_late_by integer
+    """,
     "members with names": """
         dossier text
         dossier_name text
@@ -189,6 +205,10 @@ def written(name: str) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_has_the_columns_that_it_always_had(name: str) -> None:
     assert header(TABLES[name](EMPTY[0])) == written(name)
+
+
+def test_the_table_of_participants_has_the_columns_that_it_always_had() -> None:
+    assert header(tables.participants(Programme(id="oko", name="OKO"))) == written("participants")
 
 
 def test_who_asks_for_names_gets_them_before_the_path() -> None:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 
-from okomodel import Dossier, Participation, tables
+from okomodel import Dossier, InvalidValue, Participation, Programme, tables
 from tests.tables.told import (
     Document,
     documents,
@@ -42,6 +43,7 @@ def test_a_claim_tells_since_when_as_far_as_it_is_known() -> None:
         "cohort": "2023",
         "source": "a",
         "note": "b",
+        "municipality_in_force": "GM1774",
         "path": "dossier.participation[1]",
     }
 
@@ -60,6 +62,32 @@ def test_a_municipality_that_stands_there_twice_is_one() -> None:
         participation=[Participation(status="supported", since="2023")],
     )
     assert len(tables.participation(twice)) == 1
+
+
+def merged(on: str | None) -> list[str]:
+    """Langedijk and Heerhugowaard, which became Dijk en Waard in 2022."""
+    pair = [
+        Dossier(
+            id=code.lower(),
+            name=code,
+            municipalities=[code],
+            participation=[Participation(status="supported", since="2020")],
+        )
+        for code in ("GM0416", "GM0398")
+    ]
+    table = tables.participation(Programme(id="oko", name="OKO", dossiers=pair), on)
+    assert [row["municipality"] for row in table] == ["GM0416", "GM0398"]
+    return [row["municipality_in_force"] for row in table]
+
+
+def test_municipalities_that_merged_are_one_by_the_code_in_force() -> None:
+    assert merged("2021-12-31") == ["GM0416", "GM0398"]
+    assert merged("2022-01-01") == merged(None) == ["GM1980", "GM1980"]
+
+
+def test_what_is_no_day_is_refused() -> None:
+    with pytest.raises(InvalidValue):
+        merged("2022")
 
 
 @few

@@ -1,19 +1,22 @@
 """How many municipalities take part, and why published counts say something else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import final
 
 import attrs
 
 from okomodel.display import OneLine, Shown, line, lines
 from okomodel.errors import InvalidType
+from okomodel.insight.lineage import Together, together
 from okomodel.insight.participation import TAKES_PART, Presence, presence
 from okomodel.model.cohort import Cohort, PublishedCount
 from okomodel.model.participation import Participation
 from okomodel.model.programme import Programme
-from okomodel.reference.municipality import named
+from okomodel.reference.municipality import municipalities, named
+from okomodel.reference.tables import grouped
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Language, Wording, span
 
@@ -24,6 +27,8 @@ __all__ = [
     "Reconciliation",
     "Reconciliations",
     "census",
+    "members_named",
+    "only_programme",
     "reconcile",
 ]
 
@@ -80,14 +85,21 @@ class Explanation(OneLine):
 class Reconciliation(OneLine):
     """A published count beside what the register allows.
 
-    ``agrees`` where the count lies in the census's range. ``explanations`` name each
-    municipality and cohort that may explain a difference, or the width of the range.
+    ``agrees`` where the count lies in the census's range; ``explanations`` then name each
+    municipality and cohort that makes the range wide, and else each that may explain why the
+    count lies above it (the register knows too few) or below it (it has too many). ``missing`` is
+    how many are missing in the register, at least; below 0: how many it has too many.
     """
 
     published: PublishedCount
     census: Census
     agrees: bool
     explanations: tuple[Explanation, ...]
+
+    @property
+    def missing(self) -> int:
+        """How far the count lies above the range, or (below 0) below it; 0: within."""
+        return _missing(self.published.count, self.census)
 
 
 @final
@@ -115,9 +127,16 @@ lines[Reconciliation], lines[Reconciliations] = _line, _line_of_all
 @final
 @attrs.frozen
 class _Claim:
-    """One municipality with all its participations, over all dossiers that have it."""
+    """One municipality, from a day on, with all its participations over all dossiers that have it.
 
-    code: str
+    Those of one that merged are those of all that went into it.
+    """
+
+    codes: tuple[str, ...]
+    members: tuple[int, ...]
+    """The codes by their place among those of the programme."""
+    since: date
+    """From which day on these are one municipality."""
     presences: tuple[Presence, ...]
     cohorts: tuple[str, ...]
     """The cohorts that it names, whatever the status, the earliest claim first."""
@@ -131,10 +150,12 @@ def census(programme: Programme, on: PartialDate | date | str) -> Census:
     """How many municipalities of a programme take part on a day.
 
     A municipality takes part from its first participation `supported` or `continuing` until one
-    `paused` or `stopped`; it counts once, from the earliest of its claims, however many cohorts
-    claim it. Members of a cohort that nobody names (``published_size`` less the municipalities
-    that name it) take part from the cohort's start. A partial ``on`` gives what is certain on its
-    first day and what is possible on its last. Fictitious dossiers count like others.
+    `paused`, `stopped` or `declined`; it counts once, from the earliest of its claims, however many
+    cohorts claim it. Municipalities that merged count as one from that day on, also where their
+    dossiers keep the old codes. Members of a cohort that nobody names (``published_size`` less the
+    municipalities that name it) take part from the cohort's start. A partial ``on`` gives what is
+    certain on its first day and what is possible on its last; of a merger within it, both are
+    possible. Fictitious dossiers count like others.
 
     >>> from okomodel.model import Cohort, Dossier
     >>> register = Programme(
@@ -174,22 +195,50 @@ def reconcile(programme: Programme) -> Reconciliations:
     return Reconciliations(found[index] for index in range(len(found)))
 
 
-def _claims(programme: Programme) -> tuple[_Claim, ...]:
-    if not isinstance(programme, Programme):
-        raise InvalidType(_PROGRAMME, programme, "programme")
-    found: dict[str, list[Presence]] = {}
-    for dossier in programme.dossiers:
-        of_dossier = presence(dossier.participation)
-        for code in dict.fromkeys(dossier.municipalities):
-            found.setdefault(code, []).append(of_dossier)
-    return tuple(_claim(code, tuple(presences)) for code, presences in found.items())
+@final
+@attrs.frozen
+class _Claims:
+    """What a programme says of taking part: by code, and by municipality as the days go by."""
+
+    presences: tuple[tuple[Presence, ...], ...]
+    municipalities: tuple[_Claim, ...]
 
 
-def _claim(code: str, presences: tuple[Presence, ...]) -> _Claim:
-    claims = sorted((one for each in presences for one in each.claims), key=_first_day)
+def _claims(programme: Programme) -> _Claims:
+    by_code = _presences_by_code(programme)
+    codes, presences = (*by_code,), (*by_code.values(),)
+    found = (
+        _claim(one, [codes[at] for at in one.members], [presences[at] for at in one.members])
+        for one in together(codes)
+    )
+    return _Claims(presences, tuple(found))
+
+
+def only_programme(thing: object) -> None:
+    """Raise :class:`okomodel.errors.InvalidType` for what is no programme."""
+    if not isinstance(thing, Programme):
+        raise InvalidType(_PROGRAMME, thing, "programme")
+
+
+def _presences_by_code(programme: Programme) -> Mapping[str, tuple[Presence, ...]]:
+    """By municipality code as it is written, when each dossier that has it takes part."""
+    only_programme(programme)
+    pairs = ((one, presence(one.participation)) for one in programme.dossiers)
+    return grouped(
+        (code, there) for one, there in pairs for code in dict.fromkeys(one.municipalities)
+    )
+
+
+def _claim(
+    one: Together, codes: Iterable[str], presences: Iterable[tuple[Presence, ...]]
+) -> _Claim:
+    there = tuple(chain.from_iterable(presences))
+    claims = sorted((claim for each in there for claim in each.claims), key=_first_day)
     return _Claim(
-        code,
-        presences,
+        tuple(codes),
+        one.members,
+        one.since,
+        there,
         tuple(dict.fromkeys(claim.cohort for claim in claims if claim.cohort)),
         tuple(claim.cohort for claim in claims if claim.status in TAKES_PART)[:1],
         next((_first_day(claim) for claim in claims if claim.status in TAKES_PART), date.max),
@@ -200,69 +249,114 @@ def _first_day(claim: Participation) -> date:
     return claim.since.earliest
 
 
+def members_named(programme: Programme) -> Mapping[str, int]:
+    """By cohort, how many municipalities name it: those that there were when it started."""
+    starts = {cohort.id: cohort.start.latest for cohort in programme.cohorts}
+    found: dict[str, set[str]] = {}
+    for dossier in programme.dossiers:
+        for id in {claim.cohort for claim in dossier.participation if claim.cohort}:
+            day = starts.get(id)
+            codes = dossier.municipalities
+            then = [municipalities.in_force(one, day) for one in codes] if day else codes
+            found.setdefault(id, set()).update(then)
+    return {id: len(codes) for id, codes in found.items()}
+
+
 _Change = tuple[date, int, int]
-"""On which day, in which municipality (by index), and how many presences begin (or end)."""
+"""On which day, of which code (by index), and how many presences begin (or end)."""
 
 
 @final
 class _Present:
     """The municipalities that take part, by one reading of their dates, as the days go by."""
 
-    def __init__(
-        self, claims: Sequence[_Claim], takes_part: Callable[[Presence, date], bool]
-    ) -> None:
-        self._claims = claims
-        self._coming = sorted(_changes(claims, takes_part), reverse=True)
+    def __init__(self, claims: _Claims, takes_part: Callable[[Presence, date], bool]) -> None:
+        self._claims = claims.municipalities
+        self._coming = sorted(_changes(claims.presences, takes_part), reverse=True)
+        turns = ((one.since, at) for at, one in enumerate(self._claims))
+        self._joining = sorted(turns, reverse=True)
         self._presences = Counter[int]()
+        self._here = Counter[int]()
+        self.municipality: dict[int, int] = {}
+        """By code, of which municipality it is one."""
         self.cohorts = Counter[str | None]()
 
     def __contains__(self, index: int) -> bool:
-        return self._presences[index] > 0
+        return self._here[index] > 0
 
-    def move_to(self, day: date) -> Iterator[int]:
-        """Go on to a day: the municipalities of which something changed."""
+    def has(self, code: int) -> bool:
+        """Whether a code takes part."""
+        return self._presences[code] > 0
+
+    def move_to(self, day: date, as_of: date) -> Iterator[int]:
+        """Go on to a day, with the municipalities of another: the codes of which something changed.
+
+        The codes that came together are told as well.
+        """
+        while self._joining and self._joining[-1][0] <= as_of:
+            _, index = self._joining.pop()
+            yield from self._join(index)
         while self._coming and self._coming[-1][0] <= day:
-            _, index, change = self._coming.pop()
+            _, code, change = self._coming.pop()
+            was_here = self.has(code)
+            self._presences[code] += change
+            self._count(code, self.has(code) - was_here)
+            yield code
+
+    def _join(self, index: int) -> Iterator[int]:
+        for code in self._claims[index].members:
+            here = self.has(code)
+            self._count(code, -here)
+            self.municipality[code] = index
+            self._count(code, here)
+            yield code
+
+    def _count(self, code: int, change: int) -> None:
+        """That a code begins or ends to take part, and perhaps its municipality with it."""
+        if change:
+            index = self.municipality[code]
             was_here = index in self
-            self._presences[index] += change
+            self._here[index] += change
             for cohort in self._claims[index].counted_in:
                 self.cohorts[cohort] += (index in self) - was_here
-            yield index
 
 
 def _changes(
-    claims: Sequence[_Claim], takes_part: Callable[[Presence, date], bool]
+    presences: Sequence[Sequence[Presence]], takes_part: Callable[[Presence, date], bool]
 ) -> Iterator[_Change]:
-    for index, claim in enumerate(claims):
-        yield claim.begins, index, 0
-        for each in claim.presences:
+    for code, each in enumerate(presences):
+        for one in each:
             was_here = False
-            for day in each.turns:
-                if (is_here := takes_part(each, day)) != was_here:
-                    yield day, index, is_here - was_here
-                    was_here = is_here
+            for day in one.turns:
+                is_here = takes_part(one, day)
+                yield day, code, is_here - was_here
+                was_here = is_here
 
 
 @final
 class _Tally:
     """Who takes part, counted as the days go by: what is asked for first is not the later day."""
 
-    def __init__(self, programme: Programme, claims: Sequence[_Claim]) -> None:
-        self._claims = claims
+    def __init__(self, programme: Programme, claims: _Claims) -> None:
+        self._claims = claims.municipalities
         self._certain = _Present(claims, Presence.certain_on)
         self._possible = _Present(claims, Presence.possible_on)
+        self._looked_at: dict[int, int] = {}
         self._unsure: set[int] = set()
         self._telling: set[int] = set()
         self._cohorts = {cohort.id: cohort for cohort in programme.cohorts}
-        self._named = Counter[str | None](id for claim in claims for id in claim.cohorts)
-        counted = (id for claim in claims for id in claim.counted_in)
+        self._named = members_named(programme)
+        counted = (id for claim in self._claims for id in claim.counted_in)
         self._ids = tuple(dict.fromkeys((*self._cohorts, *counted)))
 
     def census(self, on: PartialDate) -> Census:
         """How many take part on a day."""
-        certain, possible = self._certain, self._possible
-        for index in {*certain.move_to(on.earliest), *possible.move_to(on.latest)}:
-            self._look_at(index, on.latest)
+        changed = {
+            *self._certain.move_to(on.earliest, as_of=on.latest),
+            *self._possible.move_to(on.latest, as_of=on.earliest),
+        }
+        for code in changed:
+            self._look_at(code, on.latest)
         counts = tuple(self._count(id, on) for id in self._ids)
         return Census(
             on=on,
@@ -271,26 +365,39 @@ class _Tally:
             cohorts=counts,
         )
 
-    def explanations(self, on: PartialDate, *, agrees: bool) -> Iterator[Explanation]:
-        """What each municipality has to tell of the last census."""
-        for index in sorted(self._unsure if agrees else self._unsure | self._telling):
-            certain, possible = self._here(index)
-            yield from _about(self._claims[index], on, certain=certain, possible=possible)
+    def explanations(self, on: PartialDate, missing: int) -> Iterator[Explanation]:
+        """What each municipality has to tell of the last census, by how many a count misses."""
+        if not missing:
+            for index in sorted(self._unsure):
+                yield _that_widens(self._claims[index], on, merged=self._is_apart(index))
+        elif missing > 0:
+            for index in sorted(self._telling):
+                possible = self._may_be_here(index)
+                yield _that_raises(self._claims[index], on, possible=possible)
 
-    def _here(self, index: int) -> tuple[bool, bool]:
-        return index in self._certain, index in self._possible
+    def _may_be_here(self, index: int) -> bool:
+        return any(map(self._possible.has, self._claims[index].members))
 
-    def _look_at(self, index: int, day: date) -> None:
-        claim, (certain, possible) = self._claims[index], self._here(index)
-        self._unsure.discard(index)
-        self._telling.discard(index)
-        if certain != possible:
+    def _is_apart(self, index: int) -> bool:
+        """Whether it was several municipalities on the first day that a date can mean."""
+        members = filter(self._possible.has, self._claims[index].members)
+        return len({self._possible.municipality[code] for code in members}) > 1
+
+    def _look_at(self, code: int, day: date) -> None:
+        index = self._certain.municipality[code]
+        for one in {index, self._looked_at.get(code, index)}:
+            self._unsure.discard(one)
+            self._telling.discard(one)
+        self._looked_at[code] = index
+        claim, possible = self._claims[index], self._may_be_here(index)
+        if possible != (index in self._certain) or self._is_apart(index):
             self._unsure.add(index)
         if len(claim.cohorts) > 1 if possible else claim.begins <= day:
             self._telling.add(index)
 
     def _count(self, id: str | None, on: PartialDate) -> CohortCount:
-        cohort, named = self._cohorts.get(id) if id else None, self._named[id]
+        cohort = self._cohorts.get(id) if id else None
+        named = self._named.get(id, 0) if id else 0
         unnamed = _unnamed(cohort, named)
         certain, possible = self._certain.cohorts[id], self._possible.cohorts[id]
         if cohort and cohort.start.latest <= on.earliest:
@@ -308,40 +415,50 @@ def _unnamed(cohort: Cohort | None, named: int) -> int:
 
 def _reconciled(programme: Programme, tally: _Tally, published: PublishedCount) -> Reconciliation:
     counted = tally.census(published.on)
-    agrees = counted.certain <= published.count <= counted.possible
+    missing = _missing(published.count, counted)
     exact = counted.certain == counted.possible == published.count
-    about = tally.explanations(published.on, agrees=agrees)
-    found = () if exact else (*_about_cohorts(programme, counted), *about)
+    cohorts = _about_cohorts(programme, counted, missing)
+    about = (*cohorts, *tally.explanations(published.on, missing))
     return Reconciliation(
         published=published,
         census=counted,
-        agrees=agrees,
-        explanations=tuple(one for one in found if not agrees or one.widens),
+        agrees=missing == 0,
+        explanations=() if exact else about,
     )
 
 
-def _about_cohorts(programme: Programme, counted: Census) -> Iterator[Explanation]:
+def _missing(count: int, counted: Census) -> int:
+    return max(0, count - counted.possible) + min(0, count - counted.certain)
+
+
+def _about_cohorts(programme: Programme, counted: Census, missing: int) -> Iterator[Explanation]:
+    """Who nobody names is in the range already, and never explains a count outside it."""
     counts = {count.cohort: count for count in counted.cohorts}
     for cohort in programme.cohorts:
         count, begun = counts[cohort.id], cohort.start.earliest <= counted.on.latest
         params = {"cohort": cohort.called, "named": count.named, "published": cohort.published_size}
-        if begun and count.unnamed:
-            open_start = cohort.start.latest > counted.on.earliest
-            yield Explanation(cohort.id, _UNNAMED, {**params, "count": count.unnamed}, open_start)
-        if begun and count.named > (cohort.published_size or count.named):
+        open_start = begun and cohort.start.latest > counted.on.earliest
+        if not missing and open_start and count.unnamed:
+            yield Explanation(cohort.id, _UNNAMED, {**params, "count": count.unnamed}, widens=True)
+        more_named = count.named > (cohort.published_size or count.named)
+        if missing < 0 and begun and more_named:
             yield Explanation(cohort.id, _MORE_NAMED, params, widens=False)
 
 
-def _about(
-    claim: _Claim, on: PartialDate, *, certain: bool, possible: bool
-) -> Iterator[Explanation]:
-    params = {"name": named(claim.code), "cohorts": claim.cohorts, "on": on}
-    if certain != possible:
-        yield Explanation(claim.code, _UNSURE, params, widens=True)
-    if possible and len(claim.cohorts) > 1:
-        yield Explanation(claim.code, _CLAIMED_TWICE, params, widens=False)
-    if not possible and claim.begins <= on.latest:
-        yield Explanation(claim.code, _ENDED, params, widens=False)
+def _that_widens(claim: _Claim, on: PartialDate, *, merged: bool) -> Explanation:
+    code = _code(claim, on)
+    params = {"name": named(code), "on": on}
+    return Explanation(code, _MERGED if merged else _UNSURE, params, widens=True)
+
+
+def _that_raises(claim: _Claim, on: PartialDate, *, possible: bool) -> Explanation:
+    code = _code(claim, on)
+    params = {"name": named(code), "cohorts": claim.cohorts, "on": on}
+    return Explanation(code, _CLAIMED_TWICE if possible else _ENDED, params, widens=False)
+
+
+def _code(claim: _Claim, on: PartialDate) -> str:
+    return municipalities.in_force(claim.codes[0], on.latest)
 
 
 _PROGRAMME = Wording("a Programme", "een Programme")
@@ -356,6 +473,10 @@ _MORE_NAMED = Wording(
 _UNSURE = Wording(
     "{name}: whether it takes part ({on}) depends on a day that is not known.",
     "{name}: of zij meedoet ({on}), hangt af van een dag die niet bekend is.",
+)
+_MERGED = Wording(
+    "{name}: came about by a merger within {on}, so it counts as one or as several.",
+    "{name}: ontstaan door een fusie binnen {on}, en telt dus als één of als meer.",
 )
 _CLAIMED_TWICE = Wording(
     "{name}: claimed by the cohorts {cohorts}, so it may have been counted more than once.",

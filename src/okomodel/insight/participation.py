@@ -12,6 +12,7 @@ import attrs
 from okomodel.insight.turns import Turns
 from okomodel.model.participation import Participation, ParticipationStatus
 from okomodel.values.calendar import LAST_YEAR, as_day
+from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
 
 __all__ = ["MAY_FOLLOW", "TAKES_PART", "Presence", "out_of_order", "presence"]
@@ -22,14 +23,17 @@ _PAUSED, _STOPPED = ParticipationStatus.PAUSED, ParticipationStatus.STOPPED
 _DECLINED = ParticipationStatus.DECLINED
 
 TAKES_PART = frozenset({_SUPPORTED, _CONTINUING})
-"""The statuses in which a municipality takes part; paused and stopped end it."""
+"""The statuses in which a municipality takes part.
+
+Deciding on going on does not end it; declined, paused and stopped do.
+"""
 
 MAY_FOLLOW: Mapping[ParticipationStatus, frozenset[ParticipationStatus]] = {
     _INTERESTED: frozenset({_INTERESTED, _DECIDING, _DECLINED, _SUPPORTED, _CONTINUING, _STOPPED}),
     _DECIDING: frozenset({_DECIDING, _DECLINED, _SUPPORTED, _CONTINUING, _STOPPED}),
     _DECLINED: frozenset({_DECLINED, _INTERESTED, _DECIDING, _SUPPORTED}),
-    _SUPPORTED: frozenset({_SUPPORTED, _CONTINUING, _PAUSED, _STOPPED}),
-    _CONTINUING: frozenset({_CONTINUING, _PAUSED, _STOPPED}),
+    _SUPPORTED: frozenset({_SUPPORTED, _DECIDING, _CONTINUING, _PAUSED, _STOPPED}),
+    _CONTINUING: frozenset({_CONTINUING, _DECIDING, _PAUSED, _STOPPED}),
     _PAUSED: frozenset({_PAUSED, _SUPPORTED, _CONTINUING, _STOPPED}),
     _STOPPED: frozenset({_INTERESTED, _DECIDING, _SUPPORTED, _CONTINUING, _STOPPED}),
 }
@@ -41,10 +45,11 @@ _AWAY = frozenset({_DECLINED, _PAUSED, _STOPPED})
 @final
 @attrs.frozen
 class Presence:
-    """When a participant takes part: from `supported` or `continuing` until `paused` or `stopped`.
+    """When a participant takes part: from `supported` or `continuing` on, until it ends.
 
-    A start known only as "2023" is possible from 1 January and certain from 31 December; an end
-    the other way round. The day of an end is no day of taking part any more.
+    It ends with `paused`, `stopped` or `declined`; whoever is `deciding` on going on still takes
+    part. A start known only as "2023" is possible from 1 January and certain from 31 December; an
+    end the other way round. The day of an end is no day of taking part any more.
 
     >>> since_2023 = presence([Participation(status="supported", since="2023")])
     >>> since_2023.possible_on("2023-06-01"), since_2023.certain_on("2023-06-01")
@@ -55,11 +60,31 @@ class Presence:
 
     def certain_on(self, day: date | str) -> bool:
         """Whether it takes part on that day, whatever its partial dates mean."""
-        return all(one in TAKES_PART for one in self.reached(as_day(day)))
+        begun, first, end = self._range(as_day(day))
+        return begun and all(self._takes_part[first:end])
 
     def possible_on(self, day: date | str) -> bool:
         """Whether it may take part on that day."""
-        return any(one in TAKES_PART for one in self.reached(as_day(day)))
+        _, first, end = self._range(as_day(day))
+        return any(self._takes_part[first:end])
+
+    def since(self, day: date | str) -> PartialDate | None:
+        """Since when it takes part on that day, without a gap; None: it does not.
+
+        Where that depends on a day that is not known: since when it then does.
+
+        >>> back = ["supported 2020", "paused 2021", "supported 2022", "deciding 2026"]
+        >>> claims = [Participation(status=one.split()[0], since=one.split()[1]) for one in back]
+        >>> presence(claims).since("2026-06-01")
+        PartialDate('2022')
+        """
+        _, first, end = self._range(as_day(day))
+        here = (index for index in range(end - 1, first - 1, -1) if self._takes_part[index])
+        if (index := next(here, None)) is None:
+            return None
+        while index and self._takes_part[index - 1]:
+            index -= 1
+        return self.claims[index].since
 
     @cached_property
     def turns(self) -> tuple[date, ...]:
@@ -82,9 +107,19 @@ class Presence:
 
     def reached(self, day: date) -> tuple[ParticipationStatus | None, ...]:
         """The statuses that it may have on a day; None: not yet begun."""
-        first, end = self._certainly_begun.on(day), bisect_right(self._begun, day)
-        possible = tuple(claim.status for claim in self.claims[first or 0 : end])
-        return possible if first is not None else (None, *possible)
+        begun, first, end = self._range(day)
+        possible = tuple(claim.status for claim in self.claims[first:end])
+        return possible if begun else (None, *possible)
+
+    def _range(self, day: date) -> tuple[bool, int, int]:
+        """Whether one has certainly begun, the first claim that may be the last begun, the end."""
+        first = self._certainly_begun.on(day)
+        return first is not None, first or 0, bisect_right(self._begun, day)
+
+    @cached_property
+    def _takes_part(self) -> Sequence[bool]:
+        """By claim, whether it takes part while that is the last."""
+        return (*_parts_taken(claim.status for claim in self.claims),)
 
     @cached_property
     def _begun(self) -> Sequence[date]:
@@ -97,6 +132,14 @@ class Presence:
         places = zip(self.claims, self._begun, strict=True)
         days = (max(claim.since.latest, begun) for claim, begun in places)
         return Turns.highest((day, index) for index, day in enumerate(days))
+
+
+def _parts_taken(statuses: Iterable[ParticipationStatus]) -> Iterator[bool]:
+    """By status in the order of time, whether it takes part: to decide on going on is to do so."""
+    takes_part = False
+    for status in statuses:
+        takes_part = status in TAKES_PART or (takes_part and status is _DECIDING)
+        yield takes_part
 
 
 def _joined(stretches: Iterable[tuple[date, date]]) -> Iterator[Period]:

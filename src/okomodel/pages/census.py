@@ -1,15 +1,18 @@
 """How many municipalities take part, by cohort, and what was published beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from okomodel.insight.census import Census, CohortCount, Reconciliation, Reconciliations
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Cohort
 from okomodel.pages.facts import NONE, headings, remark, row, said_columns
 from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Table, Tone
+from okomodel.reference.municipality import only_known_until
+from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Language, Noun, Wording, span
 
-__all__ = ["census_sheet", "cohorts_table", "published_blocks", "reconciled_sheet"]
+__all__ = ["census_sheet", "cohort_blocks", "published_blocks", "reconciled_sheet"]
 
 _TITLE = Wording("Municipalities that take part", "Deelnemende gemeenten")
 _ABOUT = Wording("On {on}: {range} municipalities", "Op {on}: {range} gemeenten")
@@ -40,8 +43,13 @@ _DISAGREES = Wording(
     "{on}: {count} published, but the register allows {range}.",
     "{on}: {count} gepubliceerd, maar het register laat {range} toe.",
 )
-_UNEXPLAINED = Wording(
-    "Nothing in the register explains it.", "Niets in het register verklaart dit."
+_TOO_FEW = Wording(
+    "The register knows too few that take part: at least {number} that joined are not recorded.",
+    "Het register kent te weinig deelnemers: ten minste {number} die meedoen zijn niet vastgelegd.",
+)
+_TOO_MANY = Wording(
+    "The register has too many that take part: at least {number} ended, or had not begun.",
+    "Het register heeft te veel deelnemers: ten minste {number} deden niet meer of nog niet mee.",
 )
 
 
@@ -49,8 +57,7 @@ def census_sheet(counted: Census, occasion: Occasion, lang: Language) -> Sheet:
     """A census as a sheet; it has a day of its own. By itself it knows cohorts by their ids."""
     del occasion
     about = _ABOUT.text(lang, on=counted.on, range=span(counted.certain, counted.possible))
-    table = cohorts_table(counted, (), lang)
-    return Sheet(_TITLE.text(lang), about, (Section("", (table,)),))
+    return Sheet(_TITLE.text(lang), about, (Section("", cohort_blocks(counted, (), lang)),))
 
 
 def reconciled_sheet(reconciled: Reconciliations, occasion: Occasion, lang: Language) -> Sheet:
@@ -65,8 +72,19 @@ def reconciled_sheet(reconciled: Reconciliations, occasion: Occasion, lang: Lang
 # -------------------------------------------------------------------------------------- cohorts
 
 
-def cohorts_table(counted: Census, cohorts: Iterable[Cohort], lang: Language) -> Table:
-    """How many municipalities each cohort of a census has, and the total."""
+def cohort_blocks(counted: Census, cohorts: Iterable[Cohort], lang: Language) -> tuple[Block, ...]:
+    """How many municipalities each cohort of a census has; and until when they are known."""
+    return (_cohorts_table(counted, cohorts, lang), *_limit((counted.on,), lang))
+
+
+def _limit(days: Iterable[PartialDate], lang: Language) -> Iterator[Block]:
+    """Until when the municipalities are known, where an answer is for later."""
+    last = max((day.latest for day in days), default=date.min)
+    if limit := only_known_until(last):
+        yield remark(limit, lang)
+
+
+def _cohorts_table(counted: Census, cohorts: Iterable[Cohort], lang: Language) -> Table:
     known = {cohort.id: cohort for cohort in cohorts}
     rows = [_cohort(count, known, lang) for count in counted.cohorts]
     total = (
@@ -98,6 +116,7 @@ def published_blocks(reconciled: Sequence[Reconciliation], lang: Language) -> It
     for one in reconciled:
         if not one.agrees:
             yield _explained(one, lang)
+    yield from _limit((one.published.on for one in reconciled), lang)
 
 
 def _count(one: Reconciliation, lang: Language) -> tuple[Cell, ...]:
@@ -119,6 +138,6 @@ def _room(one: Reconciliation, lang: Language) -> str:
 def _explained(one: Reconciliation, lang: Language) -> Entry:
     allowed = span(one.census.certain, one.census.possible)
     head = _DISAGREES.text(lang, on=one.published.on, count=one.published.count, range=allowed)
-    told = [explanation.text(lang) for explanation in one.explanations]
-    lines = told or [_UNEXPLAINED.text(lang)]
+    missing = (_TOO_FEW if one.missing > 0 else _TOO_MANY).text(lang, number=abs(one.missing))
+    lines = [missing, *(explanation.text(lang) for explanation in one.explanations)]
     return Entry((Cell(head, Tone.WARNING),), tuple(Paragraph((Cell(line),)) for line in lines))

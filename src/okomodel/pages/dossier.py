@@ -19,6 +19,7 @@ from okomodel.pages.round import rounds_table
 from okomodel.pages.sheet import Cell, Paragraph, Section, Sheet, Table
 from okomodel.pages.team import TEAM, team_blocks
 from okomodel.reference.municipality import municipalities
+from okomodel.reference.municipality import named as municipality_named
 from okomodel.reference.template import templates
 from okomodel.rules.checking import judged
 from okomodel.values.calendar import whole_months_between
@@ -30,6 +31,7 @@ _ABOUT = Wording("Dossier {id} on {on}", "Dossier {id} op {on}")
 _WHO = Wording("Participant", "Deelnemer")
 _MUNICIPALITY = Wording("Municipality", "Gemeente")
 _FICTITIOUS = Wording("fictitious", "fictief")
+_STANDS_FOR = Wording("on this day {name}", "op deze dag {name}")
 _UNKNOWN = Wording("not in the register", "niet in het register")
 _CALLED = named(Dossier, "participation", "preparation")
 _OTHER_CLAIMS, _AGAIN = Wording("Also recorded", "Ook vastgelegd"), Wording("", "")
@@ -101,7 +103,7 @@ def _findings(report: Report, lang: Language) -> Iterator[Section]:
 
 def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None) -> Table:
     rows: list[tuple[Wording, object]] = [
-        (_MUNICIPALITY, _municipality(dossier, code, lang)) for code in dossier.municipalities
+        (_MUNICIPALITY, _municipality(dossier, code, on, lang)) for code in dossier.municipalities
     ]
     rows += [*told_of(dossier, "region", "horizon"), *_claims(dossier, on, lang, programme)]
     rows.append((_STAGE, stage(dossier, on)))
@@ -109,14 +111,24 @@ def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None
     return facts(rows, lang)
 
 
-def _municipality(dossier: Dossier, code: str, lang: Language) -> str:
+def _municipality(dossier: Dossier, code: str, on: date, lang: Language) -> str:
     known = code in municipalities
-    name, notes = (municipalities[code].name, [code]) if known else (code, [])
     if not known and not dossier.fictitious and not code.startswith("GM"):
         return code
+    name, notes = (municipalities[code].name, [code]) if known else (code, [])
     if dossier.fictitious or not known:
         notes.append((_FICTITIOUS if dossier.fictitious else _UNKNOWN).text(lang))
-    return f"{name} ({', '.join(notes)})"
+    return "; ".join([f"{name} ({', '.join(notes)})", *_since_then(code, on, lang)])
+
+
+def _since_then(code: str, on: date, lang: Language) -> Iterator[str]:
+    """For whom its code stands on that day, and what was announced after what is known."""
+    then = municipalities.in_force(code, on)
+    if then != code:
+        yield _STANDS_FOR.text(lang, name=municipality_named(then))
+    for one in municipalities.announced:
+        if then in (one.old, one.new) and one.date <= on:
+            yield one.text(lang)
 
 
 def _claims(

@@ -1,21 +1,21 @@
 """The register on a day: who takes part, what was published, where each dossier stands."""
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
 from okomodel.findings import Report, Severity, counts
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Participation, Programme
-from okomodel.pages.census import cohorts_table, published_blocks
+from okomodel.pages.census import cohort_blocks, published_blocks
 from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, headings, named, remark, row, said_columns
 from okomodel.pages.participation import standing, status
 from okomodel.pages.report import TONES
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.rules.checking import judged
-from okomodel.wording import Language, Wording
+from okomodel.schedule import due
+from okomodel.wording import Language, Wording, said
 
 __all__ = ["programme_sheet"]
 
@@ -23,10 +23,11 @@ _ABOUT = Wording("Register {id} on {on}", "Register {id} op {on}")
 _COHORTS = Wording("Participants by cohort", "Deelnemers per cohort")
 _PUBLISHED = Wording("Published counts", "Gepubliceerde aantallen")
 _DOSSIERS = Wording("Dossiers", "Dossiers")
-_OF_DOSSIER = {
-    **named(Dossier, "id", "name", "region"),
-    **named(Participation, "status", "since"),
-}
+_OF_DOSSIER = (
+    *named(Dossier, "name", "region").values(),
+    *named(Participation, "status", "since", "cohort").values(),
+    Wording("Due", "Te doen"),
+)
 _FINDINGS = Wording("Findings", "Bevindingen")
 _FINDING_COLUMNS = (
     Wording("Number", "Aantal"),
@@ -49,20 +50,20 @@ def programme_sheet(
     """
     found = noticed + judged(programme, occasion)
     findings = Section(_FINDINGS.text(lang), tuple(_findings(found, lang)))
-    parts = _parts(programme, occasion.on, lang)
+    parts = _parts(programme, occasion, lang)
     sections = (*parts, findings) if found.ok else (findings, *parts)
     about = _ABOUT.text(lang, id=programme.id, on=occasion.on)
     return Sheet(programme.name, about, sections)
 
 
-def _parts(programme: Programme, on: date, lang: Language) -> tuple[Section, ...]:
-    counted = cohorts_table(census(programme, on), programme.cohorts, lang)
+def _parts(programme: Programme, occasion: Occasion, lang: Language) -> tuple[Section, ...]:
+    counted = cohort_blocks(census(programme, occasion.on), programme.cohorts, lang)
     published = tuple(published_blocks(reconcile(programme), lang))
     events = tuple(event_blocks(programme.events, programme, lang))
     return (
-        Section(_COHORTS.text(lang), (counted,)),
+        Section(_COHORTS.text(lang), counted),
         Section(_PUBLISHED.text(lang), published),
-        Section(_DOSSIERS.text(lang), (_dossiers(programme, on, lang),)),
+        Section(_DOSSIERS.text(lang), (_dossiers(programme, occasion, lang),)),
         Section(EVENTS.text(lang), events, folded=True),
     )
 
@@ -70,18 +71,38 @@ def _parts(programme: Programme, on: date, lang: Language) -> tuple[Section, ...
 # ------------------------------------------------------------------------------------- dossiers
 
 
-def _dossiers(programme: Programme, on: date, lang: Language) -> Block:
+def _dossiers(programme: Programme, occasion: Occasion, lang: Language) -> Block:
     if not programme.dossiers:
         return remark(NONE, lang)
-    rows = tuple(_dossier(dossier, on, lang) for dossier in programme.dossiers)
-    return said_columns(Table(headings(_OF_DOSSIER.values(), lang), rows))
+    called = {cohort.id: cohort.called for cohort in programme.cohorts}
+    rows = tuple(_dossier(one, called, occasion, lang) for one in programme.dossiers)
+    return said_columns(Table(headings(_OF_DOSSIER, lang), rows))
 
 
-def _dossier(dossier: Dossier, on: date, lang: Language) -> tuple[Cell, ...]:
-    claim = standing(dossier, on)
-    stands = status(claim, on, lang) if claim else Cell("-", Tone.MUTED)
+def _dossier(
+    dossier: Dossier, called: Mapping[str, Wording], occasion: Occasion, lang: Language
+) -> tuple[Cell, ...]:
+    claim = standing(dossier, occasion.on)
+    stands = status(claim, occasion.on, lang) if claim else Cell("-", Tone.MUTED)
     since = claim.since if claim else None
-    return row(lang, dossier.id, dossier.name, dossier.region, stands, since)
+    cohorts = ", ".join(_cohorts(dossier, called, lang))
+    owed = _owed(dossier, occasion, lang)
+    return row(lang, dossier.name, dossier.region, stands, since, cohorts, owed)
+
+
+def _cohorts(dossier: Dossier, called: Mapping[str, Wording], lang: Language) -> Iterator[str]:
+    """The cohorts that it names, as the register calls them; else by their ids."""
+    for id in dict.fromkeys(claim.cohort for claim in dossier.participation if claim.cohort):
+        yield called[id].text(lang) if id in called else id
+
+
+def _owed(dossier: Dossier, occasion: Occasion, lang: Language) -> Cell | None:
+    """What is due first, and by when."""
+    first = next(iter(due(dossier, occasion.on, occasion.profile)), None)
+    if first is None:
+        return None
+    tone = Tone.ERROR if first.is_late else Tone.PLAIN
+    return Cell(f"{first.label(lang)}, {said(first.by, lang)}", tone)
 
 
 # ------------------------------------------------------------------------------------- findings

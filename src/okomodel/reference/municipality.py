@@ -1,8 +1,8 @@
 """The register of municipalities: those of today and, from 1990 on, those of the past.
 
 The facts are those of CBS (classification of municipalities and areas; CBS / Kadaster, CC BY 4.0)
-and of the national table of municipalities (RvIG table 33). They were complete in 2026; nothing
-changed since 1 January 2023.
+and of the national table of municipalities (RvIG table 33). They say until when they are known;
+what was announced for later is kept apart.
 """
 
 import datetime as dt
@@ -24,6 +24,7 @@ from okomodel.wording import Labelled, Language, Wording
 
 __all__ = [
     "AmbiguousName",
+    "Announcement",
     "Change",
     "ChangeKind",
     "Municipality",
@@ -31,6 +32,7 @@ __all__ = [
     "Share",
     "municipalities",
     "named",
+    "only_known_until",
 ]
 
 _Row = Mapping[str, str]
@@ -89,6 +91,43 @@ class Change(OneLine):
     new: str
     share: Share
     cbs_date: dt.date | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Announcement(OneLine):
+    """A change that was announced for a day after the register ends: no fact yet.
+
+    ``old`` and ``new`` are codes, ``date`` is the day for which it is planned. ``as_of`` is the
+    day of which it was known how far it had come, ``is_law`` whether it was law on that day,
+    ``source`` the id of the source that says so.
+
+    >>> municipalities.announced[0].text("nl").partition(" (gepland")[0]
+    'Wijdemeren (GM1696) gaat op 2027-01-01 op in Hilversum (GM0402)'
+    """
+
+    date: dt.date
+    kind: ChangeKind
+    old: str
+    new: str
+    share: Share
+    as_of: dt.date
+    is_law: bool
+    source: str
+
+    def text(self, lang: Language = "en") -> str:
+        """Who is to join whom on which day, and how far that had come, in one language."""
+        state = (_LAW if self.is_law else _NO_LAW).text(lang, day=self.as_of)
+        told = {"old": named(self.old), "new": named(self.new), "day": self.date}
+        return _ANNOUNCED.text(lang, **told, state=state)
+
+
+_ANNOUNCED = Wording(
+    "{old} is to become part of {new} on {day} ({state})",
+    "{old} gaat op {day} op in {new} ({state})",
+)
+_LAW = Wording("law on {day}", "wet op {day}")
+_NO_LAW = Wording("planned, not yet law on {day}", "gepland, nog geen wet op {day}")
 
 
 @final
@@ -197,12 +236,33 @@ class Register(Catalogue[Municipality]):
         """The municipalities that exist today, as far as the register knows."""
         return _of_today(self.values())
 
+    @cached_property
+    def known_until(self) -> dt.date:
+        """The last day of which the register knows which municipalities there are.
+
+        >>> municipalities.known_until.isoformat()
+        '2026-12-31'
+        """
+        [row] = self._table("municipal_register")
+        return dt.date.fromisoformat(row["known_until"])
+
+    @cached_property
+    def announced(self) -> tuple[Announcement, ...]:
+        """What was announced for later, by day; nothing else in the register goes by it.
+
+        >>> [(one.old, one.new, one.date.year) for one in municipalities.announced]
+        [('GM1696', 'GM0402', 2027)]
+        """
+        found = map(_announcement, self._table("municipal_announcements"))
+        return tuple(sorted(found, key=lambda one: one.date))
+
     def on(self, day: Day) -> tuple[Municipality, ...]:
         """Those that existed on a day (a ``date`` or its text); complete from 1990 on.
 
         The changes before 1990 are not known: for an earlier day those are missing that ended
-        before 1990, and those are there whose first day is not known. For a day to come it is as
-        today. Raises :class:`okomodel.errors.InvalidValue` for what is no day.
+        before 1990, and those are there whose first day is not known. For a day after
+        :attr:`known_until` it is as on that. Raises :class:`okomodel.errors.InvalidValue` for
+        what is no day.
 
         >>> len(municipalities.on("2022-12-31")), len(municipalities.on("2023-01-01"))
         (344, 342)
@@ -261,6 +321,40 @@ class Register(Catalogue[Municipality]):
         """
         return self._followed(code, on, self._into)
 
+    def successor(self, code: str, on: Day) -> Municipality | None:
+        """The one municipality for which a code stands on a day.
+
+        A code that was merged, absorbed or renamed stands, from then on, for its successor, and
+        until then for itself. None where no one does: it was split, also where one part was the
+        main one, or it had not begun.
+
+        >>> municipalities.successor("GM0457", on="2022-03-24").name
+        'Amsterdam'
+        >>> municipalities.successor("GM0788", on="2021-01-01") is None
+        True
+        """
+        when = as_day(on)
+        found = self[self.in_force(self[code].code, when)]
+        return found if found.exists_on(when) else None
+
+    def in_force(self, code: str, on: Day) -> str:
+        """The code that stands on a day for what a dossier calls by a code.
+
+        That is its successor's once it was merged, absorbed or renamed, and its earlier one before
+        a rename. Whatever has no one successor, or is not in the register, stands for itself.
+
+        >>> [municipalities.in_force("GM0416", on=day) for day in ("2021-12-31", "2022-01-01")]
+        ['GM0416', 'GM1980']
+        >>> municipalities.in_force("GM1940", on="2015-06-30")
+        'GM1921'
+        """
+        day = as_day(on)
+        while (went := self._whole.get(code)) and went.date <= day:
+            code = went.new
+        while (renamed := self._renamed.get(code)) and renamed.date > day:
+            code = renamed.old
+        return code
+
     def predecessors(self, code: str, on: Day | None = None) -> tuple[Municipality, ...]:
         """Which others went over, wholly or in part, into a municipality.
 
@@ -274,6 +368,18 @@ class Register(Catalogue[Municipality]):
         ['Amsterdam', 'Weesp']
         """
         return self._followed(code, on, self._out_of)
+
+    @cached_property
+    def _whole(self) -> dict[str, Change]:
+        """By old code the change in which it went over as a whole."""
+        whole = (one for one in self._changes if one.share is Share.WHOLE and one.old != one.new)
+        return {change.old: change for change in whole}
+
+    @cached_property
+    def _renamed(self) -> dict[str, Change]:
+        """By new code the rename that made it."""
+        renames = (one for one in self._whole.values() if one.kind is ChangeKind.RENAME)
+        return {change.new: change for change in renames}
 
     @cached_property
     def _changes(self) -> tuple[Change, ...]:
@@ -391,6 +497,10 @@ def _change(row: _Row) -> Change:
     return made(Change, row, old=row["old_code"], new=row["new_code"])
 
 
+def _announcement(row: _Row) -> Announcement:
+    return made(Announcement, row, old=row["old_code"], new=row["new_code"])
+
+
 def _ordered(changes: Iterable[Change]) -> tuple[Change, ...]:
     greatest = tuple(Share).index
     return tuple(sorted(changes, key=lambda change: (change.date, greatest(change.share))))
@@ -442,3 +552,31 @@ def named(code: str) -> str:
     ('Nunspeet (GM0302)', 'GM9001')
     """
     return f"{municipalities[code].name} ({code})" if code in municipalities else code
+
+
+def only_known_until(day: dt.date) -> Wording | None:
+    """What an answer for a day says where it is after what the register knows; else None.
+
+    >>> only_known_until(dt.date(2027, 1, 1)).en.partition(". ")[0]
+    'Municipalities are known until 2026-12-31'
+    >>> only_known_until(dt.date(2026, 12, 31)) is None
+    True
+    """
+    if day <= (until := municipalities.known_until):
+        return None
+    announced = [one for one in municipalities.announced if one.date <= day]
+    return Wording(_limit(until, announced, "en"), _limit(until, announced, "nl"))
+
+
+def _limit(until: dt.date, announced: Iterable[Announcement], lang: Language) -> str:
+    told = "; ".join(one.text(lang) for one in announced)
+    limit = _KNOWN_UNTIL.text(lang, until=until)
+    return f"{limit} {_AFTER_THAT.text(lang, announced=told)}" if told else limit
+
+
+_KNOWN_UNTIL = Wording(
+    "Municipalities are known until {until}.", "De gemeenten zijn bekend tot en met {until}."
+)
+_AFTER_THAT = Wording(
+    "Announced after that: {announced}.", "Aangekondigd voor daarna: {announced}."
+)

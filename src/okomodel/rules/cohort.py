@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from okomodel.insight.census import Explanation, reconcile
+from okomodel.insight.census import Explanation, Reconciliation, members_named, reconcile
 from okomodel.insight.participation import MAY_FOLLOW, TAKES_PART, out_of_order
 from okomodel.model import Cohort, Dossier, Participation, ParticipationStatus, Programme
 from okomodel.model.document import Place
-from okomodel.reference.municipality import named
+from okomodel.reference.municipality import named, only_known_until
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import months_after
@@ -16,12 +16,15 @@ from okomodel.wording import Wording
 
 __all__: list[str] = []
 
+_NOTHING = Wording("", "")
+_EXPLAINED = Wording(" Or does this explain it? {told}", " Of verklaart dit het? {told}")
 _SUPPORTED, _PAUSED = ParticipationStatus.SUPPORTED, ParticipationStatus.PAUSED
+_LEADING_TO_SUPPORT = frozenset({ParticipationStatus.INTERESTED, ParticipationStatus.DECIDING})
 
 
 @rule("COH01", Dossier, in_register=True)
 def cohort_date_mismatch(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
-    """Judge by COH01: who names a cohort started support in that cohort's period."""
+    """Judge by COH01: the support for which a cohort is named started in that cohort's period."""
     cohorts = case.register.once(_cohorts) if case.register else {}
     for index, cohort_id, since in _starts(dossier.participation):
         if cohort := cohorts.get(cohort_id):
@@ -36,24 +39,31 @@ def _cohorts(register: Case) -> Mapping[str, Cohort]:
 
 
 def _starts(participation: Sequence[Participation]) -> Iterator[tuple[int, str, PartialDate]]:
-    """Which claim names a cohort, the cohort, and since when it was supported."""
-    begun = {
-        index: claim.since
-        for index, claim in enumerate(participation)
-        if claim.status is _SUPPORTED and not _comes_back(participation, index)
-    }
+    """Which claim names a cohort, the cohort, and since when the support it is about runs."""
+    begun = [index for index in range(len(participation)) if _begins(participation, index)]
     named = {participation[index].cohort for index in begun}
-    first = next(iter(begun.values()), None)
     for index, claim in enumerate(participation):
-        if claim.cohort is not None and index in begun:
-            yield index, claim.cohort, begun[index]
-        elif claim.cohort is not None and first and claim.cohort not in named:
-            named.add(claim.cohort)
-            yield index, claim.cohort, first
+        if claim.cohort is not None and (index in begun or claim.cohort not in named):
+            start = _start_of(index, claim, begun)
+            if start is not None:
+                named.add(claim.cohort)
+                yield index, claim.cohort, participation[start].since
 
 
-def _comes_back(participation: Sequence[Participation], index: int) -> bool:
-    return index > 0 and participation[index - 1].status is _PAUSED
+def _begins(participation: Sequence[Participation], index: int) -> bool:
+    """Whether support began with a claim, and did not only come back from a pause."""
+    comes_back = index > 0 and participation[index - 1].status is _PAUSED
+    return participation[index].status is _SUPPORTED and not comes_back
+
+
+def _start_of(index: int, claim: Participation, begun: Sequence[int]) -> int | None:
+    """The support that a claim is about: its own, or the next that it leads to, or the last."""
+    last = max((one for one in begun if one <= index), default=None)
+    following = min((one for one in begun if one > index), default=None)
+    if last == index:
+        return index
+    found = (following, last) if claim.status in _LEADING_TO_SUPPORT else (last, following)
+    return next((one for one in found if one is not None), None)
 
 
 @rule("COH02", Dossier, Programme)
@@ -79,21 +89,35 @@ def count_not_reconciled(register: Programme, at: Place, _case: Case) -> Iterato
     """Judge by COH03: a published number lies within the range that the register allows."""
     for index, one in enumerate(reconcile(register)):
         if not one.agrees:
-            params = {
-                "on": one.published.on,
-                "count": one.published.count,
-                "certain": one.census.certain,
-                "possible": one.census.possible,
-            }
-            place, key = at.to("published_counts", index), "explained" if one.explanations else ""
-            yield Fault(place, key, **params, explanations=_together(one.explanations))
+            key = "few" if one.missing > 0 else "many"
+            told = {"explanations": _together(one.explanations), "limit": _limit(one.published.on)}
+            yield Fault(at.to("published_counts", index), key, **_figures(one), **told)
+
+
+def _figures(one: Reconciliation) -> Mapping[str, object]:
+    return {
+        "on": one.published.on,
+        "count": one.published.count,
+        "certain": one.census.certain,
+        "possible": one.census.possible,
+        "missing": abs(one.missing),
+    }
 
 
 def _together(explanations: Sequence[Explanation]) -> Wording:
-    return Wording(
-        " ".join(one.text("en") for one in explanations),
-        " ".join(one.text("nl") for one in explanations),
+    if not explanations:
+        return _NOTHING
+    told = (
+        _EXPLAINED.text(lang, told=" ".join(one.text(lang) for one in explanations))
+        for lang in ("en", "nl")
     )
+    return Wording(*told)
+
+
+def _limit(on: PartialDate) -> Wording:
+    """Until when the municipalities are known, where something is for later."""
+    limit = only_known_until(on.latest)
+    return Wording(f" {limit.en}", f" {limit.nl}") if limit else _NOTHING
 
 
 @rule("COH04", Dossier)
@@ -123,15 +147,9 @@ def support_ended_without_decision(dossier: Dossier, at: Place, case: Case) -> I
 
 
 def _running_support(case: Case) -> Participation | None:
-    """The first claim of the support that runs on the day of the check, or None."""
-    start: Participation | None = None
-    for claim in case.presence.claims:
-        if claim.since.earliest <= case.on:
-            if claim.status is not _SUPPORTED:
-                start = None
-            elif start is None:
-                start = claim
-    return start
+    """The latest claim of support, where nothing else came after it by the day of the check."""
+    begun = [claim for claim in case.presence.claims if claim.since.earliest <= case.on]
+    return begun[-1] if begun and begun[-1].status is _SUPPORTED else None
 
 
 def _index(participation: Sequence[Participation], wanted: Participation) -> int:
@@ -141,14 +159,12 @@ def _index(participation: Sequence[Participation], wanted: Participation) -> int
 @rule("COH06", Programme)
 def cohort_size_mismatch(register: Programme, at: Place, _case: Case) -> Iterator[Fault]:
     """Judge by COH06: as many municipalities claim a cohort as it was published to have."""
-    claimed: dict[str, set[str]] = {}
-    for dossier in register.dossiers:
-        for cohort in _cohorts_of(dossier):
-            claimed.setdefault(cohort, set()).update(dossier.municipalities)
+    claimed = members_named(register)
     for index, one in enumerate(register.cohorts):
-        named = len(claimed.get(one.id, ()))
+        named = claimed.get(one.id, 0)
         if one.published_size is not None and one.published_size != named:
-            params = {"cohort": one.called, "named": named, "published": one.published_size}
+            size = {"named": named, "published": one.published_size}
+            params = {"cohort": one.called, **size, "limit": _limit(one.start)}
             yield Fault(at.to("cohorts", index), **params)
 
 

@@ -18,7 +18,11 @@ from okomodel.model import (
 from okomodel.model.document import Place
 from okomodel.model.shape import Field, shape, words
 from okomodel.reference.indicator import ClashKind, Indicator, indicators
-from okomodel.reference.municipality import Municipality, municipalities
+from okomodel.reference.municipality import (
+    Municipality,
+    municipalities,
+    only_known_until,
+)
 from okomodel.reference.rule import rules
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
@@ -200,11 +204,12 @@ def _namesake(dossier: Dossier) -> Municipality | None:
 
 @rule("REF04", Dossier)
 def municipality_not_in_force(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
-    """Judge by REF04: a municipality exists on the dates on which the dossier uses it."""
+    """Judge by REF04: a code had begun when it was first used, and stands for one municipality."""
     for index, code in enumerate(dossier.municipalities):
         if code in municipalities and not _is_ageless(one := municipalities[code]):
-            uses = case.once(_uses)
-            yield from _outlived(one, at.to("municipalities", index), uses, case.on)
+            uses, place = case.once(_uses), at.to("municipalities", index)
+            yield from _too_early(one, place, uses)
+            yield from _split(one, place, uses, case.on)
 
 
 _Use = tuple[date, date]
@@ -217,42 +222,54 @@ def _is_ageless(municipality: Municipality) -> bool:
 
 
 def _uses(case: Case) -> list[_Use]:
-    return [*_used(case)]
+    """The uses that have begun by the day of the check."""
+    spans = ((when.earliest, when.latest) for when in map(PartialDate, _used(case)))
+    return [use for use in spans if use[0] <= case.on]
 
 
-def _used(case: Case) -> Iterator[_Use]:
+def _used(case: Case) -> Iterator[PartialDate | date | str]:
     for claim in case.dossier.participation:
         if claim.status not in _ENDS:
-            yield claim.since.earliest, claim.since.latest
+            yield claim.since
     for period in case.taking_part:
-        yield period.first_day, period.first_day
-        yield (last := period.last_day or case.on), last
+        yield from (period.start, period.end or case.on)
     for one in case.dossier.rounds:
-        when = one.fieldwork.start if one.fieldwork else PartialDate(str(one.year))
-        yield when.earliest, when.latest
+        yield one.fieldwork.start if one.fieldwork else str(one.year)
     for cycle in case.dossier.cycles:
-        yield cycle.start.earliest, cycle.start.latest
+        yield cycle.start
 
 
-def _outlived(
-    municipality: Municipality, at: Place, uses: Iterable[_Use], on: date
-) -> Iterator[Fault]:
-    first, last = municipality.valid_from or date.min, municipality.valid_until or date.max
-    params = {"name": municipality.name, "code": municipality.code}
-    begun = [use for use in uses if use[0] <= on]
-    after = max((use[0] for use in begun if use[0] > last), default=None)
-    before = min((use[1] for use in begun if use[1] < first), default=None)
-    if after:
-        heirs = _told(municipalities.successors(municipality.code, on))
-        yield Fault(at, "ended", **params, last=last, day=after, heirs=heirs)
-    elif before:
-        forebears = _told(municipalities.predecessors(municipality.code))
-        yield Fault(at, "begun", **params, first=first, day=before, forebears=forebears)
+def _too_early(one: Municipality, at: Place, uses: Iterable[_Use]) -> Iterator[Fault]:
+    first = one.valid_from or date.min
+    day = min((latest for _, latest in uses if latest < first), default=None)
+    if day:
+        forebears = _told(municipalities.predecessors(one.code))
+        params = {"name": one.name, "code": one.code, "first": first}
+        yield Fault(at, "begun", **params, day=day, forebears=forebears)
+
+
+def _split(one: Municipality, at: Place, uses: Iterable[_Use], on: date) -> Iterator[Fault]:
+    """A fault where it, or what it went over into as a whole, was used after a split."""
+    whole = municipalities[municipalities.in_force(one.code, date.max)]
+    last = whole.valid_until or date.max
+    day = max((earliest for earliest, _ in uses if earliest > last), default=None)
+    if day:
+        heirs, limit = _told(municipalities.successors(whole.code, on)), only_known_until(on)
+        params = {"name": one.name, "code": one.code, "whole": whole.name, "last": last}
+        key = "split" if whole is one else "split_later"
+        yield Fault(at, key, **params, day=day, heirs=_with(heirs, limit))
 
 
 def _told(some: Iterable[Municipality]) -> Wording:
     names = " + ".join(f"{one.name} ({one.code})" for one in some)
     return Wording(names or "another municipality", names or "een andere gemeente")
+
+
+def _with(heirs: Wording, limit: Wording | None) -> Wording:
+    """Who they are, and until when that is known where an answer goes further."""
+    if limit is None:
+        return heirs
+    return Wording(f"{heirs.en} [{limit.en}]", f"{heirs.nl} [{limit.nl}]")
 
 
 @rule("REF05", Dossier)

@@ -3,8 +3,8 @@
 Each function takes a dossier or a programme and gives a :class:`Table`: ``to_dicts()`` needs
 nothing more, ``to_frame("polars")`` and Arrow need the extra ``frames``. Enumerations stand as
 their values, several codes in one cell have a space between them, a partial date stands as its
-text with ``..._earliest`` and ``..._latest`` beside it, and every row ends with its ``path`` in the
-document. A column that is called after a thing holds its id.
+text with ``..._earliest`` and ``..._latest`` beside it, and every row of what stands in one place
+ends with its ``path`` in the document. A column that is called after a thing holds its id.
 
 >>> from okomodel.model import Programme
 >>> len(actions(Programme(id="oko", name="OKO")))
@@ -14,6 +14,7 @@ document. A column that is called after a thing holds its id.
 from okomodel.tables.action import actions, budget
 from okomodel.tables.cycle import milestones
 from okomodel.tables.finding import findings
+from okomodel.tables.participant import participants
 from okomodel.tables.participation import participation
 from okomodel.tables.priority import priorities
 from okomodel.tables.round import measurements
@@ -31,6 +32,7 @@ __all__ = [
     "measurements",
     "members",
     "milestones",
+    "participants",
     "participation",
     "priorities",
     "targets",

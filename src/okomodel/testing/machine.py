@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from hypothesis.strategies import DataObject
 
 from okomodel import lifecycle
-from okomodel.insight.participation import MAY_FOLLOW, TAKES_PART
+from okomodel.insight.participation import MAY_FOLLOW, presence
 from okomodel.model import (
     CoreTeam,
     Dossier,
@@ -214,7 +214,7 @@ class MunicipalYears(RuleBasedStateMachine):
     @property
     def takes_part(self) -> bool:
         """Whether it takes part today."""
-        return self.status in TAKES_PART
+        return presence(self.dossier.participation).certain_on(self.day)
 
     def may_become(self, status: ParticipationStatus) -> bool:
         """Whether it may be in another status from today on."""

@@ -6,7 +6,7 @@ import attrs
 
 from okomodel.model import Dossier, Programme, WorkGroup
 from okomodel.reference.indicator import indicators
-from okomodel.reference.municipality import municipalities
+from okomodel.reference.municipality import Municipality, municipalities
 from okomodel.testing.breaking.registry import breaks, in_last_cycle
 
 __all__: list[str] = []
@@ -49,15 +49,23 @@ def unknown_municipality(dossier: Dossier, _on: date) -> Dossier:
 
 
 @breaks("REF04")
-def municipality_not_in_force(dossier: Dossier, _on: date) -> Dossier:
-    """Break REF04: a municipality that merged long before the dossier begins."""
-    first = min(one.since.earliest for one in dossier.participation)
-    gone = (
-        code
-        for code, one in municipalities.items()
-        if one.valid_until is not None and one.valid_until < first
-    )
-    return attrs.evolve(dossier, municipalities=[min(gone)], notes=_MADE_UP)
+def municipality_not_in_force(dossier: Dossier, on: date) -> Dossier:
+    """Break REF04: a municipality that was split before, or else is not there yet."""
+    last = max(one.since.earliest for one in dossier.participation)
+    split = (code for code, one in municipalities.items() if _was_split(one, last))
+    later = (code for code, one in municipalities.items() if _is_to_come(one, on))
+    code = min(split, default="") or min(later)
+    return attrs.evolve(dossier, municipalities=[code], notes=_MADE_UP)
+
+
+def _was_split(one: Municipality, day: date) -> bool:
+    """Whether it ended before a day, on which no one municipality stands for it."""
+    has_ended = one.valid_until is not None and one.valid_until < day
+    return has_ended and municipalities.successor(one.code, day) is None
+
+
+def _is_to_come(one: Municipality, day: date) -> bool:
+    return one.valid_from is not None and one.valid_from.year > day.year
 
 
 @breaks("REF05")
