@@ -152,7 +152,7 @@ def test_where_quotes_would_not_help_they_are_not_advised(line: str) -> None:
 def test_where_nothing_is_filled_in_that_is_said() -> None:
     finding = only(f"{BASE}  core_team:\n  notes:\n")
     assert finding.text() == (
-        "expects an object, but nothing is filled in. Fill it in, or leave the key out."
+        "expects the keys members and complete, but nothing is filled in. Fill it in, or leave the key out."
     )
     assert "niets ingevuld" in finding.message_nl
     assert "nothing is filled in" not in only(f"{BASE}  core_team: null\n").message
