@@ -376,7 +376,10 @@ def test_doc04_lists_and_objects_are_named_in_the_language_of_the_message() -> N
     finding = only(document(region=["a"], id="x"))
     assert finding.message == "expects a text, not a list."
     assert finding.message_nl == "verwacht een tekst, niet een lijst."
-    assert only(document(region={"a": 1})).message_nl == "verwacht een tekst, niet sleutels met waarden."
+    assert (
+        only(document(region={"a": 1})).message_nl
+        == "verwacht een tekst, niet sleutels met waarden."
+    )
     assert only(document(region={})).message == "expects a text, not {}."
 
 

@@ -1,6 +1,6 @@
 """What stands where a thing or a list is wanted, and what would help where something else does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from json import dumps
 from re import compile as pattern
@@ -31,6 +31,7 @@ _ONLY_ONE = Wording("Keep one of them: only one fits here.", "Kies er een: hier 
 _BETWEEN = pattern(
     r"\s*(?:/|t/m|t\.e\.m\.|\btot(?: en met)?\b|\buntil\b|\bto\b| [-\u2013] |\u2013|\.\.)\s*"
 )
+_HYPHEN = pattern(r"(?<=[0-9]{2})\s*[-\u2013]\s*(?=[0-9]{2})")
 _COMMAS = pattern(r"\s*[,;]\s*")
 
 
@@ -60,12 +61,30 @@ def _told(keys: Sequence[str], lang: Language, *, more: bool) -> str:
 
 
 def _of_thing(kind: type, value: object) -> Advice:
-    if kind is Period and (parts := _BETWEEN.split(as_text(value), maxsplit=1)) != [""]:
-        days = [_accepted(shape(kind).fields["start"].held, one) for one in (parts * 2)[:2]]
-        if all(days):
-            return Advice(dumps({"start": days[0][0], "end": days[1][0]}))
+    for parts in _parted(as_text(value), is_period=kind is Period):
+        pairs = zip(shape(kind).fields.values(), parts, strict=False)
+        found = {one.name: _accepted(one.held, part) for one, part in pairs if not one.held.is_many}
+        if len(found) == len(parts) and all(found.values()):
+            meant = {name: one for name, (one,) in found.items()}
+            return Advice(dumps(meant)) if _fits(kind, meant) else Advice()
     lines = ", ".join(f"{name}: ..." for name in _shown(kind)[0])
     return Advice(words=Wording(_BELOW.text("en", lines=lines), _BELOW.text("nl", lines=lines)))
+
+
+def _parted(text: str, *, is_period: bool) -> Iterator[list[str]]:
+    """What may be the begin and the end of what was typed on one line."""
+    for between in (_BETWEEN, _HYPHEN):
+        if len(parts := between.split(text.strip(), maxsplit=1)) > 1:
+            yield parts
+    if text and is_period:
+        yield [text, text]
+
+
+def _fits(kind: type, values: Mapping[str, Any]) -> bool:
+    try:
+        return bool(kind(**values))
+    except InvalidValue:
+        return False
 
 
 # ------------------------------------------------------------------------ one, and several
@@ -79,7 +98,7 @@ def several_expected(held: Held, value: object) -> InvalidType:
 def _of_list(held: Held, value: object) -> Advice:
     if held.is_thing or isinstance(value, Mapping) or value is None:
         return Advice(words=_DASHES)
-    for items in ([value], _COMMAS.split(as_text(value))):
+    for items in (_COMMAS.split(as_text(value)), [value]):
         if all(meant := [_accepted(held, one) for one in items]):
             return Advice(dumps([one for (one,) in meant], ensure_ascii=False))
     return Advice(words=_DASHES)

@@ -200,6 +200,7 @@ class Together:
         return ", ".join(f"{name} {said(getattr(instance, name))}" for name in self.fields)
 
 
+_SHORT = 3  # the end of a label says nothing where it has no more letters
 _MOST_DIGITS = 4300  # Python reads and writes no more unasked
 
 
@@ -277,7 +278,12 @@ def _meant(kind: type[Enum], value: object) -> Advice:
         for one in kind:
             if said and _key(str(getattr(one, name, ""))) == said:
                 return Advice(written(str(one.value)))
-    return Advice()
+    ends = [one for one in kind if any(_key(label).endswith(said) for label in _labels(one))]
+    return Advice(written(str(ends[0].value)) if len(ends) == 1 and len(said) > _SHORT else "")
+
+
+def _labels(one: Enum) -> tuple[str, str]:
+    return getattr(one, "nl", ""), getattr(one, "en", "")
 
 
 def _key(text: str) -> str:

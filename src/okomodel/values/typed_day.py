@@ -37,6 +37,7 @@ _BEFORE_QUARTERS = 32
 _PARTS = _MONTHS | _SEASONS
 _NAMES = "|".join(sorted(_PARTS, key=len, reverse=True))
 _SEP = r"\s*[-/. \u2010-\u2015]\s*"
+_NTH = "(?:e|ste|de|st|nd|rd|th)?"
 _YEAR = r"(?P<y>[0-9]{4})"
 _FORMS = tuple(
     pattern(one)
@@ -46,13 +47,12 @@ _FORMS = tuple(
         rf"(?P<m>[0-9]{{1,2}}){_SEP}{_YEAR}",
         rf"{_YEAR}{_SEP}(?P<m>[0-9]{{1,2}})",
         rf"{_YEAR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})?",
-        rf"(?:[a-z]+dag,? )?(?P<d>[0-9]{{1,2}})(?:e|ste|de|st|nd|rd|th)?{_SEP}(?P<n>{_NAMES})"
-        rf"\.?,?{_SEP}{_YEAR}",
-        rf"(?P<n>{_NAMES})\.? (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+        rf"(?:[a-z]+dag,? )?(?P<d>[0-9]{{1,2}}){_NTH}{_SEP}(?P<n>{_NAMES})\.?,?{_SEP}{_YEAR}",
+        rf"(?P<n>{_NAMES})\.? (?P<d>[0-9]{{1,2}}){_NTH},? {_YEAR}",
         rf"(?:in |the |het |de )?(?P<n>{_NAMES})\.?(?: of| van)?{_SEP}{_YEAR}(?:/[0-9]{{2,4}})?",
         rf"{_YEAR}{_SEP}(?P<n>{_NAMES})",
         rf"(?:q|k|kw|kwartaal |quarter )(?P<q>[1-4]){_SEP}{_YEAR}",
-        rf"(?P<q>[1-4])(?:e|ste|de|st|nd|rd|th)? (?:kwartaal|quarter)(?: of| van)? {_YEAR}",
+        rf"(?P<q>[1-4]){_NTH} (?:kwartaal|quarter)(?: of| van)? {_YEAR}",
         rf"{_YEAR}{_SEP}(?:q|k|kw)(?P<q>[1-4])",
         rf"(?P<d>[0-9]{{2}})(?P<m>[0-9]{{2}}){_YEAR}",
         rf"(?:in |sinds |vanaf |since |from )?{_YEAR}",

@@ -90,7 +90,7 @@ def says_nothing(value: object) -> bool:
     return isinstance(value, str) and value.strip().lower() in _NOTHING
 
 
-def written(value: str | float | bool) -> str:
+def written(value: object) -> str:
     """A proposal as it can stand in a document, between quotes where it is no text without.
 
     >>> written("2024-01-17"), written("2025"), written(82.5), written(True)
