@@ -171,6 +171,12 @@ def test_a_command_takes_what_its_table_says_in_both_languages(command: str) -> 
         assert one.about != other.about
 
 
+def test_of_a_day_that_is_written_otherwise_it_is_told_how(okomodel: Command) -> None:
+    ran = okomodel("check", "x", "--on", "21-11-2026", *NL)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith('niet "21-11-2026"; bedoelde u 2026-11-21?\n')
+
+
 def test_the_version_is_told(okomodel: Command) -> None:
     ran = okomodel("--version")
     assert (ran.code, ran.err) == (0, "")

@@ -12,7 +12,7 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.errors import InvalidValue
+from okomodel.errors import Advice, InvalidValue
 from okomodel.formats.expected import one_expected, several_expected, thing_expected
 from okomodel.formats.keys import sought, unknown_key
 from okomodel.formats.named import advice_by_name
@@ -112,7 +112,7 @@ class Thorough:
         if isinstance(error.value, list | tuple):
             return one_expected(error, held) if error.value and not held.is_many else error
         if found := advice_by_name(held, error.value, self._around):
-            return type(error)(error.expects, error.value, error.field, lambda _: found)
+            return type(error)(error.expects, error.value, error.field, partial(_known, found))
         return error
 
     def _refused(self, error: Exception | Callable[[], Exception]) -> Any:
@@ -123,6 +123,10 @@ class Thorough:
                 noted = unfilled(noted, is_required=self._is_required)
             self.noted.append((tuple(self._steps), noted))
         return REFUSED
+
+
+def _known(advice: Advice, _value: object) -> Advice:
+    return advice
 
 
 def _key_problems(

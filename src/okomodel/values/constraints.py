@@ -143,7 +143,7 @@ class Tuple:
 @final
 @attrs.frozen
 class JsonObject:
-    """Foreign data: an object of JSON values, carried untouched. Its own copy is kept."""
+    """Foreign data: keys with JSON values, carried untouched. Its own copy is kept."""
 
     expects: Wording = Wording("keys with JSON values", "sleutels met JSON-waarden")
 
@@ -154,7 +154,7 @@ class JsonObject:
         try:
             return self._object(value)
         except RecursionError:
-            too_deep = "keys that lie too deep in each other"
+            too_deep = "what lies too deep in itself"
         raise InvalidValue(self.expects, too_deep)
 
     def _object(self, value: Mapping[Any, Any]) -> dict[str, Any]:
