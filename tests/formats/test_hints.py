@@ -171,6 +171,19 @@ def test_where_nothing_has_that_name_the_ids_are_told() -> None:
     assert hint(f"{BASE}{ORGANISATIONS}{members}") == "Schrijf de id van een ervan: gnw."
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("sbezk3s1", "Bedoelde u SBEZK3S1?"),
+        ("alcohol", 'Zoek de code bij een woord op: okomodel find indicator "eenzaam".'),
+    ],
+)
+def test_the_code_of_an_indicator_is_proposed_where_there_is_one(typed: str, told: str) -> None:
+    priority = {"id": "p", "title": "P", "indicators": [typed]}
+    cycle = {"number": 1, "start": "2025-01-01", "priorities": [priority]}
+    assert hint(as_json(cycles=[cycle]), "json") == told
+
+
 def test_a_name_as_an_id_is_proposed_in_small_letters() -> None:
     assert hint(BASE.replace("id: x", "id: Súdwest-Fryslân")) == "Bedoelde u sudwest-fryslan?"
 
@@ -322,6 +335,11 @@ def test_a_dutch_key_and_one_of_another_level_are_known(key: str, told: str) -> 
 
 def test_a_dutch_key_that_is_required_is_one_problem() -> None:
     assert hint(BASE.replace("  name:", "  naam:")) == "Bedoelde u name?"
+
+
+def test_the_keys_of_a_document_are_known_in_other_letters() -> None:
+    assert hint(BASE.replace("dossier:", "Dossier:")) == "Bedoelde u dossier?"
+    assert hint(BASE.replace("okomodel:", "OKOmodel:")) == "Bedoelde u okomodel?"
 
 
 def test_a_document_without_its_first_level_is_told_where_keys_belong() -> None:

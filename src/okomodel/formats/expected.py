@@ -18,7 +18,8 @@ __all__ = ["one_expected", "several_expected", "thing_expected"]
 
 _FEW = 3
 _THE_KEYS = Wording("the keys {keys}", "de sleutels {keys}")
-_AND, _AND_MORE = Wording(" and ", " en "), Wording(" and more", " en meer")
+_SUCH_KEYS = Wording("keys such as {keys}", "sleutels zoals {keys}")
+_AND = Wording(" and ", " en ")
 _BELOW = Wording(
     "Write each key with its value on a line below it: {lines}.",
     "Schrijf elke sleutel met haar waarde op een regel eronder: {lines}.",
@@ -40,10 +41,10 @@ _COMMAS = pattern(r"\s*[,;]\s*")
 
 def thing_expected(kind: type, value: object) -> InvalidType:
     """The refusal of what stands where a thing of a class does."""
-    shown, more = _shown(kind)
-    keys = Wording(*(_told(shown, lang, more=more) for lang in ("en", "nl")))
-    expects = Wording(_THE_KEYS.text("en", keys=keys.en), _THE_KEYS.text("nl", keys=keys.nl))
-    return InvalidType(expects, value, advise=partial(_of_thing, kind))
+    keys, more = _shown(kind)
+    told = _SUCH_KEYS if more else _THE_KEYS
+    en, nl = told.text("en", keys=_joined(keys, "en")), told.text("nl", keys=_joined(keys, "nl"))
+    return InvalidType(Wording(en, nl), value, advise=partial(_of_thing, kind))
 
 
 def _shown(kind: type) -> tuple[list[str], bool]:
@@ -54,9 +55,7 @@ def _shown(kind: type) -> tuple[list[str], bool]:
     return shown, len(fields) > len(shown)
 
 
-def _told(keys: Sequence[str], lang: Language, *, more: bool) -> str:
-    if more:
-        return ", ".join(keys) + _AND_MORE.text(lang)
+def _joined(keys: Sequence[str], lang: Language) -> str:
     return _AND.text(lang).join(filter(None, (", ".join(keys[:-1]), keys[-1])))
 
 

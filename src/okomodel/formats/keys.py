@@ -46,7 +46,7 @@ def unknown_key(key: str, kind: type | None, known: Collection[str]) -> Problem:
 @lru_cache(maxsize=4096)
 def sought(key: str, kind: type | None, known: tuple[str, ...]) -> Sought:
     """What was meant by an unknown key: it is looked for from the surest to the least sure."""
-    own, stem = _called(kind) if kind else {}, _stem(key)
+    own, stem = _called(kind) if kind else {_stem(one): one for one in known}, _stem(key)
     if near := own.get(stem):
         return Sought(near)
     if homes := _homes(key, kind) or _homes_of_word(stem, kind):

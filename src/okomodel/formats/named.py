@@ -9,7 +9,7 @@ from okomodel.reference.indicator import indicators
 from okomodel.reference.municipality import municipalities
 from okomodel.reference.spelling import key
 from okomodel.values.held import Held, held
-from okomodel.values.typed_text import as_text, slug_of, written
+from okomodel.values.typed_text import as_text, bare, slug_of, written
 from okomodel.wording import Wording
 
 __all__ = ["advice_by_name"]
@@ -17,6 +17,10 @@ __all__ = ["advice_by_name"]
 _AREA = held(MunicipalityCode).bound
 _CALLED = ("name", "title", "label", "label_nl")
 _SHOWN = 5
+_FIND_INDICATOR = Wording(
+    'Look up the code of a word: okomodel find indicator "lonely".',
+    'Zoek de code bij een woord op: okomodel find indicator "eenzaam".',
+)
 _IDS = Wording("Write the id of one: {ids}.", "Schrijf de id van een ervan: {ids}.")
 
 
@@ -31,7 +35,7 @@ def advice_by_name(wanted: Held, value: object, around: Sequence[Mapping[Any, An
     if wanted.bound == _AREA:
         return _first(_municipality(name), wanted)
     if wanted.refers == "indicators":
-        return _first(_indicator(name), wanted)
+        return _first(_indicator(name), wanted) or Advice(words=_FIND_INDICATOR)
     return _by_id(name, wanted, around) if wanted.refers else Advice()
 
 
@@ -56,7 +60,10 @@ def _municipality(name: str) -> Iterator[str]:
 
 
 def _indicator(name: str) -> Iterator[str]:
-    sought = key(name)
+    """The codes that a label means, or a code in small letters; one without a digit is a word."""
+    sought, code = key(name), bare(name).upper()
+    if code in indicators or any(map(str.isdecimal, code)):
+        yield code
     for one in indicators.values():
         if sought in (key(one.wording.nl), key(one.wording.en)):
             yield one.code
