@@ -405,6 +405,13 @@ def test_a_period_on_one_line_is_proposed_as_its_start_and_end() -> None:
     assert hint(f"{BASE}  target_ages: 12-18\n") == 'Bedoelde u {"youngest": 12, "oldest": 18}?'
 
 
+@pytest.mark.parametrize("typed", ["1899-12-31", "10-18", "a / b", "2024-2025"])
+def test_what_has_more_keys_than_two_is_not_made_of_one_line(typed: str) -> None:
+    (finding,) = findings(f"okomodel: '1.1'\ndossier: {typed}\n")
+    assert finding.code == "DOC04"
+    assert "id: ..., name: ..., municipalities: ..." in finding.hint
+
+
 def test_what_cannot_be_a_period_is_told_what_one_has() -> None:
     assert "start: ..., end: ..." in hint(f"{ROUND}      fieldwork: in het najaar\n")
     assert "members: ..., complete: ..." in hint(f"{BASE}  core_team: ggd\n")

@@ -21,8 +21,8 @@ _THE_KEYS = Wording("the keys {keys}", "de sleutels {keys}")
 _SUCH_KEYS = Wording("keys such as {keys}", "sleutels zoals {keys}")
 _AND = Wording(" and ", " en ")
 _BELOW = Wording(
-    "Write each key with its value on a line below it: {lines}.",
-    "Schrijf elke sleutel met haar waarde op een regel eronder: {lines}.",
+    "Write each key with its value on a line below it ({lines}).",
+    "Schrijf elke sleutel met haar waarde op een regel eronder ({lines}).",
 )
 _DASHES = Wording(
     'Begin each item with a dash ("- "); in JSON a list stands between [ and ].',
@@ -60,12 +60,15 @@ def _joined(keys: Sequence[str], lang: Language) -> str:
 
 
 def _of_thing(kind: type, value: object) -> Advice:
-    for parts in _parted(as_text(value), is_period=kind is Period):
-        pairs = zip(shape(kind).fields.values(), parts, strict=False)
+    fields = [*shape(kind).fields.values()]
+    typed = as_text(value) if len(fields) == len(("start", "end")) else ""
+    for parts in _parted(typed, is_period=kind is Period):
+        pairs = zip(fields, parts, strict=True)
         found = {one.name: _accepted(one.held, part) for one, part in pairs if not one.held.is_many}
         if len(found) == len(parts) and all(found.values()):
             meant = {name: one for name, (one,) in found.items()}
-            return Advice(dumps(meant)) if _fits(kind, meant) else Advice()
+            if _fits(kind, meant):
+                return Advice(dumps(meant))
     lines = ", ".join(f"{name}: ..." for name in _shown(kind)[0])
     return Advice(words=Wording(_BELOW.text("en", lines=lines), _BELOW.text("nl", lines=lines)))
 
