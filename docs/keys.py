@@ -27,7 +27,8 @@ _PLAIN = {
 _SHORT = {
     "whole number from 0 to 1,000,000,000": "count",
     "text that is not empty": "text",
-    "object of JSON values": "object",
+    "keys with JSON values": "object",
+    "id": "slug",
 }
 _REQUIRED = "*required*"
 

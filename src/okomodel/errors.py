@@ -1,9 +1,11 @@
 """What okomodel raises. Every error of its own is an :class:`OkomodelError`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from os import PathLike
-from typing import final
+from typing import Any, final
+
+import attrs
 
 from okomodel.findings import Finding, Report
 from okomodel.harmless import harmless
@@ -11,6 +13,8 @@ from okomodel.sealed import Sealed
 from okomodel.wording import Language, Wording, known_language, thousands
 
 __all__ = [
+    "Advice",
+    "Advise",
     "DocumentError",
     "InvalidType",
     "InvalidValue",
@@ -46,7 +50,30 @@ _EXPECTS = Wording(
 _EXPECTED = Wording("expected {expects}, not {value}", "verwacht werd {expects}, niet {value}")
 _UNKNOWN = Wording("no {what} {name}", "geen {what} {name}")
 _MEANT = Wording("; did you mean {near}?", "; bedoelde u {near}?")
+_MEANT_VALUE = Wording("{said}; did you mean {meant}?", "{said}; bedoelde u {meant}?")
+_HELPS = Wording("{said}. {words}", "{said}. {words}")
 _OR = Wording(" or ", " of ")
+
+
+@final
+@attrs.frozen
+class Advice:
+    """What would help where a value is refused: what was ``meant``, or else some ``words``.
+
+    ``meant`` is a value that would be accepted, as a document has it: ``2024-01-17``, ``82.5``,
+    ``"2025"``.
+    """
+
+    meant: str = ""
+    words: Wording | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.meant or self.words)
+
+
+Advise = Callable[[Any], Advice]
+"""What gives the advice about a value that was refused."""
 
 
 class OkomodelError(Sealed, Exception):
@@ -122,23 +149,43 @@ class ProfileError(OkomodelError, ValueError):
 
 
 class InvalidValue(OkomodelError, ValueError):
-    """A value that its field cannot hold: the message names the field and what it expects."""
+    """A value that its field cannot hold: the message names the field and what it expects.
+
+    ``advise`` is asked about the value when somebody reads the ``advice``: making it takes time.
+    """
 
     def __init__(
-        self, expects: Wording, value: object = None, field: str = "", meant: str = ""
+        self,
+        expects: Wording,
+        value: object = None,
+        field: str = "",
+        advise: Advise | None = None,
     ) -> None:
-        super().__init__(expects, value, field, meant)
+        super().__init__(expects, value, field, advise)
         self.expects = expects
         self.value = value
         self.field = field
-        self.meant = meant
+        self.advise = advise
+
+    @property
+    def advice(self) -> Advice:
+        """What would help."""
+        return self.advise(self.value) if self.advise else Advice()
+
+    @property
+    def meant(self) -> str:
+        """A value that would be accepted, and may have been meant; empty: none comes near."""
+        return self.advice.meant
 
     def text(self, lang: Language = "en") -> str:
-        """The field, what it expects and what was given, in one language."""
-        wording = _EXPECTS if self.field else _EXPECTED
-        return wording.text(
+        """The field, what it expects, what was given and what would help, in one language."""
+        wording, advice = _EXPECTS if self.field else _EXPECTED, self.advice
+        said = wording.text(
             lang, subject=self.field, expects=self.expects, value=_short(self.value)
         )
+        if advice.meant:
+            return _MEANT_VALUE.text(lang, said=said, meant=advice.meant)
+        return _HELPS.text(lang, said=said, words=advice.words) if advice.words else said
 
 
 class InvalidType(InvalidValue, TypeError):

@@ -6,6 +6,8 @@ words (an enumeration value, a rule, a message) has them in both.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from locale import getlocale
+from re import split
 from typing import Literal, Self, final, get_args
 
 import attrs
@@ -27,6 +29,7 @@ __all__ = [
 Language = Literal["nl", "en"]
 _LANGUAGES = frozenset(get_args(Language))
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_NO_LOCALE = frozenset({"C", "POSIX"})
 
 
 @final
@@ -153,10 +156,30 @@ def known_language(lang: str) -> str:
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
-    """Dutch where the locale is Dutch, else English.
+    """Dutch where the locale is Dutch, else English; where nothing says it, that of the system.
+
+    ``LANGUAGE`` goes before the locale, as it does for other programs.
 
     >>> language_of({"LC_ALL": "", "LANG": "nl_NL.UTF-8"})
     'nl'
+    >>> language_of({"LANGUAGE": "nl:en", "LANG": "en_US.UTF-8"})
+    'nl'
     """
     locale = next(filter(None, map(environment.get, _VARIABLES)), "")
-    return "nl" if locale.replace(".", "_").replace("@", "_").split("_")[0] == "nl" else "en"
+    wanted = [] if locale in _NO_LOCALE else environment.get("LANGUAGE", "").split(":")
+    spoken = [*filter(_LANGUAGES.__contains__, map(_language_in, wanted))]
+    first = spoken[0] if spoken else _language_in(locale or _of_system())
+    return "nl" if first == "nl" else "en"
+
+
+def _language_in(locale: str) -> str:
+    """The language of a locale; Windows may write it out."""
+    name = split(r"[_.@-]", locale.lower())[0]
+    return {"dutch": "nl", "english": "en"}.get(name, name)
+
+
+def _of_system() -> str:
+    try:
+        return getlocale()[0] or ""
+    except ValueError:  # a locale that Python does not know
+        return ""

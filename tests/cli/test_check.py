@@ -17,6 +17,7 @@ from tests.cli.ran import (
     SOME,
     VOORBEELDAM,
     Command,
+    Ran,
     Written,
     dossier,
     programme,
@@ -241,3 +242,33 @@ def test_the_day_is_that_of_the_option_or_today(okomodel: Command) -> None:
     assert okomodel("check", NETWORK, "--on=2021-01-01").out.endswith(" 1 note\n")
     today = okomodel("check", VOORBEELDAM, *JSON).json["on"]
     assert len(today) == len("2026-11-21")
+
+
+def test_select_takes_the_problems_of_documents_and_names_of_rules(
+    okomodel: Command, document: Written
+) -> None:
+    newer = document({**BAD, "okomodel": "1.99"})
+    assert found_in(okomodel("check", newer, *ON, "--select", "DOC", "--format", "json")) == [
+        "DOC07"
+    ]
+    assert found_in(okomodel("check", newer, *ON, "--select", "doc07,REF", "--format", "json")) == [
+        "DOC07",
+        "REF03",
+    ]
+    ran = okomodel(
+        "check",
+        newer,
+        *ON,
+        "--select",
+        "unknown-municipality",
+        "--ignore",
+        "DOC",
+        "--format",
+        "json",
+    )
+    assert found_in(ran) == ["REF03"]
+    assert "no rule" in okomodel("check", newer, "--select", "QQQ").err
+
+
+def found_in(ran: Ran) -> list[str]:
+    return [one["code"] for one in ran.json["files"][0]["findings"]]

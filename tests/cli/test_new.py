@@ -107,6 +107,18 @@ def test_a_name_cannot_break_out_of_its_comment(okomodel: Command) -> None:
     assert load("a.yaml", Dossier).name == "Ede\nnotes: x"
 
 
+def test_a_name_steers_no_terminal(okomodel: Command) -> None:
+    ran = okomodel("new", "a.yaml", "--municipality", "Ede", "--name", "\x1b[31m")
+    assert "\x1b" not in ran.out + ran.err + Path("a.yaml").read_text("utf-8")
+    assert load("a.yaml", Dossier).name == "\x1b[31m"
+
+
+@pytest.mark.parametrize("name", ["Gemeente Ede", "gem. Ede", "Ede (Gelderland)", "Ede Gelderland"])
+def test_a_municipality_may_be_named_as_people_do(okomodel: Command, name: str) -> None:
+    assert okomodel("new", "a.yaml", "--municipality", name).code == 0
+    assert load("a.yaml", Dossier).municipalities == ("GM0228",)
+
+
 def test_it_never_writes_over_a_file(okomodel: Command) -> None:
     Path("ede.yaml").write_text("van mij", encoding="utf-8")
     ran = okomodel("new", "ede.yaml")
@@ -126,7 +138,7 @@ def test_it_never_writes_over_a_file(okomodel: Command) -> None:
         (("qq.yaml",), "name it with --municipality, such as --municipality Ede"),
         (("bergen.yaml",), "did you mean Bergen (NH.) (GM0373) or Bergen (L.) (GM0893)?"),
         (("brielle.yaml",), "no municipality any more since 2022-12-31; it is in Voorne aan Zee"),
-        (("ede.yaml", "--id", "Ede 1"), "--id expects a slug"),
+        (("ede.yaml", "--id", "Ede 1"), "--id expects an id"),
         (("ede.yaml", "--start", "2199-01-01"), "--start"),
     ],
 )

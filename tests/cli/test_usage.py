@@ -171,6 +171,12 @@ def test_a_command_takes_what_its_table_says_in_both_languages(command: str) -> 
         assert one.about != other.about
 
 
+def test_of_a_day_that_is_written_otherwise_it_is_told_how(okomodel: Command) -> None:
+    ran = okomodel("check", "x", "--on", "21-11-2026", *NL)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith('niet "21-11-2026"; bedoelde u 2026-11-21?\n')
+
+
 def test_the_version_is_told(okomodel: Command) -> None:
     ran = okomodel("--version")
     assert (ran.code, ran.err) == (0, "")
@@ -193,11 +199,38 @@ def test_the_version_is_told(okomodel: Command) -> None:
         ({"LANG": "nl_NL", "LC_MESSAGES": "de_DE"}, "en"),
         ({"LANG": "nl_NL", "LC_MESSAGES": "nl_NL", "LC_ALL": "C"}, "en"),
         ({"LANG": "nl_NL", "LC_MESSAGES": "", "LC_ALL": ""}, "nl"),
+        ({"LANGUAGE": "nl", "LANG": "en_US.UTF-8"}, "nl"),
+        ({"LANGUAGE": "nl_NL:en", "LANG": "en_US.UTF-8"}, "nl"),
+        ({"LANGUAGE": "en:nl", "LANG": "nl_NL.UTF-8"}, "en"),
+        ({"LANGUAGE": "de:nl", "LANG": "de_DE.UTF-8"}, "nl"),
+        ({"LANGUAGE": "de", "LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANGUAGE": "nl"}, "nl"),
+        ({"LANGUAGE": "nl", "LC_ALL": "C"}, "en"),
     ],
     ids=str,
 )
 def test_the_language_is_that_of_the_locale(environment: dict[str, str], language: str) -> None:
     assert language_of(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("system", "language"),
+    [("nl_NL", "nl"), ("Dutch_Netherlands", "nl"), ("English_United States", "en"), (None, "en")],
+)
+def test_where_no_variable_says_it_the_language_is_that_of_the_system(
+    system: str | None, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okomodel.wording.getlocale", lambda: (system, "1252"))
+    assert language_of({}) == language_asked([], {}) == language
+    assert language_of({"LANG": "en_US.UTF-8"}) == "en"
+
+
+def test_a_locale_that_python_does_not_know_is_not_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> None:
+        raise ValueError
+
+    monkeypatch.setattr("okomodel.wording.getlocale", unknown)
+    assert language_of({}) == "en"
 
 
 def test_the_option_goes_before_the_locale(

@@ -30,6 +30,26 @@ def test_a_form_is_found_by_its_name_and_by_what_the_name_of_a_file_ends_in() ->
         assert form_of(other) is JSON
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@pytest.mark.parametrize("name", ["x.yaml.txt", "x.json.txt", "x.txt", "X.TXT"])
+def test_a_text_file_is_read_by_what_it_holds_and_stays_of_that_form(
+    name: str, form: Form, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(form.write(DOSSIER))
+    assert load(path) == DOSSIER
+    dump(DOSSIER, path, over=DOSSIER)
+    assert path.read_bytes() == form.write(DOSSIER)
+
+
+@pytest.mark.parametrize(("name", "form"), [("x.yaml.txt", "yaml"), ("x.json.txt", "json")])
+def test_a_new_text_file_has_the_form_that_its_name_says_before_that(
+    name: str, form: str, tmp_path: Path
+) -> None:
+    dump(DOSSIER, tmp_path / name)
+    assert form_in((tmp_path / name).read_bytes()).name == form
+
+
 def test_type_checkers_know_the_names_of_all_forms() -> None:
     assert get_args(FormName) == tuple(form.name for form in FORMS)
 

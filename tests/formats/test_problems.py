@@ -376,7 +376,10 @@ def test_doc04_lists_and_objects_are_named_in_the_language_of_the_message() -> N
     finding = only(document(region=["a"], id="x"))
     assert finding.message == "expects a text, not a list."
     assert finding.message_nl == "verwacht een tekst, niet een lijst."
-    assert only(document(region={"a": 1})).message_nl == "verwacht een tekst, niet een object."
+    assert (
+        only(document(region={"a": 1})).message_nl
+        == "verwacht een tekst, niet sleutels met waarden."
+    )
     assert only(document(region={})).message == "expects a text, not {}."
 
 
@@ -539,7 +542,7 @@ def test_doc10_very_many_keys_given_twice_are_all_named() -> None:
         ([1], "a list", "een lijst"),
         ((1,), "a list", "een lijst"),
         ({}, "{}", "{}"),
-        ({"a": 1}, "an object", "een object"),
+        ({"a": 1}, "keys with values", "sleutels met waarden"),
         (10**5000, "a number of thousands of digits", "een getal van duizenden cijfers"),
         ({1}, "{1}", "{1}"),
         (b"x", "b'x'", "b'x'"),

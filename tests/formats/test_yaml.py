@@ -152,7 +152,8 @@ def test_where_quotes_would_not_help_they_are_not_advised(line: str) -> None:
 def test_where_nothing_is_filled_in_that_is_said() -> None:
     finding = only(f"{BASE}  core_team:\n  notes:\n")
     assert finding.text() == (
-        "expects an object, but nothing is filled in. Fill it in, or leave the key out."
+        "expects the keys members and complete, but nothing is filled in."
+        " Fill it in, or leave the key out."
     )
     assert "niets ingevuld" in finding.message_nl
     assert "nothing is filled in" not in only(f"{BASE}  core_team: null\n").message
@@ -357,8 +358,8 @@ def test_what_is_no_yaml_is_said_where_it_goes_wrong(
 ) -> None:
     finding = only(text)
     said = problems["DOC01"].messages[key].message
-    assert finding.message == said.en.format_map(finding.params)
-    assert finding.message_nl == said.nl.format_map(finding.params)
+    assert finding.message == said.text("en", **finding.params)
+    assert finding.message_nl == said.text("nl", **finding.params)
     assert (finding.code, finding.path, finding.line, finding.column) == ("DOC01", "", *place)
     assert f"line {place[0]}, column {place[1]}" in finding.message
     assert finding.where() == "document"  # the message has said where
@@ -509,7 +510,7 @@ def test_whatever_the_text_is_it_is_read_or_refused_with_a_place(text: str) -> N
 
 
 def test_the_form_is_said_or_follows_from_the_name(tmp_path: Path) -> None:
-    path = tmp_path / "document.txt"
+    path = tmp_path / "document.data"
     path.write_text(BASE, encoding="utf-8")
     with pytest.raises(DocumentError, match="cannot be read as JSON"):
         load(path)

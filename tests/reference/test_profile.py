@@ -107,7 +107,7 @@ def test_a_user_changes_one_threshold_and_keeps_the_rest() -> None:
 @pytest.mark.parametrize(
     ("setting", "value", "message"),
     [
-        ("name", "", "Profile.name expects a slug"),
+        ("name", "", "Profile.name expects an id"),
         ("template", "oko-be", "Profile.template expects one of oko-nl, oko-pilot, not 'oko-be'"),
         ("cycle_tolerance", -1, "Profile.cycle_tolerance expects a whole number from 0 to 120"),
         ("overdue_tolerance", 121, "Profile.overdue_tolerance expects a whole number from 0"),
@@ -261,7 +261,7 @@ REP01 = "error"
         ('[severities]\nTEA2 = "note"', "no rule 'TEA2'; did you mean 'TEA02'?"),
         ('[severities]\nTEA02 = "hint"', "Profile.severities expects one of error, warning, note"),
         ("[severities]\nTEA02 = 1", "Profile.severities expects"),
-        ('name = "Mijn profiel"', "Profile.name expects a slug"),
+        ('name = "Mijn profiel"', "Profile.name expects an id"),
         ("response_min 75", "(at line 1, column 14)"),
         ("response_min = 75\nresponse_min = 76", "Cannot overwrite a value"),
         (f"a = {'[' * 2000}{']' * 2000}", "its lists and tables lie too deep"),
@@ -309,7 +309,7 @@ def test_what_is_wrong_in_a_file_is_said_in_dutch_too(
 
 
 def test_a_name_of_a_file_that_is_no_slug_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ProfileError, match=r"Mijn profiel\.toml: Profile\.name expects a slug"):
+    with pytest.raises(ProfileError, match=r"Mijn profiel\.toml: Profile\.name expects an id"):
         load_profile(written(tmp_path, "", "Mijn profiel.toml"))
 
 

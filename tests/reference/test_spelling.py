@@ -16,6 +16,15 @@ of_today = st.sampled_from(municipalities.today)
     ("written", "code"),
     [
         ("Gemeente Kampen", "GM0166"),
+        ("Hengelo (Overijssel)", "GM0164"),
+        ("Hengelo, Overijssel", "GM0164"),
+        ("Laren Noord Holland", "GM0417"),
+        ("Gemeente Bergen (Noord-Holland)", "GM0373"),
+        ("Bergen Limburg", "GM0893"),
+        ("Rijswijk Zuid-Holland", "GM0603"),
+        ("Smallingerland Friesland", "GM0090"),
+        ("Ede (Gld.)", "GM0228"),
+        ("Utrecht (Utrecht)", "GM0344"),
         ("gem. Kampen", "GM0166"),
         ("GM0267", "GM0267"),
         ("gm0267", "GM0267"),
@@ -103,4 +112,20 @@ def test_a_name_in_the_place_of_a_code_is_sent_to_find(name: str) -> None:
 )
 def test_what_is_misspelt_is_near_what_it_means(name: str, near: str) -> None:
     with pytest.raises(UnknownName, match=near):
+        municipalities.find(name)
+
+
+@given(of_today)
+def test_a_name_with_its_province_is_that_municipality(one: Municipality) -> None:
+    assert municipalities.find(f"{one.short_name} ({one.province})") == one
+
+
+def test_of_what_looks_alike_todays_municipalities_come_first() -> None:
+    with pytest.raises(UnknownName, match="Heerde"):
+        municipalities.find("Heerden")
+
+
+@pytest.mark.parametrize("name", ["Edeg", "Almeloo", "Overijssel", "(Gelderland)", "Ede (Limburg)"])
+def test_what_ends_like_a_province_is_not_taken_for_a_name_with_one(name: str) -> None:
+    with pytest.raises(UnknownName):
         municipalities.find(name)

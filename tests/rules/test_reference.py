@@ -691,6 +691,15 @@ def test_a_sparse_document_is_not_scolded() -> None:
             assert paths(code, document) == [], to_dict(document)
 
 
+def test_a_name_where_an_id_is_wanted_gives_the_id_of_what_has_that_name() -> None:
+    named = Organisation(id="jw-nunspeet", name="Jongerenwerk", kind="youth-work")
+    nearer = Organisation(id="jongerenwerker", name="Iemand", kind="other")
+    member = Member(role="parent", organisation="jongerenwerk", start="2024-01-01")
+    one = dossier(organisations=[nearer, named], core_team=CoreTeam(members=[member]))
+    (finding,) = found("REF02", one)
+    assert finding.hint == "Did you mean jw-nunspeet?"
+
+
 def test_among_very_many_things_the_nearest_is_not_looked_for() -> None:
     """A hostile register with thousands of unknown ids is judged as fast as any other."""
 

@@ -67,13 +67,13 @@ def test_a_slug_is_short_and_plain(text: str) -> None:
     ],
 )
 def test_no_slug_is_anything_else(text: str) -> None:
-    with pytest.raises(InvalidValue, match="a slug"):
+    with pytest.raises(InvalidValue, match="an id"):
         slug(text)
 
 
 @pytest.mark.parametrize("value", [None, 1, b"a", ["a"], True])
 def test_a_slug_is_a_text(value: object) -> None:
-    with pytest.raises(InvalidType, match="a slug"):
+    with pytest.raises(InvalidType, match="an id"):
         slug(value)
 
 
@@ -219,7 +219,7 @@ def test_a_key_that_utf_8_cannot_write_is_refused() -> None:
 
 @pytest.mark.parametrize("value", [None, [], "{}", [("a", 1)]])
 def test_foreign_data_are_an_object(value: object) -> None:
-    with pytest.raises(InvalidType, match="an object of JSON values"):
+    with pytest.raises(InvalidType, match="keys with JSON values"):
         JsonObject()(value)
 
 
@@ -247,7 +247,7 @@ def test_a_list_has_a_shortest_length() -> None:
         check(["a"])
     with pytest.raises(InvalidType, match="a list"):
         check("ab")
-    with pytest.raises(InvalidValue, match="a slug"):
+    with pytest.raises(InvalidValue, match="an id"):
         check(["a", "B"])
 
 

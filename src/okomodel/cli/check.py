@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, final
 
 import attrs
@@ -13,7 +14,7 @@ from okomodel.findings import Report
 from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
 from okomodel.reference.profile import Profile
-from okomodel.reference.rule import rules
+from okomodel.reference.rule import problems, rules
 from okomodel.rules.checking import BUILT, check
 from okomodel.wording import Language, Wording
 
@@ -34,6 +35,20 @@ class _Settings:
     profile: Profile
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+
+    @property
+    def rules(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Which rules are selected, and which not: what is a problem of documents is no rule."""
+        select, ignore = ([*filter(_is_rule, some)] for some in (self.select, self.ignore))
+        return select, BUILT.codes if self.select and not select else ignore
+
+    def ignores(self, code: str) -> bool:
+        """Whether that code is one of those that are ignored."""
+        return code.startswith(self.ignore) if self.ignore else False
+
+
+def _is_rule(code: str) -> bool:
+    return any(one.startswith(code) for one in BUILT.codes)
 
 
 def run(
@@ -59,12 +74,17 @@ def run(
 def _codes(values: Iterable[str]) -> Iterator[str]:
     for value in values:
         for part in value.split(","):
-            yield _code(part.strip().upper())
+            yield _code(part.strip())
 
 
-def _code(wanted: str) -> str:
-    codes = BUILT.codes
+def _code(given: str) -> str:
+    """The code, or the first letters of codes, that were given; of a name, its code."""
+    codes, wanted = (*problems, *BUILT.codes), given.upper()
     if wanted and any(code.startswith(wanted) for code in codes):
+        return wanted
+    named = {one.name: code for code, one in chain(problems.items(), rules.items())}
+    wanted = named.get(given.lower(), wanted)
+    if wanted in codes:
         return wanted
     if wanted and any(code.startswith(wanted) for code in rules):
         raise WrongUsage(_NOT_BUILT, name=wanted)
@@ -88,8 +108,11 @@ def _judged(file: str, by: _Settings, lang: Language) -> _Judged:
     except Unreadable as error:
         tell_obstacle(error, lang)
         return _Judged(file, None, error.report)
-    report = check(found.document, by.on, by.profile, by.select, by.ignore)
-    return _Judged(file, found.document, found.report + found.located(report))
+    report = check(found.document, by.on, by.profile, *by.rules)
+    noticed = attrs.evolve(
+        found.report, findings=[one for one in found.report if not by.ignores(one.code)]
+    )
+    return _Judged(file, found.document, noticed + found.located(report))
 
 
 def _exit_code(one: _Judged) -> int:

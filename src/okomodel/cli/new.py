@@ -5,10 +5,8 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from re import compile as pattern
-from re import sub
 from shlex import quote
 from string import Template
-from unicodedata import combining, normalize
 
 from okomodel.cli.usage import WrongUsage
 from okomodel.errors import InvalidValue, UnknownName
@@ -20,6 +18,7 @@ from okomodel.harmless import harmless
 from okomodel.model import Dossier
 from okomodel.reference.municipality import AmbiguousName, Municipality, municipalities
 from okomodel.values.calendar import LAST_YEAR, months_after
+from okomodel.values.typed_text import slug_of
 from okomodel.wording import Language, Wording
 
 __all__ = ["run"]
@@ -142,15 +141,9 @@ def _either(names: Iterable[str]) -> Wording:
 def _dossier(municipality: Municipality, name: str, id: str) -> Dossier:
     try:
         return Dossier(
-            id=id or _slug(name) or municipality.code.lower(),
+            id=id or slug_of(name) or municipality.code.lower(),
             name=name,
             municipalities=[municipality.code],
         )
     except InvalidValue as error:
         raise WrongUsage(_BAD_ID, expects=error.expects, value=id) from None
-
-
-def _slug(name: str) -> str:
-    """A name as others refer to it: ``Súdwest-Fryslân`` gives ``sudwest-fryslan``."""
-    plain = "".join(sign for sign in normalize("NFKD", name.lower()) if not combining(sign))
-    return sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64]

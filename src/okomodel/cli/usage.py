@@ -20,6 +20,10 @@ _KNOWN = Wording("{problem}; known: {known}", "{problem}; bekend: {known}")
 _NO_DAY = Wording(
     '{option} expects {expects}, not "{value}"', '{option} verwacht {expects}, niet "{value}"'
 )
+_NO_DAY_BUT = Wording(
+    '{option} expects {expects}, not "{value}"; did you mean {meant}?',
+    '{option} verwacht {expects}, niet "{value}"; bedoelde u {meant}?',
+)
 
 _LETTERS = 3
 """How many letters of a code of a rule name its family."""
@@ -89,4 +93,7 @@ def asked_day(text: str | None, option: str = "--on") -> date:
     try:
         return to_day(text)
     except InvalidValue as error:
-        raise WrongUsage(_NO_DAY, option=option, expects=error.expects, value=text) from None
+        told = {"option": option, "expects": error.expects, "value": text}
+        if meant := error.meant:
+            raise WrongUsage(_NO_DAY_BUT, **told, meant=meant) from None
+        raise WrongUsage(_NO_DAY, **told) from None

@@ -8,17 +8,9 @@ from okomodel.errors import DocumentError, nearest
 from okomodel.findings import Report
 from okomodel.formats.fast import encoded
 from okomodel.formats.form import Reading
+from okomodel.formats.keys import unknown_key
 from okomodel.formats.limits import Limits, is_deeper
-from okomodel.formats.problems import (
-    OBJECT,
-    Problem,
-    path_to,
-    problem_in,
-    refusal,
-    told,
-    unknown_key,
-    written,
-)
+from okomodel.formats.problems import Problem, path_to, problem_in, refusal, told, written
 from okomodel.formats.thorough import Thorough
 from okomodel.formats.version import KEY, judged, steps_from
 from okomodel.model.document import ROOTS, Document
@@ -27,6 +19,10 @@ from okomodel.wording import Wording
 __all__ = ["from_plain", "to_plain", "too_deep"]
 
 _KEYS = (KEY, *ROOTS)
+_EXPECTS = Wording(
+    "the keys okomodel and dossier (or programme)",
+    "de sleutels okomodel en dossier (of programme)",
+)
 _NOTHING = Report()
 
 
@@ -39,7 +35,7 @@ def from_plain(data: object, limits: Limits, noticed: Report = _NOTHING) -> Read
         if is_deeper(data, limits.depth):
             raise too_deep(limits)
         if not isinstance(data, Mapping):
-            problem = Problem("DOC04", expects=OBJECT, value=written(data))
+            problem = Problem("DOC04", "whole", expects=_EXPECTS, value=written(data))
             raise DocumentError(noticed + Report([problem.at("")]))
         return _from_envelope(data, noticed + Report(judged(data)), limits)
     except RecursionError:
@@ -88,7 +84,7 @@ def _found(reader: Thorough) -> Report:
 def _envelope_problems(data: Mapping[Any, Any]) -> Iterator[tuple[str, Exception]]:
     unknown = [str(key) for key in data if key not in _KEYS]
     for key in unknown:
-        yield path_to("", key), unknown_key(key, _KEYS)
+        yield path_to("", key), unknown_key(key, None, _KEYS)
     held = [key for key in ROOTS if key in data]
     misspelt = any(near in ROOTS for key in unknown for near in nearest(key, _KEYS))
     if len(held) > 1 or not (held or misspelt):

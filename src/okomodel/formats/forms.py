@@ -8,20 +8,33 @@ from okomodel.formats.json import JSON
 from okomodel.formats.yaml.form import YAML
 from okomodel.wording import Wording
 
-__all__ = ["FORMS", "form_in", "form_named", "form_of"]
+__all__ = ["FORMS", "form_in", "form_named", "form_of", "form_said"]
 
 FORMS = (JSON, YAML)
 """The last reads every text that no other recognises."""
 
 
-def form_of(path: str | PathLike[str]) -> Form:
-    """The form of a file by the end of its name: JSON where no form has that.
+_TEXT = ".txt"
+"""What some editors put behind the name of a file."""
 
-    >>> form_of("Nunspeet.YML").name, form_of("nunspeet.txt").name
-    ('yaml', 'json')
+
+def form_of(path: str | PathLike[str]) -> Form:
+    """The form in which a file is written, by the end of its name: JSON where no form has that.
+
+    >>> form_of("Nunspeet.YML").name, form_of("nunspeet.yaml.txt").name, form_of("nunspeet").name
+    ('yaml', 'yaml', 'json')
     """
-    name = str(fspath(path)).lower()
+    name = str(fspath(path)).lower().removesuffix(_TEXT)
     return next((form for form in FORMS if name.endswith(form.suffixes)), JSON)
+
+
+def form_said(path: str | PathLike[str]) -> Form | None:
+    """The form by which a file is read; None: what it holds shows that, as in ``x.yaml.txt``.
+
+    >>> form_said("nunspeet.yaml.txt") is None
+    True
+    """
+    return None if str(fspath(path)).lower().endswith(_TEXT) else form_of(path)
 
 
 def form_in(data: bytes) -> Form:

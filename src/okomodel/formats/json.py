@@ -21,6 +21,8 @@ from okomodel.formats.text import BYTE_ORDER_MARK, filled, spot_in, text_of, wit
 from okomodel.formats.thorough import Read
 from okomodel.formats.version import KEY, is_readable, judged
 from okomodel.model.document import Document
+from okomodel.values.typed_number import TypedNumber
+from okomodel.values.typed_text import QUOTES
 from okomodel.wording import Wording
 
 __all__ = ["JSON", "read_fast", "read_json", "read_thoroughly"]
@@ -44,6 +46,9 @@ _REASONS = {
     "Illegal trailing comma": Wording("a comma too many", "een komma te veel"),
     "Extra data": Wording("more stands behind the document", "achter het document staat nog iets"),
 }
+_NO_JSON = Wording("the text is no JSON there", "de tekst is daar geen JSON")
+_CURLY = pattern(f"[{QUOTES}]")
+_COMMA = pattern(r"(?<![\w.])([0-9]{1,15}),(?=([0-9]{1,15}))")
 # Texts and numbers, each taken whole: a pattern that began anew at every digit took hours.
 _NUMBERS = pattern(
     r'(?s)"(?:[^"\\]|\\.)*+"|(?P<none>NaN|-?Infinity)|-?(?P<whole>[0-9]++)(?:[.eE][0-9.eE+-]*+)?'
@@ -100,7 +105,7 @@ def read_thoroughly(data: bytes, limits: Limits) -> Reading:
 
 
 def _plain(text: str) -> Any:
-    return loads(text, object_pairs_hook=_object, parse_constant=_constant)
+    return loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=TypedNumber)
 
 
 @final
@@ -149,8 +154,37 @@ def _is_none(number: Match[str]) -> bool:
 
 
 def _unreadable(reason: str, text: str, position: int) -> DocumentError:
+    if (comma := _COMMA.search(text, max(0, position - 20))) and comma.end() == position:
+        spot = spot_in(text, comma.start())
+        return refusal(
+            "DOC01", "comma", spot, typed=comma[0] + comma[2], nearest=f"{comma[1]}.{comma[2]}"
+        )
+    if (curly := _curly_before(text, position)) is not None:
+        return refusal("DOC01", "curly", spot_in(text, curly))
     known = (wording for begin, wording in _REASONS.items() if reason.startswith(begin))
-    return refusal("DOC01", spot=spot_in(text, position), reason=next(known, reason))
+    return refusal("DOC01", spot=spot_in(text, position), reason=next(known, _NO_JSON))
+
+
+def _curly_before(text: str, position: int) -> int | None:
+    """Where in a line the quotes of a word processor stand, where straight ones would help."""
+    begin = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position) if "\n" in text[position:] else len(text)
+    curly = _CURLY.search(text, begin, end)
+    if curly is None:
+        return None
+    straight = _CURLY.sub('"', text[begin:end])
+    return curly.start() if _is_read_until(text[:begin] + straight + text[end:], end) else None
+
+
+def _is_read_until(text: str, end: int) -> bool:
+    """Whether a text can be read as JSON, up to there at least."""
+    try:
+        loads(text)
+    except JSONDecodeError as error:
+        return error.pos >= end
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _write(document: Document) -> bytes:

@@ -1,6 +1,6 @@
 """How a problem of a document becomes a finding with its path."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from json import dumps
 from re import compile as pattern
@@ -10,22 +10,23 @@ from okomodel.errors import DocumentError, InvalidType, InvalidValue, nearest
 from okomodel.findings import Finding, Report, Spot
 from okomodel.reference.rule import problems
 from okomodel.values.constraints import LIST
+from okomodel.values.typed_number import TypedNumber
 from okomodel.wording import Wording
 
 __all__ = [
-    "OBJECT",
+    "KEYS",
     "Problem",
     "path_to",
     "problem_in",
     "refusal",
     "told",
-    "unknown_key",
+    "written",
 ]
 
 _PLAIN_KEY = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 _SHOWN = 40
 _NOWHERE = Spot("")
-OBJECT = Wording("an object", "een object")
+KEYS = Wording("keys with values", "sleutels met waarden")
 """What a thing is written as."""
 
 _A_HUGE_NUMBER = Wording("a number of thousands of digits", "een getal van duizenden cijfers")
@@ -59,13 +60,6 @@ def told(problems: Iterator[tuple[str, Exception]], most: int) -> Report:
     return Report(findings, truncated=sum(1 for _ in problems))
 
 
-def unknown_key(key: str, known: Iterable[str]) -> Problem:
-    """A key that its object does not have, with the nearest that it has."""
-    if near := nearest(key, known):
-        return Problem("DOC02", "near", wrong=written(key), nearest=near[0])
-    return Problem("DOC02", wrong=written(key), known=tuple(known))
-
-
 def problem_in(error: Exception) -> Problem:
     """What went wrong, as a problem: one of ours, what a class refuses, or what others raised."""
     match error:
@@ -78,14 +72,20 @@ def problem_in(error: Exception) -> Problem:
 
 
 def _invalid(error: InvalidValue, **params: Any) -> Problem:
-    if isinstance(error, InvalidType):
-        return Problem("DOC04", **params)
-    meant, expects = error.meant, error.expects.en
-    if not meant and isinstance(error.value, str) and expects.startswith("one of "):
-        meant = next(iter(nearest(error.value, expects.removeprefix("one of ").split(", "))), "")
-    if meant:
-        return Problem("DOC05", "near", nearest=meant, **params)
-    return Problem("DOC05", **params)
+    code, advice = "DOC04" if isinstance(error, InvalidType) else "DOC05", error.advice
+    if meant := advice.meant or ("" if advice.words else _nearest(error)):
+        return Problem(code, "near", nearest=meant, **params)
+    if advice.words:
+        return Problem(code, "advice", advice=advice.words, **params)
+    return Problem(code, **params)
+
+
+def _nearest(error: InvalidValue) -> str:
+    """The value of an enumeration that looks most like a text; empty: none does."""
+    one_of, expects = "one of ", error.expects.en
+    if not isinstance(error.value, str) or not expects.startswith(one_of):
+        return ""
+    return next(iter(nearest(error.value, expects.removeprefix(one_of).split(", "))), "")
 
 
 def path_to(path: str, *steps: str | int) -> str:
@@ -106,7 +106,7 @@ def written(value: object) -> str | Wording:
         case list() | tuple():
             return LIST if value else "[]"
         case dict():
-            return OBJECT if value else "{}"
+            return KEYS if value else "{}"
     try:
         text = _text(value)
     except ValueError:
@@ -120,6 +120,8 @@ def _visible(sign: str) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, TypedNumber):
+        return value.typed
     if value is None or isinstance(value, bool | int | float | str):
         return dumps(value, ensure_ascii=False)
     return repr(value)

@@ -8,7 +8,7 @@ from okomodel.errors import InvalidType
 from okomodel.findings import Spot
 from okomodel.formats.envelope import from_plain
 from okomodel.formats.form import Form, FormName, Reading
-from okomodel.formats.forms import form_in, form_named, form_of
+from okomodel.formats.forms import form_in, form_named, form_said
 from okomodel.formats.limits import Limits
 from okomodel.formats.problems import refusal
 from okomodel.model import Dossier, Programme
@@ -28,17 +28,18 @@ _PIECE = 1 << 20
 def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
     """The document in a file, together with the report of reading it.
 
-    A file whose name ends in ``.yaml`` or ``.yml`` is read as YAML (extra ``yaml``), every other
-    as JSON. The report says whether the document was newer than this library (DOC07). Raises
-    :class:`okomodel.errors.DocumentError` with every problem, ``OSError`` where there is no such
-    file, and :class:`okomodel.errors.MissingExtra` where nothing is installed that reads YAML.
+    A file whose name ends in ``.yaml`` or ``.yml`` is read as YAML (extra ``yaml``), one that ends
+    in ``.txt`` as what it holds, every other as JSON. The report says whether the document was
+    newer than this library (DOC07). Raises :class:`okomodel.errors.DocumentError` with every
+    problem, ``OSError`` where there is no such file, and :class:`okomodel.errors.MissingExtra`
+    where nothing is installed that reads YAML.
 
     >>> document, report = read("examples/voorbeeldam.json")
     >>> document.name, report.ok
     ('Voorbeeldam', True)
     """
     with Path(path).open("rb") as file:
-        return read_stream(file, form_of(path), limits=limits)
+        return read_stream(file, form_said(path), limits=limits)
 
 
 def read_stream(file: BinaryIO, form: Form | None = None, *, limits: Limits = _LIMITS) -> Reading:
@@ -65,9 +66,10 @@ def load(
     """The document in a file: a ``Dossier`` or a ``Programme``.
 
     ``kind`` says which, where only one will do. The file is JSON, or YAML where its name ends in
-    ``.yaml`` or ``.yml`` (extra ``yaml``). Raises :class:`okomodel.errors.DocumentError`, whose
-    ``report`` holds every problem with its path, ``OSError`` where there is no such file, and
-    :class:`okomodel.errors.MissingExtra` where nothing is installed that reads YAML.
+    ``.yaml`` or ``.yml`` (extra ``yaml``); where that ends in ``.txt``, it is what the file holds.
+    Raises :class:`okomodel.errors.DocumentError`, whose ``report`` holds every problem with its
+    path, ``OSError`` where there is no such file, and :class:`okomodel.errors.MissingExtra` where
+    nothing is installed that reads YAML.
 
     >>> load("examples/voorbeeldam.json", Dossier).name
     'Voorbeeldam'

@@ -11,6 +11,7 @@ from okomodel.formats.problems import refusal
 __all__ = ["BYTE_ORDER_MARK", "Lines", "filled", "spot_in", "text_of", "within_size"]
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_MARK = BYTE_ORDER_MARK.decode()
 _LINE_END = pattern(r"\r\n|\n|\r")
 
 
@@ -44,7 +45,9 @@ def text_of(data: bytes) -> str:
 
 
 def filled(text: str) -> str:
-    """The same text, which is refused where nothing stands in it."""
+    """The same text, which is refused where nothing stands in it, or a second byte order mark."""
+    if text.startswith(_MARK):
+        raise refusal("DOC01", "mark", Spot("", 1, 1))
     if not text.strip():
         raise refusal("DOC01", "empty", Spot("", 1, 1))
     return text

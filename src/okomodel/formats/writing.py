@@ -9,7 +9,7 @@ from typing import Any
 from okomodel.errors import DocumentError
 from okomodel.formats.envelope import to_plain
 from okomodel.formats.form import Form, FormName
-from okomodel.formats.forms import form_named, form_of
+from okomodel.formats.forms import form_in, form_named, form_of, form_said
 from okomodel.formats.reading import read_stream
 from okomodel.formats.replacing import file_of, replace
 from okomodel.model.document import Document, only_document
@@ -62,10 +62,18 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     """
     if over is not None:
         only_document(over, "over")
-    target, form = file_of(path), form_of(path)
+    target = file_of(path)
+    form = _form_of(path, target)
     look = partial(_refuse_stale, target, over, form)
     look()  # so that a stale save is said to be one before its text is made
     replace(target, _written(document, target, form), look)
+
+
+def _form_of(path: str | PathLike[str], target: Path) -> Form:
+    """The form of a file: of one whose name does not say it, that of what it holds."""
+    if form_said(path) is None and target.is_file():
+        return form_in(target.read_bytes())
+    return form_of(path)
 
 
 def _refuse_stale(path: Path, over: Document | None, form: Form) -> None:

@@ -4,10 +4,14 @@ Only their form is judged here; whether a code exists is a question for ``refere
 id does for ``rules``.
 """
 
+from collections.abc import Iterator
+from re import ASCII, IGNORECASE, sub
+from re import compile as pattern
 from typing import Annotated
 
 from okomodel.values.constraints import Number, Slug, Text, whole_number
 from okomodel.values.held import Refers
+from okomodel.values.typed_text import bare, spellings
 from okomodel.wording import Wording
 
 __all__ = [
@@ -30,6 +34,27 @@ __all__ = [
     "Year",
 ]
 
+_DIGITS = pattern(r"(?:gm)?[ _-]*([0-9]{1,4})", ASCII | IGNORECASE)
+_LONGEST_CODE = 4
+
+
+def _codes(text: str) -> Iterator[str]:
+    """The area codes that a text may mean: ``345`` is GM0345."""
+    if digits := _DIGITS.fullmatch(bare(text)):
+        yield f"GM{digits[1].zfill(_LONGEST_CODE)}"
+    yield from spellings(text)
+
+
+def _groups(text: str) -> Iterator[str]:
+    """The groups that a text may mean: ``2 en 4`` is 2+4."""
+    found = bare(text).lower()
+    yield sub(
+        r"\s*(?:[+,;&/]|\ben\b|\band\b)\s*", "+", sub(r"klas(?:sen)?|grades?", "", found)
+    ).strip()
+    if found in {"alle", "allen", "iedereen", "everybody", "everyone"}:
+        yield "all"
+
+
 CohortId = Annotated[Slug, Refers("cohorts")]
 DossierId = Annotated[Slug, Refers("dossiers")]
 OrganisationId = Annotated[Slug, Refers("organisations")]
@@ -45,6 +70,11 @@ MunicipalityCode = Annotated[
             "een gebiedscode (GM en vier cijfers; in een ander land zoals IE-MN)",
         ),
         r"GM[0-9]{4}|[A-Z]{2}-[A-Z0-9\-]{1,12}",
+        typed=_codes,
+        otherwise=Wording(
+            'Look up the code of a name: okomodel find municipality "Ede".',
+            'Zoek de code bij een naam op: okomodel find gemeente "Ede".',
+        ),
     ),
 ]
 CODE = Text(
@@ -83,6 +113,7 @@ Group = Annotated[
             'een groep ("all", of klassen 1-13 verbonden met +)',
         ),
         r"all|(1[0-3]|[1-9])(\+(1[0-3]|[1-9]))*",
+        typed=_groups,
     ),
 ]
 Count = Annotated[

@@ -17,7 +17,7 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import OkomodelError, UnknownName, nearest
-from okomodel.reference.spelling import is_cut_off, key, spellings
+from okomodel.reference.spelling import in_province, is_cut_off, key, spellings
 from okomodel.reference.tables import Catalogue, grouped, made, rows
 from okomodel.values.calendar import Day, as_day
 from okomodel.wording import Labelled, Language, Wording
@@ -421,7 +421,22 @@ class Register(Catalogue[Municipality]):
         if not any(found) and is_cut_off(name):
             *_, begin = spellings(name)
             found = [some for known, some in self._bearers.items() if known.startswith(begin)]
-        return next(filter(None, found), ())
+        return next(filter(None, found), ()) or self._in_province(name)
+
+    def _in_province(self, name: str) -> tuple[Municipality, ...]:
+        """Those in a province that the name says: "Bergen (Noord-Holland)" is Bergen (NH.)."""
+        for base, province, called in in_province(name):
+            written = {f"{base}{one}" for one in called}
+            known = dict.fromkeys(
+                one for begin in (base, *written) for one in self._bearers.get(begin, ())
+            )
+            if found := [
+                one
+                for one in known
+                if one.province == province or written.intersection(map(key, one.names))
+            ]:
+                return tuple(found)
+        return ()
 
     def _unknown(self, code: object) -> UnknownName:
         bearers = _preferred(self._meant(str(code)))
@@ -436,7 +451,8 @@ class Register(Catalogue[Municipality]):
 
     def _near(self, key: str, on: dt.date | None) -> dict[Municipality, None]:
         begin = [known for known in self._bearers if key and known.startswith(key)]
-        keys = begin or nearest(key, self._bearers)
+        today = (known for known, bearers in self._bearers.items() if _of_today(bearers))
+        keys = begin or [*(nearest(key, today) if on is None else ()), *nearest(key, self._bearers)]
         found = (_preferred(self._bearers[one], on) for one in keys)
         return dict.fromkeys(one for bearers in found for one in bearers)
 

@@ -1,16 +1,31 @@
 """How people write a name that the tables write otherwise."""
 
 from collections.abc import Iterator
-from re import IGNORECASE
+from re import IGNORECASE, sub
 from re import compile as pattern
 from unicodedata import normalize
 
-__all__ = ["is_cut_off", "key", "spellings"]
+__all__ = ["in_province", "is_cut_off", "key", "spellings"]
 
 _AND_SO_ON = pattern(r"\s+c\.?\s?a\.?\s*$", IGNORECASE)
 _NOT_NAME = pattern(r"^\s*(?:gemeente|gem\.)\s+|\s*\(\s*gemeente\s*\)\s*$", IGNORECASE)
 _ON_THE = pattern(r"\ba\s?[/.]\s?d(?:en)?\b\.?", IGNORECASE)
 _SAINT = pattern(r"\bst\.\s?", IGNORECASE)
+
+_PROVINCES = {
+    "Groningen": ("groningen", "gr", "gn"),
+    "Fryslân": ("fryslan", "friesland", "fr"),
+    "Drenthe": ("drenthe", "dr"),
+    "Overijssel": ("overijssel", "o", "ov"),
+    "Flevoland": ("flevoland", "fl"),
+    "Gelderland": ("gelderland", "gld", "g", "gl"),
+    "Utrecht": ("utrecht", "u", "ut"),
+    "Noord-Holland": ("noordholland", "nh"),
+    "Zuid-Holland": ("zuidholland", "zh"),
+    "Zeeland": ("zeeland", "z", "zl"),
+    "Noord-Brabant": ("noordbrabant", "brabant", "nb"),
+    "Limburg": ("limburg", "l", "lb"),
+}
 
 
 def key(name: str) -> str:
@@ -42,3 +57,15 @@ def is_cut_off(name: str) -> bool:
     (True, False)
     """
     return _AND_SO_ON.search(name) is not None
+
+
+def in_province(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """A name behind which stands a province: that without it, the province, how that is written.
+
+    >>> next(in_province("Gemeente Bergen (Noord-Holland)"))
+    ('bergen', 'Noord-Holland', ('noordholland', 'nh'))
+    """
+    words = _NOT_NAME.sub("", sub(r"[(),]", " ", name)).split()
+    for at in range(1, len(words)):
+        base, end = key("".join(words[:at])), key("".join(words[at:]))
+        yield from ((base, one, called) for one, called in _PROVINCES.items() if end in called)

@@ -24,6 +24,7 @@ from okomodel.reference.municipality import (
     only_known_until,
 )
 from okomodel.reference.rule import rules
+from okomodel.reference.spelling import key as letters
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import FIRST_YEAR
@@ -35,6 +36,8 @@ __all__: list[str] = []
 _ENDS = frozenset({ParticipationStatus.PAUSED, ParticipationStatus.STOPPED})
 _FEW = 200
 """Among more things than these, what is nearest is not looked for; nor for more than these."""
+_NAMES = ("name", "title", "label", "label_nl")
+"""What things are called by people."""
 _CATALOGUES: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "indicators": ("indicator", indicators),
     "rules": ("rule", rules),
@@ -161,9 +164,18 @@ def _fault(one: _Reference, known: _Known) -> Fault:
     key, word = ("catalogue", _CATALOGUES[one.kind][0]) if is_national else ("", one.kind)
     told = {"kind": words()[word], "id": one.id}
     names = chain.from_iterable(known) if sum(map(len, known)) <= _FEW else ()
-    if near := nearest(one.id, names):
+    if near := [*_called(one.id, known), *nearest(one.id, names)]:
         return Fault(one.place, "near", **told, nearest=near[0])
     return Fault(one.place, key, **told)
+
+
+def _called(name: str, known: _Known) -> Iterator[str]:
+    """The ids of what has that name: an organisation is known by it before it is by its id."""
+    wanted, few = letters(name), sum(map(len, known)) <= _FEW
+    for id, one in chain.from_iterable(some.items() for some in known) if few else ():
+        thing = getattr(one, "thing", one)
+        if any(letters(str(getattr(thing, field, ""))) == wanted for field in _NAMES):
+            yield id
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,8 @@ from re import compile as pattern
 
 from dateutil.relativedelta import relativedelta
 
-from okomodel.errors import InvalidType, InvalidValue
+from okomodel.errors import Advice, InvalidType, InvalidValue
+from okomodel.values.typed_day import advice_of_day
 from okomodel.wording import Wording
 
 __all__ = [
@@ -96,14 +97,25 @@ def whole_months_between(start: date, end: date) -> int:
 
 def _no_datetime(value: object) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise InvalidType(_EXPECTS, value)
+        raise InvalidType(_EXPECTS, value, advise=_advice)
     return value
+
+
+def _advice(value: object) -> Advice:
+    return advice_of_day(value, _is_day, whole=True)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(in_range(_parsed(text)))
+    except InvalidValue:
+        return False
 
 
 def _parsed(text: str) -> date:
     if not _DAY.fullmatch(text):
-        raise InvalidValue(_EXPECTS, text)
+        raise InvalidValue(_EXPECTS, text, advise=_advice)
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise InvalidValue(_EXPECTS, text) from None
+        raise InvalidValue(_EXPECTS, text, advise=_advice) from None

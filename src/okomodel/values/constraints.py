@@ -4,18 +4,21 @@ A class writes ``id: Slug`` or ``count: Count | None``; :mod:`okomodel.values.he
 ``converter`` in the class says what more the constructor takes.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from math import isfinite
 from numbers import Integral, Real
 from re import compile as pattern
+from re import sub
 from sys import get_int_max_str_digits
-from typing import Annotated, Any, TypeVar, cast, final
+from typing import Annotated, Any, TypeGuard, TypeVar, cast, final
 
 import attrs
 
-from okomodel.errors import InvalidType, InvalidValue
+from okomodel.errors import Advice, InvalidType, InvalidValue
+from okomodel.values.typed_number import numbers_in
+from okomodel.values.typed_text import as_text, bare, slugs, spellings, written
 from okomodel.wording import Wording, said
 
 __all__ = [
@@ -45,22 +48,36 @@ E = TypeVar("E", bound=Enum)
 class Text:
     """What a text looks like: a regular expression for the whole of it, and its length.
 
-    The schema has the expression as it is, so that it keeps to what every dialect knows.
+    The schema has the expression as it is, so that it keeps to what every dialect knows. ``typed``
+    gives how a text may have been meant that does not look like it.
     """
 
     expects: Wording
     pattern: str | None = None
     shortest: int = 0
     longest: int | None = None
+    typed: Callable[[str], Iterable[str]] = attrs.field(default=spellings, repr=False)
+    otherwise: Wording | None = attrs.field(default=None, repr=False)
 
     def __call__(self, value: object) -> str:
         """The text, where it is one that fits."""
         if not isinstance(value, str):
-            raise InvalidType(self.expects, value)
+            raise InvalidType(self.expects, value, advise=self.advice)
         text = value if type(value) is str else str.__str__(value)
         if not (self._fits(text) and _encodable(text)):
-            raise InvalidValue(self.expects, value)
+            raise InvalidValue(self.expects, value, advise=self.advice)
         return text
+
+    def advice(self, value: object) -> Advice:
+        """What would help where a value is no such text."""
+        found = (one for one in self._meant(as_text(value)) if one and self._fits(one))
+        meant = next(found, None)
+        return Advice(written(meant)) if meant else Advice(words=self.otherwise)
+
+    def _meant(self, text: str) -> Iterator[str]:
+        if text and _encodable(text):
+            yield text
+            yield from self.typed(text)
 
     def _fits(self, text: str) -> bool:
         if self.shortest > len(text) or (self.longest is not None and len(text) > self.longest):
@@ -81,11 +98,23 @@ class Number:
 
     def __call__(self, value: object) -> float:
         """The number, where it lies within the bounds."""
-        if isinstance(value, bool) or not isinstance(value, Integral if self.whole else Real):
-            raise InvalidType(self.expects, value)
+        if not self._is_number(value):
+            raise InvalidType(self.expects, value, advise=self.advice)
         if not self._within(value):
-            raise InvalidValue(self.expects, value)
+            raise InvalidValue(self.expects, value, advise=self.advice)
         return int(value) if isinstance(value, Integral) and self.whole else float(value) + 0.0
+
+    def advice(self, value: object) -> Advice:
+        """What would help where a value is no such number."""
+        found = (
+            one
+            for one in numbers_in(bare(as_text(value)))
+            if self._is_number(one) and self._within(one)
+        )
+        return Advice() if (meant := next(found, None)) is None else Advice(written(meant))
+
+    def _is_number(self, value: object) -> TypeGuard[Any]:
+        return not isinstance(value, bool) and isinstance(value, Integral if self.whole else Real)
 
     def _within(self, value: Any) -> bool:
         return (
@@ -114,9 +143,9 @@ class Tuple:
 @final
 @attrs.frozen
 class JsonObject:
-    """Foreign data: an object of JSON values, carried untouched. Its own copy is kept."""
+    """Foreign data: keys with JSON values, carried untouched. Its own copy is kept."""
 
-    expects: Wording = Wording("an object of JSON values", "een object met JSON-waarden")
+    expects: Wording = Wording("keys with JSON values", "sleutels met JSON-waarden")
 
     def __call__(self, value: object) -> dict[str, Any]:
         """A copy of the object, where it holds JSON values only."""
@@ -125,7 +154,7 @@ class JsonObject:
         try:
             return self._object(value)
         except RecursionError:
-            too_deep = "an object that lies too deep in itself"
+            too_deep = "what lies too deep in itself"
         raise InvalidValue(self.expects, too_deep)
 
     def _object(self, value: Mapping[Any, Any]) -> dict[str, Any]:
@@ -171,6 +200,7 @@ class Together:
         return ", ".join(f"{name} {said(getattr(instance, name))}" for name in self.fields)
 
 
+_SHORT = 3  # the end of a label says nothing where it has no more letters
 _MOST_DIGITS = 4300  # Python reads and writes no more unasked
 
 
@@ -187,10 +217,11 @@ Slug = Annotated[
     str,
     Text(
         Wording(
-            "a slug (a-z, 0-9, and inside also . _ -; at most 64 characters)",
-            "een slug (a-z, 0-9, en verderop ook . _ -; ten hoogste 64 tekens)",
+            "an id (a-z, 0-9, and inside also . _ -; at most 64 characters)",
+            "een id (a-z, 0-9, en verderop ook . _ -; ten hoogste 64 tekens)",
         ),
         r"[a-z0-9][a-z0-9._\-]{0,63}",
+        typed=slugs,
     ),
 ]
 RequiredText = Annotated[
@@ -233,18 +264,31 @@ def member(kind: type[E], value: E | str) -> E:
     if isinstance(value, kind):
         return value
     if not isinstance(value, str) or isinstance(value, Enum):
-        raise InvalidType(options(kind), value)
+        raise InvalidType(options(kind), value, advise=partial(_meant, kind))
     try:
         return kind(value)
     except ValueError:
-        raise InvalidValue(options(kind), value, meant=_labelled(kind, value)) from None
+        raise InvalidValue(options(kind), value, advise=partial(_meant, kind)) from None
 
 
-def _labelled(kind: type[Enum], value: str) -> str:
-    """The value of which a text is the label, in either language; empty: none."""
-    said = value.strip().casefold()
-    labels = ((one, getattr(one, lang, "")) for one in kind for lang in ("nl", "en"))
-    return next((str(one.value) for one, label in labels if label.casefold() == said), "")
+def _meant(kind: type[Enum], value: object) -> Advice:
+    """The member that a text means: its value written otherwise, or a label of it."""
+    said = _key(as_text(value))
+    for name in ("value", "nl", "en"):
+        for one in kind:
+            if said and _key(str(getattr(one, name, ""))) == said:
+                return Advice(written(str(one.value)))
+    ends = [one for one in kind if any(_key(label).endswith(said) for label in _labels(one))]
+    return Advice(written(str(ends[0].value)) if len(ends) == 1 and len(said) > _SHORT else "")
+
+
+def _labels(one: Enum) -> tuple[str, str]:
+    return getattr(one, "nl", ""), getattr(one, "en", "")
+
+
+def _key(text: str) -> str:
+    """A text as values and labels are compared: without case, hyphens and quotes."""
+    return sub(r"[\s_\-\u2010-\u2015]+", " ", bare(text)).casefold()
 
 
 def _encodable(text: str) -> bool:

@@ -14,10 +14,11 @@ from typing import Annotated, Any, Generic, TypeVar, Union, final, get_args, get
 
 import attrs
 
-from okomodel.errors import InvalidType, InvalidValue
+from okomodel.errors import Advice, InvalidType, InvalidValue
 from okomodel.values.calendar import to_day
 from okomodel.values.constraints import ANY_TEXT, Check, Together, many, member
 from okomodel.values.partial_date import PartialDate
+from okomodel.values.typed_text import as_text, bare, says_nothing, written
 from okomodel.wording import Wording
 
 __all__ = [
@@ -30,11 +31,18 @@ __all__ = [
     "Takes",
     "checked",
     "held",
+    "unfilled",
 ]
 
 T = TypeVar("T")
 
 _TRUTH = Wording("true or false", "true of false")
+_TRUE = frozenset({"true", "waar", "ja", "j", "yes", "y", "1", "on", "aan", "x"})
+_FALSE = frozenset({"false", "onwaar", "nee", "n", "no", "0", "off", "uit"})
+_LEFT_OUT = Advice(words=Wording("Leave the key out.", "Laat de sleutel weg."))
+_WANTED = Advice(
+    words=Wording("It is required: fill it in.", "Vul de waarde in: die is verplicht.")
+)
 
 
 class Mark(Enum):
@@ -198,9 +206,25 @@ def _converting(where: str, check: Check, takes: Check | None, default: object) 
         except InvalidValue as error:
             if error.field:
                 raise
-            raise type(error)(error.expects, error.value, where, error.meant) from None
+            if says_nothing(error.value):
+                error = unfilled(error, is_required=default is attrs.NOTHING)
+            raise type(error)(error.expects, error.value, where, error.advise) from None
 
     return convert
+
+
+def unfilled(error: InvalidValue, *, is_required: bool) -> InvalidValue:
+    """The same refusal, of what says that there is nothing to fill in: with what to do then."""
+    advise = _what_is_wanted if is_required else _what_is_left_out
+    return type(error)(error.expects, error.value, error.field, advise)
+
+
+def _what_is_wanted(_value: object) -> Advice:
+    return _WANTED
+
+
+def _what_is_left_out(_value: object) -> Advice:
+    return _LEFT_OUT
 
 
 def _judging(convert: Check, name: str, asked: Iterable[Together], taken: Any) -> Any:
@@ -240,8 +264,13 @@ def _each(check: Check, together: Check | None) -> Check:
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise InvalidType(_TRUTH, value)
+        raise InvalidType(_TRUTH, value, advise=_true_or_false)
     return value
+
+
+def _true_or_false(value: object) -> Advice:
+    typed = bare(as_text(value)).lower()
+    return Advice(written(typed in _TRUE)) if typed in _TRUE | _FALSE else Advice()
 
 
 _SIMPLE: Mapping[type, Check] = {

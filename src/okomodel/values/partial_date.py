@@ -7,10 +7,11 @@ from typing import Self, final
 
 from attrs.exceptions import FrozenInstanceError
 
-from okomodel.errors import InvalidType, InvalidValue
+from okomodel.errors import Advice, InvalidType, InvalidValue
 from okomodel.sealed import Sealed
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day, months_after
 from okomodel.values.part_of_year import PARTS
+from okomodel.values.typed_day import advice_of_day
 from okomodel.wording import Language, Wording
 
 __all__ = ["Dated", "PartialDate"]
@@ -71,7 +72,7 @@ class PartialDate(
         True
         """
         if not isinstance(text, str):
-            raise InvalidType(_EXPECTS, text)
+            raise InvalidType(_EXPECTS, text, advise=_advice)
         return cls(text)
 
     @property
@@ -144,20 +145,31 @@ def _text(value: PartialDate | date | str) -> str:
         return str(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
-    raise InvalidType(_EXPECTS, value)
+    raise InvalidType(_EXPECTS, value, advise=_advice)
+
+
+def _advice(value: object) -> Advice:
+    return advice_of_day(value, _is_partial_date, whole=False)
+
+
+def _is_partial_date(text: str) -> bool:
+    try:
+        return bool(_span(text))
+    except InvalidValue:
+        return False
 
 
 @lru_cache(maxsize=8192)
 def _span(text: str) -> tuple[date, date]:
     if not (match := _TEXT.fullmatch(text)):
-        raise InvalidValue(_EXPECTS, text)
+        raise InvalidValue(_EXPECTS, text, advise=_advice)
     year, part, day = (int(one) if one else None for one in match.groups())
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise InvalidValue(_EXPECTS, text)
+        raise InvalidValue(_EXPECTS, text, advise=_advice)
     try:
         return _first_and_last(year, part, day)
     except (KeyError, ValueError):
-        raise InvalidValue(_EXPECTS, text) from None
+        raise InvalidValue(_EXPECTS, text, advise=_advice) from None
 
 
 def _first_and_last(year: int, part: int | None, day: int | None) -> tuple[date, date]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from math import isfinite
+from re import compile as pattern
 from typing import Any, final
 
 from okomodel.findings import Finding, Report
@@ -11,9 +12,12 @@ from okomodel.formats.limits import Limits
 from okomodel.formats.problems import Problem, path_to, refusal, written
 from okomodel.formats.yaml.nodes import Alias, Listed, Mapped, Node, Scalar, Tree
 from okomodel.formats.yaml.scalars import resolved
+from okomodel.values.typed_number import TypedNumber
 
 __all__ = ["Built", "ToBeSaid", "plain_in"]
 
+_BEFORE_COMMA = pattern(r"(?<![\w.])([0-9]+),$")
+_LONGEST = 20
 _MERGE = "<<"
 _STANDARD = "tag:yaml.org,2002:"
 
@@ -142,10 +146,17 @@ class Built:
             return None
         value = node.text if node.style else self._meant(node)
         if not isinstance(value, str):
-            here = path_to(path, node.text)
-            self._note(key, here, Problem("DOC04", "key", value=written(value)))
+            self._note(key, path_to(path, node.text), self._no_key(node, value))
             return None
         return value
+
+    def _no_key(self, node: Scalar, value: object) -> Problem:
+        """A key that is no text; ``{fte: 0,5}`` has one because of its comma."""
+        before = _BEFORE_COMMA.search(self._tree.text, max(0, node.start - _LONGEST), node.start)
+        if before is None or not node.text.isdecimal():
+            return Problem("DOC04", "key", value=written(value))
+        typed, meant = (f"{before[1]}{sign}{node.text}" for sign in (",", "."))
+        return Problem("DOC04", "comma", typed=typed, nearest=meant)
 
     def _note(self, node: Node, path: str, problem: Problem) -> None:
         if self._is_repeating:
@@ -157,7 +168,8 @@ class Built:
 
     def _meant(self, node: Scalar) -> object:
         try:
-            return resolved(node.text)
+            value = resolved(node.text)
+            return TypedNumber(node.text) if isinstance(value, float) else value
         except ValueError:  # a number of thousands of digits
             raise refusal("DOC01", "number", self._tree.spot(node)) from None
 

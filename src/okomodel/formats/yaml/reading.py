@@ -71,16 +71,19 @@ def _read(found: Tree, limits: Limits) -> Reading:
 def _of_plain(plain: object, limits: Limits) -> Reading:
     """The document in plain data of which nothing is to be said: as if they were JSON."""
     try:
-        text = json.encode(plain)
-    except (ValueError, RecursionError):  # what is wrong is told by the thorough way
-        return from_plain(plain, limits)
-    return read_fast(text, limits) or from_plain(plain, limits)
+        reading = read_fast(json.encode(plain), limits)
+    except (ValueError, RecursionError):
+        raise ToBeSaid from None
+    if reading is None:  # what is wrong is told by the thorough way, which knows what was typed
+        raise ToBeSaid
+    return reading
 
 
 def _hinted(report: Report, made: Built, found: Tree, limits: Limits) -> list[Finding]:
     """The findings; where quotes would help, or nothing was filled in, they say so."""
     typed = {path for path in _mistyped(report) if made.typed.get(path)}
-    still = _mistyped(_report_of(found, typed, limits)) if typed else set[str]()
+    as_text = _report_of(found, typed, limits) if typed else Report()
+    still = {one.path for one in as_text if one.code in ("DOC04", "DOC05")}
     hints = dict.fromkeys(typed - still, "quote")
     hints |= {path: "empty" for path in _mistyped(report) if made.typed.get(path) == ""}
     return [
