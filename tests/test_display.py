@@ -16,6 +16,7 @@ from okomodel import (
     Census,
     CoreTeam,
     Dossier,
+    OwnIndicator,
     PlanCycle,
     Programme,
     Report,
@@ -38,6 +39,8 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 DAY = "2026-11-21"
 EXAMPLE = okomodel.load(EXAMPLES / "voorbeeldam.json", Dossier)
 REGISTER = okomodel.load(EXAMPLES / "oko-network.json", Programme)
+REACHED = okomodel.reached(EXAMPLE, "plan", 1)
+assert REACHED
 RESULTS: tuple[Any, ...] = (
     EXAMPLE,
     REGISTER,
@@ -52,6 +55,9 @@ RESULTS: tuple[Any, ...] = (
     okomodel.reconcile(REGISTER),
     okomodel.reconcile(REGISTER)[0],
     okomodel.reconcile(REGISTER)[0].explanations[0],
+    REACHED,
+    REACHED.said_by[0],
+    OwnIndicator(code="AGE1", label="age at first drink", measures="mean", unit="years"),
     okomodel.schedule.due(EXAMPLE, DAY),
     okomodel.schedule.due(EXAMPLE, DAY)[0],
     okomodel.lifecycle.history(EXAMPLE).on(DAY),
@@ -76,6 +82,9 @@ ONE_LINES = [
     "<Reconciliations 7 published counts, 6 agree>",
     "<Reconciliation on 2023-01: 20 published, 20-36 counted, agrees>",
     "<Explanation subject=",
+    "<Reached 2025-06-05 record adoption>",
+    "<Fact when=2025-06-05 says=record>",
+    "<OwnIndicator code='AGE1' label='age at first drink' measures=mean unit='years'>",
     "<Agenda on 2026-11-21: 8 due, 1 late, first 2026-10-02>",
     "<Due milestone=work-groups part=policy cycle=2 expected=2026-10-02",
     "<Moment ",

@@ -18,19 +18,19 @@ import okomodel
 
 SOURCE = Path(okomodel.__file__ or "")
 FUNCTIONS = """
-load loads from_dict read dump dumps to_dict check census participants reconcile
+load loads from_dict read dump dumps to_dict check census participants reconcile reached
 """
 CLASSES = """
 Dossier Programme
 Cohort Event PublishedCount Source AgeRange Participation Organisation CoreTeam Member WorkGroup
 SurveyRound Measurement PlanCycle MilestoneRecord Priority Target Baseline ActionPlan Action
-BudgetLine ProgressReport Waiver
+BudgetLine ProgressReport Waiver OwnIndicator Fact Reached Span
 Municipality Participant Indicator PartialDate Period Finding Report OkomodelError DocumentError
 """
 ENUMERATIONS = """
 ParticipationStatus OrganisationKind TeamRole LifeDomain Instrument MeasurementLevel Milestone
 ActionKind ActionStatus BudgetKind Funder Body Audience ReportStatus EventKind Direction Stage
-Severity
+Severity Gender Education IndicatorKind Measures
 """
 CATALOGUES = """
 municipalities indicators ggd_regions

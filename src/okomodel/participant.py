@@ -84,7 +84,7 @@ def participants(
     """
     only_programme(programme)
     when, by = PartialDate(on), profile_of(profile)
-    said = [one for dossier in programme.dossiers for one in _said(dossier, when, by)]
+    said = [one for dossier in programme.dossiers for one in _said(dossier, when, by, programme)]
     found = grouped((code, one) for one in said for code in one.municipalities(when))
     return tuple(_participant(code, some) for code, some in found.items())
 
@@ -108,7 +108,9 @@ class _Said:
         return tuple(dict.fromkeys(codes))
 
 
-def _said(dossier: Dossier, when: PartialDate, profile: Profile) -> Sequence[_Said]:
+def _said(
+    dossier: Dossier, when: PartialDate, profile: Profile, programme: Programme
+) -> Sequence[_Said]:
     """What a dossier says where it may take part; else nothing."""
     there, day = presence(dossier.participation), when.latest
     if (since := there.since(day)) is None:
@@ -120,8 +122,8 @@ def _said(dossier: Dossier, when: PartialDate, profile: Profile) -> Sequence[_Sa
             certain=there.certain_on(when.earliest),
             since=since,
             stage=stage(dossier, day),
-            due=next(iter(due(dossier, day, profile)), None),
-            begun=PartialDate(cycle.start).earliest if cycle else date.min,
+            due=next(iter(due(dossier, day, profile, programme)), None),
+            begun=cycle.start.earliest if cycle else date.min,
         )
     ]
 

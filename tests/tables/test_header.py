@@ -30,8 +30,15 @@ HEADERS = {
         cycle integer
         part text
         milestone text
-        planned date
-        done date
+        planned text
+        planned_earliest date
+        planned_latest date
+        done text
+        done_earliest date
+        done_latest date
+        done_by text
+        done_by_earliest date
+        done_by_latest date
         skipped text
         participants integer
         body text
@@ -64,7 +71,9 @@ HEADERS = {
         title text
         domain text
         indicators text
-        chosen_on date
+        chosen_on text
+        chosen_on_earliest date
+        chosen_on_latest date
         path text
     """,
     "targets": """
@@ -79,12 +88,15 @@ HEADERS = {
         better text
         baseline_round text
         baseline_percentage float
+        baseline_mean float
         baseline_base integer
         value float
         by text
         by_earliest date
         by_latest date
         aim text
+        gender text
+        education text
         path text
     """,
     "actions": """
@@ -96,12 +108,22 @@ HEADERS = {
         title text
         kind text
         status text
-        status_since date
+        status_since text
+        status_since_earliest date
+        status_since_latest date
         status_reason text
-        planned_start date
-        planned_end date
-        actual_start date
-        actual_end date
+        planned_start text
+        planned_start_earliest date
+        planned_start_latest date
+        planned_end text
+        planned_end_earliest date
+        planned_end_latest date
+        actual_start text
+        actual_start_earliest date
+        actual_start_latest date
+        actual_end text
+        actual_end_earliest date
+        actual_end_latest date
         priority text
         domain text
         owner text
@@ -114,6 +136,7 @@ HEADERS = {
         dossier text
         dossier_name text
         municipalities text
+        currency text
         cycle integer
         action text
         year integer
@@ -130,7 +153,9 @@ HEADERS = {
         round text
         year integer
         instrument text
-        reported_on date
+        reported_on text
+        reported_on_earliest date
+        reported_on_latest date
         indicator text
         group text
         level text
@@ -141,6 +166,9 @@ HEADERS = {
         weighted boolean
         withheld boolean
         note text
+        mean float
+        gender text
+        education text
         source text
         path text
     """,

@@ -19,7 +19,7 @@ from okomodel.reference.profile import Profile
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import months_after
 from okomodel.values.partial_date import PartialDate
-from okomodel.values.span import Span, When, has_come, last_day
+from okomodel.values.span import Span, When, first_day, has_come, last_day
 
 __all__ = ["DEFAULT_TEMPLATE", "Course", "last_start_after", "start_after", "template_of"]
 
@@ -212,7 +212,10 @@ class Course:
         for earlier in self._directly_before(milestone):
             # What the first cycle needs of the preparation counts there, and only there.
             course = self if self.belongs(earlier) else self.before
-            if course and any(step.milestone is earlier for step in course.waiting_steps(day)):
+            found = course.reached(earlier) if course else None
+            is_reached = found is not None and first_day(found.when) <= day
+            waiting = course.waiting_steps(day) if course and not is_reached else ()
+            if any(step.milestone is earlier for step in waiting):
                 yield earlier
 
     def reached_before(self, milestone: Milestone) -> Iterator[tuple[Milestone, Reached]]:

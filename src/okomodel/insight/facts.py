@@ -14,7 +14,7 @@ from typing import Self, final
 
 import attrs
 
-from okomodel.display import OneLine
+from okomodel.display import OneLine, line, lines
 from okomodel.insight.participation import TAKES_PART
 from okomodel.model.action import Body
 from okomodel.model.cohort import EventKind
@@ -38,7 +38,7 @@ __all__ = [
     "Known",
     "Reached",
     "Says",
-    "events_by_dossier",
+    "events_for",
     "reached",
 ]
 
@@ -106,6 +106,13 @@ class Reached(OneLine):
         return self.when.earliest or last_day(self.when)
 
 
+def _line(found: Reached) -> str:
+    return line(found, str(found.when), *(fact.says.value for fact in found.said_by))
+
+
+lines[Reached] = _line
+
+
 def reached(
     dossier: Dossier,
     milestone: Milestone | str,
@@ -151,28 +158,6 @@ def _cycle(at: Place, cycle: PlanCycle | int | None, on: date | str | None) -> P
     return None
 
 
-# --------------------------------------------------------------------------- a programme's events
-
-
-def events_by_dossier(programme: Programme | Place | None) -> Callable[[Dossier], Sequence[Place]]:
-    """What tells the events of a programme that are for a dossier, or for one of its cohorts."""
-    if programme is None:
-        return lambda _: ()
-    whole = programme if isinstance(programme, Place) else root(programme)
-    found: dict[tuple[str, str], list[Place]] = {}
-    for index, event in enumerate(whole.thing.events):
-        for_whom = [("dossier", id) for id in event.dossiers]
-        for one in for_whom or ([("cohort", event.cohort)] if event.cohort else []):
-            found.setdefault(one, []).append(whole.to("events", index))
-
-    def events(dossier: Dossier) -> Sequence[Place]:
-        cohorts = dict.fromkeys(one.cohort for one in dossier.participation if one.cohort)
-        keys = [("dossier", dossier.id), *(("cohort", cohort) for cohort in cohorts)]
-        return [at for key in keys for at in found.get(key, ())]
-
-    return events
-
-
 # -------------------------------------------------------------------------- what a dossier holds
 
 
@@ -208,7 +193,7 @@ class Known:
     @classmethod
     def of(cls, dossier: Dossier, programme: Programme | None = None) -> Self:
         """What a dossier holds that stands by itself, beside its programme."""
-        return cls(root(dossier), events_by_dossier(programme)(dossier))
+        return cls(root(dossier), () if programme is None else events_for(dossier, root(programme)))
 
     def things(self, name: str) -> list[Place]:
         """The places of what it holds in one of its lists."""
@@ -244,6 +229,11 @@ class Known:
 
 
 _WORK_GROUP = WorkGroupKind.WORK_GROUP
+
+
+def events_for(dossier: Dossier, programme: Place) -> Sequence[Place]:
+    """The events of a programme that are for a dossier, or for one of its cohorts."""
+    return [programme.to("events", index) for index in programme.thing.events_for(dossier)]
 
 
 # ------------------------------------------------------------------------------------ all of them

@@ -76,11 +76,35 @@ class Programme(Shown):
         """The cohort with that id; raises :class:`okomodel.errors.UnknownName`."""
         return found(Wording("cohort", "cohort"), id, self._cohorts)
 
+    def events_for(self, dossier: Dossier) -> tuple[int, ...]:
+        """The places in ``events`` of those for a dossier, or for a cohort that it names.
+
+        >>> from okomodel.values import Period
+        >>> one = Dossier(id="nunspeet", name="Nunspeet", municipalities=["GM0302"])
+        >>> meeting = Event(
+        ...     id="m", kind="other", title="M", period=Period("2024"), dossiers=["nunspeet"]
+        ... )
+        >>> Programme(id="oko", name="OKO", dossiers=[one], events=[meeting]).events_for(one)
+        (0,)
+        """
+        cohorts = dict.fromkeys(one.cohort for one in dossier.participation if one.cohort)
+        keys = [("dossier", dossier.id), *(("cohort", cohort) for cohort in cohorts)]
+        return tuple(index for key in keys for index in self._events_by.get(key, ()))
+
     # Looked up once and kept; no field, so it is neither compared nor copied nor written.
 
     @cached_property
     def _dossiers(self) -> Mapping[str, Dossier]:
         return by_id(self.dossiers)
+
+    @cached_property
+    def _events_by(self) -> Mapping[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for index, event in enumerate(self.events):
+            cohort = [("cohort", event.cohort)] if event.cohort else []
+            for key in [("dossier", id) for id in event.dossiers] or cohort:
+                found.setdefault(key, []).append(index)
+        return found
 
     @cached_property
     def _cohorts(self) -> Mapping[str, Cohort]:

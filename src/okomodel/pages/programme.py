@@ -98,7 +98,8 @@ def _cohorts(dossier: Dossier, called: Mapping[str, Wording], lang: Language) ->
 
 def _owed(dossier: Dossier, occasion: Occasion, lang: Language) -> Cell | None:
     """What is due first, and by when."""
-    first = next(iter(due(dossier, occasion.on, occasion.profile)), None)
+    owed = due(dossier, occasion.on, occasion.profile, occasion.register)
+    first = next(iter(owed), None)
     if first is None:
         return None
     tone = Tone.ERROR if first.is_late else Tone.PLAIN

@@ -10,7 +10,7 @@ import attrs
 
 from okomodel.findings import Finding
 from okomodel.insight.course import Course
-from okomodel.insight.facts import Facts, Known, Reached, events_by_dossier
+from okomodel.insight.facts import Facts, Known, Reached, events_for
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.participation import Presence, presence
 from okomodel.model import Dossier, Measures, Milestone, OwnIndicator, PlanCycle, Programme
@@ -174,7 +174,7 @@ class Case:
     @cached_property
     def known(self) -> Known:
         """What the dossier holds beside its cycles, and its programme for it."""
-        events = self.register.once(_events)(self.dossier) if self.register else ()
+        events = events_for(self.dossier, self.register.at) if self.register else ()
         return Known(self.at, events)
 
     def facts(self, cycle: PlanCycle) -> Facts:
@@ -194,7 +194,3 @@ class Case:
         """Whether a milestone of a cycle has certainly been reached by the day of the check."""
         found = self.reached(cycle, milestone)
         return found is not None and last_day(found.when) <= self.on
-
-
-def _events(register: Case) -> Callable[[Dossier], Sequence[Place]]:
-    return events_by_dossier(register.at)

@@ -1,6 +1,7 @@
 """CYC: the milestones and the cycles follow each other as the method says."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from okomodel.errors import nearest
@@ -63,23 +64,28 @@ def milestone_date_impossible(_dossier: Dossier, _at: Place, case: Case) -> Iter
     """Judge by CYC02: what is done is not in the future, nor before its cycle."""
     for course, _ in case.courses:
         first = course.first_day(case.profile)
-        for milestone, fact in _each_fact(course):
-            if first_day(fact.when) > case.on or last_day(fact.when) < first:
-                params = {"milestone": milestone, "done": fact.when, "said": fact.says}
-                if first_day(fact.when) > case.on and fact.says not in MAY_LIE_AHEAD:
-                    yield Fault(fact.at, "future", **params, on=case.on)
-                if last_day(fact.when) < first:
-                    yield Fault(fact.at, "before", **params, first=first)
+        for milestone, fact in _impossible(course, first, case.on):
+            params = {"milestone": milestone, "done": fact.when, "said": fact.says}
+            if _is_ahead(fact, case.on):
+                yield Fault(fact.at, "future", **params, on=case.on)
+            if last_day(fact.when) < first:
+                yield Fault(fact.at, "before", **params, first=first)
 
 
-def _each_fact(course: Course) -> Iterator[tuple[Milestone, Fact]]:
-    """Each fact once, with the first milestone of which it says that it was reached."""
-    seen = list[object]()
+def _impossible(course: Course, first: date, on: date) -> Iterator[tuple[Milestone, Fact]]:
+    """Of each milestone the first fact that cannot be; each fact of one milestone only."""
+    seen = list[Place]()
     for milestone in course.since:
         for fact in course.facts.said_of(milestone):
-            if not any(fact.at is one for one in seen):
+            is_new = not any(fact.at is one for one in seen)
+            if is_new and (_is_ahead(fact, on) or last_day(fact.when) < first):
                 seen.append(fact.at)
                 yield milestone, fact
+                break
+
+
+def _is_ahead(fact: Fact, on: date) -> bool:
+    return first_day(fact.when) > on and fact.says not in MAY_LIE_AHEAD
 
 
 @rule("CYC03", Dossier)

@@ -3,7 +3,8 @@
 from okomodel.model.action import Action, BudgetLine
 from okomodel.model.cycle import PlanCycle
 from okomodel.model.document import Document
-from okomodel.tables.column import DOSSIER, PATH, own, table_of, within
+from okomodel.model.dossier import Dossier
+from okomodel.tables.column import DOSSIER, PATH, own, perhaps_within, table_of, within
 from okomodel.tables.table import Table
 
 __all__ = ["actions", "budget"]
@@ -12,9 +13,20 @@ __all__ = ["actions", "budget"]
 _ORDER = (
     "id title kind status status_since status_reason planned actual priority domain owner partners"
 )
-_PLACE = (*DOSSIER, *within(PlanCycle, cycle="number"))
-_ACTIONS = (*_PLACE, *own(Action, "action", first=_ORDER), PATH)
-_BUDGET = (*_PLACE, *within(Action, action="id"), *own(BudgetLine), PATH)
+_ACTIONS = (
+    *DOSSIER,
+    *within(PlanCycle, cycle="number"),
+    *own(Action, "action", first=_ORDER),
+    PATH,
+)
+_BUDGET = (
+    *DOSSIER,
+    *within(Dossier, currency="currency"),
+    *perhaps_within(PlanCycle, cycle="number"),
+    *perhaps_within(Action, action="id"),
+    *own(BudgetLine),
+    PATH,
+)
 
 
 def actions(document: Document) -> Table:
@@ -36,9 +48,10 @@ def actions(document: Document) -> Table:
 
 
 def budget(document: Document) -> Table:
-    """A row for each line of money: an action's, for one year, in whole euros.
+    """A row for each line of money: of an action, or of the dossier, for one year.
 
-    ``action`` is the action's id. Raises :class:`okomodel.errors.InvalidType` for what is no
+    ``amount`` is in whole units of ``currency``; ``action`` is the action's id (none: it belongs to
+    no action). Raises :class:`okomodel.errors.InvalidType` for what is no
     document.
 
     >>> from okomodel.model import ActionPlan, Dossier

@@ -19,7 +19,7 @@ from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Wording
 
-__all__ = ["DOSSIER", "PATH", "Filled", "computed", "own", "table_of", "within"]
+__all__ = ["DOSSIER", "PATH", "Filled", "computed", "own", "perhaps_within", "table_of", "within"]
 
 Filled = tuple[Column, Callable[[Place], Any]]
 """A column, and what stands in it of the thing at a place."""
@@ -114,6 +114,20 @@ def within(kind: type, **named: str) -> Iterator[Filled]:
         for one in filled(kind, name, called, lambda at: at.above(kind)):
             is_id = name == "id"  # told by the thing's own word already
             yield one if is_id else _of(noun(kind), one)
+
+
+def perhaps_within(kind: type, **named: str) -> Iterator[Filled]:
+    """The same where a thing may stand in none: then there is nothing in the column."""
+    for column, cell in within(kind, **named):
+        yield column, _where(kind, cell)
+
+
+def _where(kind: type, cell: Get) -> Get:
+    def found(at: Place) -> Any:
+        is_within = any(isinstance(one.thing, kind) for one in at.upwards())
+        return cell(at) if is_within else None
+
+    return found
 
 
 def computed(name: str, kind: ColumnType, en: str, nl: str, cell: Get) -> Filled:

@@ -11,6 +11,7 @@ from hypothesis.strategies import DrawFn
 
 from okomodel import lifecycle
 from okomodel.insight.course import DEFAULT_TEMPLATE
+from okomodel.insight.facts import reached
 from okomodel.model import Dossier, Milestone
 from okomodel.reference.template import templates
 from okomodel.testing.strategies.milestone import reach
@@ -35,7 +36,7 @@ def permitted(dossier: Dossier, number: int | None, day: date) -> tuple[Mileston
     if number is not None:
         steps = lifecycle.open_steps(dossier, on=day, cycle=number)
         return tuple(step.milestone for step in steps if not step.reasons)
-    getting_ready = _milestones(None)
+    getting_ready = (one for one in _milestones(None) if reached(dossier, one) is None)
     return tuple(one for one in getting_ready if not lifecycle.why_not(dossier, one, on=day))
 
 
