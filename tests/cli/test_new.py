@@ -7,6 +7,7 @@ import pytest
 
 from okomodel.formats import dump, load
 from okomodel.model import Dossier, Milestone
+from okomodel.model.shape import shape
 from okomodel.reference.municipality import municipalities
 from okomodel.rules import check
 from tests.cli.ran import EN, NL, Command
@@ -52,6 +53,19 @@ def test_with_its_examples_it_loads_as_well_and_nothing_is_wrong_with_it(
     assert len(dossier.preparation) == 6
     assert dossier.cycles[0].round == dossier.rounds[0].id
     assert dossier.extensions
+    for name, part in shape(Dossier).fields.items():
+        assert getattr(dossier, name) != part.default or name in NOT_SHOWN, name
+    cycle = dossier.cycles[0]
+    assert cycle.priorities
+    assert cycle.targets
+    assert cycle.plan
+    assert cycle.plan.actions[0].budget
+    assert cycle.reports
+    assert dossier.rounds[1].measurements
+
+
+NOT_SHOWN = {"fictitious", "region", "target_ages", "logo_since", "currency"}
+"""What a starting dossier leaves to the documentation, or shows with its default."""
 
 
 def test_both_languages_have_the_same_examples(okomodel: Command) -> None:

@@ -68,7 +68,7 @@ _CODE = pattern("[Gg][Mm][0-9]+")  # to look like another code means nothing
 _HORIZON = 10
 """So many years ahead the horizon of the example lies."""
 
-_LAST_MONTH = 24
+_LAST_MONTH = 48
 
 
 def run(*, file: str, municipality: str, name: str, id: str, start: date, lang: Language) -> int:
@@ -112,7 +112,10 @@ def _starting_text(
         municipality=municipality.name,
         organisation=flow(f"Gemeente {municipality.name}"),
         horizon=start.year + _HORIZON,
+        lastyear=start.year - 1,
         year=months_after(start, 8).year,
+        planyear=months_after(start, 25).year,
+        targetyear=start.year + _HORIZON // 2,
         month=start.isoformat()[:7],
     )
 

@@ -182,14 +182,23 @@ class Course:
     def furthest(self, day: date) -> int:
         """The place in the template of the last step that was reached by that day; none: -1.
 
-        What stands before it was passed. A preparation was passed, too, when a cycle has come to
-        its dialogue; its monitoring may go on beside the preparation.
+        What stands before it was passed; not so before the day on which somebody joined the team
+        or a work group began, which may well be earlier. A preparation was passed, too, when a
+        cycle has come to its dialogue; its monitoring may go on beside the preparation.
         """
         if self.cycle is None and self._passed_from <= day:
             return len(self.order)
-        return max(
-            (self.order[one] for one, since in self.since.items() if since <= day), default=-1
-        )
+        reached = (one for one, since in self._firmly.items() if since <= day)
+        return max((self.order[one] for one in reached), default=-1)
+
+    @cached_property
+    def _firmly(self) -> Mapping[Milestone, date]:
+        """The same as ``since`` without what may begin before those that come before it."""
+        return {
+            milestone: since
+            for milestone, since in self.since.items()
+            if (found := self.reached(milestone)) and found.is_firm
+        }
 
     @cached_property
     def _passed_from(self) -> date:
@@ -200,7 +209,7 @@ class Course:
         )
         cycles = [Facts(known, at) for at in known.things("cycles")] if known else []
         reached = (facts.reached(milestone) for facts in cycles for milestone in later)
-        return min((one.since for one in reached if one), default=date.max)
+        return min((one.since for one in reached if one and one.is_firm), default=date.max)
 
     @cached_property
     def order(self) -> Mapping[Milestone, int]:
@@ -252,7 +261,7 @@ class Course:
         What a first cycle needs of the preparation is among it.
         """
         needed = set[Milestone]()
-        waiting = [one for one, since in self.since.items() if since <= day]
+        waiting = [one for one, since in self._firmly.items() if since <= day]
         while waiting:
             new = set(self._directly_before(waiting.pop())) - needed
             needed |= new

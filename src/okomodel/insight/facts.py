@@ -105,6 +105,11 @@ class Reached(OneLine):
         """From which day on it counts as reached: the first it can be, or else the last."""
         return self.when.earliest or last_day(self.when)
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether what comes before it must have been, too: who joins the team may be early."""
+        return self.said_by[0].says not in (Says.TEAM, Says.WORK_GROUP)
+
 
 def _line(found: Reached) -> str:
     return line(found, str(found.when), *(fact.says.value for fact in found.said_by))
