@@ -8,7 +8,7 @@ import attrs
 
 from okomodel.display import OneLine, Shown, line, lines
 from okomodel.insight.course import Course, last_start_after
-from okomodel.insight.participation import presence
+from okomodel.insight.participation import TAKES_PART, presence
 from okomodel.insight.standing import only_dossier
 from okomodel.model.cycle import Milestone, Stage, by_start
 from okomodel.model.dossier import Dossier
@@ -37,10 +37,11 @@ class Due(OneLine):
 
     ``milestone`` is None for the start of the next cycle. ``cycle`` is the number of the cycle
     (None: the preparation). ``by`` is the last day for which it is planned, or else ``expected``,
-    when the template expects it. It is late past its planned day, or where none is planned past
-    the expected day plus the tolerance of the profile; ``late_by`` then counts the days since
-    ``by``, and else is 0. ``blocked_by`` must be done or skipped first. ``path`` is its place in
-    the dossier (empty: it is not recorded yet).
+    when the template expects it. ``limit`` is the last day on which it is in time: its planned
+    day, or where none is planned the expected day plus the tolerance of the profile. It is late
+    past that, unless it is of a preparation on which support has followed; ``late_by`` then counts
+    the days since ``by``, and else is 0. ``blocked_by`` must be done or skipped first. ``path`` is
+    its place in the dossier (empty: it is not recorded yet).
     """
 
     milestone: Milestone | None
@@ -48,6 +49,7 @@ class Due(OneLine):
     cycle: int | None
     planned: PartialDate | None
     expected: PartialDate | Span
+    limit: date
     late_by: int
     blocked_by: tuple[Milestone, ...]
     path: str
@@ -141,23 +143,31 @@ def open_milestones(
 def late_milestones(course: Course, day: date, profile: Profile) -> Iterator[Due]:
     """Those of the open milestones of a course that should have been done."""
     for step in course.waiting_steps(day) if course.has_begun(day) else ():
-        if day > course.last_day(step, course.planned(step.milestone), profile):
-            yield _due(course, step, day, profile)
+        if (found := _due(course, step, day, profile)).is_late:
+            yield found
 
 
 def _due(course: Course, step: Step, day: date, profile: Profile) -> Due:
     planned, expected = course.planned(step.milestone), course.expected(step)
-    is_late = day > course.last_day(step, planned, profile)
+    limit = course.last_day(step, planned, profile)
+    is_late = day > limit and not _is_supported(course, day)
     return Due(
         milestone=step.milestone,
         part=step.part,
         cycle=course.number,
         planned=planned,
         expected=expected,
+        limit=limit,
         late_by=(day - last_day(planned or expected)).days if is_late else 0,
         blocked_by=tuple(course.still_open(step.milestone, day)),
         path=_path(course, step.milestone),
     )
+
+
+def _is_supported(course: Course, day: date) -> bool:
+    """Whether it is a preparation, and support has certainly followed on it by that day."""
+    claims = course.dossier.participation if course.dossier and course.cycle is None else ()
+    return any(one.status in TAKES_PART and one.since.latest <= day for one in claims)
 
 
 def _path(course: Course, milestone: Milestone) -> str:
@@ -180,6 +190,7 @@ def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
         cycle=last.number + 1,
         planned=None,
         expected=expected,
+        limit=limit,
         late_by=(day - last_day(expected)).days if day > limit else 0,
         blocked_by=(),
         path="cycles",

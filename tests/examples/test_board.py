@@ -124,7 +124,7 @@ def test_a_milestone_is_saved_in_the_file_with_who_and_when(
     saved = load(folder / "dorp.json", Dossier)
     record = saved.cycles[0].milestone("survey-report")
     assert record is not None
-    assert record.done == TODAY
+    assert str(record.done) == str(TODAY)
     ((moment, what),) = saved.extensions["op het bord opgeslagen"].items()
     assert moment.startswith(str(TODAY))
     assert moment.endswith(", Łucja de Vries")

@@ -445,7 +445,10 @@ def test_doc05_names_the_nearest_value_of_an_enumeration() -> None:
 
 def test_doc05_shows_the_values_that_contradict_each_other() -> None:
     finding = only(figure(count=11))
-    assert finding.message == "expects a count that is not above its base, not base 10, count 11."
+    assert (
+        finding.message
+        == "expects a base beside a count, and a count that is not above it, not base 10, count 11."
+    )
     assert finding.hint_nl == "Deze waarden spreken elkaar tegen: verbeter er een."
 
 

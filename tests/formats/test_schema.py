@@ -142,7 +142,19 @@ def test_every_object_is_closed_but_foreign_data() -> None:
 
 # What stands for one text: all that is said of it, by the pattern alone.
 PATTERNED = {one["pattern"]: one for one in parts(schema()) if "pattern" in one and "type" in one}
-SOUND = ("x", "a.b-c_d", "GM0302", "SOROK3A3", "ACT07", "all", "1+2", "2023-02-28", "2023", "1.0")
+SOUND = (
+    "x",
+    "a.b-c_d",
+    "GM0302",
+    "SOROK3A3",
+    "ACT07",
+    "all",
+    "1+2",
+    "2023-02-28",
+    "2023",
+    "1.0",
+    "EUR",
+)
 TEXTS = [
     *SOUND,
     *(text + end for text in SOUND for end in ("\n", "\r", "\r\n", "\n\n", " ", "-", "\0")),

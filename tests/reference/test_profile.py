@@ -64,15 +64,23 @@ def test_planet_youth_asks_for_results_within_eight_weeks_in_any_season() -> Non
     )
 
 
-def test_oko_nl_is_the_first_of_three() -> None:
-    assert list(profiles) == ["oko-nl", "oko-pilot", "planet-youth"]
+def test_oko_nl_is_the_first_of_four() -> None:
+    assert list(profiles) == ["oko-nl", "oko-pilot", "planet-youth", "public-sources"]
+
+
+def test_public_sources_is_oko_nl_without_what_public_texts_never_tell() -> None:
+    public, usual = profiles["public-sources"], profiles["oko-nl"]
+    assert attrs.evolve(usual, name=public.name, off=public.off) == public
+    assert " ".join(public.off) == (
+        "TEA02 TEA04 CYC07 CYC10 ACT02 ACT03 ACT07 MON04 REP01 PRI04 PRI05"
+    )
 
 
 def test_every_setting_of_the_table_is_a_field() -> None:
-    """And every field but how much rules matter, which those three leave as it is."""
+    """And every field but how much rules matter, which those leave as it is."""
     fields = [field.name for field in attrs.fields(Profile)]
     settings = [row["setting"] for row in rows("profiles")]
-    assert fields == ["name", *settings, "severities", "off"]
+    assert fields == ["name", *settings[:-1], "severities", "off"]
 
 
 @pytest.mark.parametrize("name", list(profiles))

@@ -11,6 +11,7 @@ from tests.tables.told import (
     is_of_its_dossier,
     plain_actions,
     plain_cycles,
+    plain_dossiers,
     thing_at,
 )
 
@@ -61,7 +62,7 @@ def test_a_row_holds_every_field_of_its_action(document: Document) -> None:
 @given(documents())
 def test_there_are_as_many_rows_of_money_as_lines(document: Document) -> None:
     assert len(tables.budget(document)) == sum(
-        len(action.get("budget", [])) for action in plain_actions(document)
+        len(one.get("budget", [])) for one in (*plain_actions(document), *plain_dossiers(document))
     )
 
 
@@ -72,14 +73,13 @@ def test_a_row_of_money_holds_every_field_of_its_line(document: Document) -> Non
     holds_every_field(table, document, "line")
     is_of_its_dossier(table, document)
     for row in table:
-        action = thing_at(document, row["path"].rpartition(".")[0])
-        assert row["action"] == action.id
+        holder = thing_at(document, row["path"].rpartition(".")[0])
+        assert row["action"] == (None if isinstance(holder, Dossier) else holder.id)
 
 
 @few
 @given(documents())
 def test_no_money_is_lost_or_counted_twice(document: Document) -> None:
-    amounts = [
-        line["amount"] for action in plain_actions(document) for line in action.get("budget", [])
-    ]
+    holders = (*plain_actions(document), *plain_dossiers(document))
+    amounts = [line["amount"] for one in holders for line in one.get("budget", [])]
     assert sum(row["amount"] for row in tables.budget(document)) == sum(amounts)

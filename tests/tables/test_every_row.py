@@ -55,7 +55,7 @@ def test_a_column_is_told_in_the_words_of_its_field() -> None:
     said = {one.name: one.description.nl for one in TABLES["actions"](EVERY_KEY).columns}
     assert said["domain"] == "leefomgeving"
     assert said["owner"] == "eigenaar (als id)"
-    assert said["planned_end"] == "gepland: laatste dag (geen: loopt nog)"
+    assert said["planned_end"] == "gepland: einde (geen: loopt nog)"
     assert said["cycle"] == "cyclus: nummer (de eerste is 1)"
     figures = {one.name: one.description.nl for one in TABLES["measurements"](EVERY_KEY).columns}
     assert figures["base"] == "basis (aantal leerlingen)"

@@ -72,8 +72,10 @@ def _cells(name: str, value: Any, field: Any) -> Iterator[tuple[str, Any]]:
         yield f"{name}_earliest", value and value.earliest
         yield f"{name}_latest", value and value.latest
     elif Period.__name__ in held:
-        yield f"{name}_start", value and value.start
-        yield f"{name}_end", value and value.end
+        yield f"{name}_start", value and str(value.start)
+        yield f"{name}_start_earliest", value and value.start.earliest
+        yield f"{name}_end", value and value.end and str(value.end)
+        yield f"{name}_end_latest", value and value.end and value.end.latest
     elif not _has_things(field.type):  # they have a table of their own
         yield name, _plain(value)
 

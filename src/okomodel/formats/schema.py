@@ -13,7 +13,7 @@ from json import dumps, loads
 from typing import Any
 
 from okomodel.formats.version import FORMAT_VERSION, KEY
-from okomodel.model import Measurement
+from okomodel.model import Baseline, Measurement, MilestoneRecord
 from okomodel.model.document import ROOTS, classes
 from okomodel.model.shape import Field, shape
 from okomodel.values.constraints import JsonObject, Number, Text, Tuple
@@ -137,12 +137,20 @@ def _given(key: str) -> Schema:
     return {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
 
 
+def _not_both(one: str, other: str) -> Schema:
+    return {"not": {"allOf": [_given(one), _given(other)]}}
+
+
+_FIGURES = [_given(key) for key in ("count", "percentage", "mean")]
 _JOINED: dict[type, Schema] = {
     Measurement: {
         "if": {"required": ["withheld"], "properties": {"withheld": {"const": True}}},
-        "then": {"not": {"anyOf": [_given("count"), _given("percentage")]}},
-        "else": {"oneOf": [_given("count"), _given("percentage")]},
+        "then": {"not": {"anyOf": _FIGURES}},
+        "else": {"oneOf": _FIGURES},
+        "anyOf": [{"not": _given("count")}, _given("base")],
     },
+    Baseline: _not_both("percentage", "mean"),
+    MilestoneRecord: _not_both("done", "done_by"),
 }
 """What fields that are joined may not say, as far as a schema can know."""
 

@@ -284,12 +284,13 @@ class Course:
     def anchor(self) -> When | None:
         """From when its steps are expected: its start, or that of the preparation.
 
-        A preparation begins when the decision is taken, or is planned; None: neither is known.
+        A preparation begins when the decision is recorded as taken, or is planned; None: neither
+        is. That a municipality takes part says that it decided, and not when.
         """
         if self.cycle:
             return self.cycle.start
-        decision = self.reached(Milestone.DECISION)
-        return decision.when if decision else self.planned(Milestone.DECISION)
+        decision = self.record(Milestone.DECISION)
+        return (decision.reached or decision.planned) if decision else None
 
     def has_begun(self, day: date) -> bool:
         """Whether it may have begun by that day."""

@@ -35,12 +35,14 @@ def on_one_line(text: str) -> str:
 def _described(item: Any, lang: Language) -> str:
     """What is said of a thing beyond its name and its defaults; else its name."""
     kind = shape(type(item))
-    given = [
-        f"{word(kind.kind, field.name).text(lang)} {_part(getattr(item, field.name), lang)}"
-        for field in kind.fields.values()
-        if field.name not in kind.known_by and _is_said(item, field)
-    ]
-    return ", ".join(given) or label(item).text(lang)
+    fields = [one for one in kind.fields.values() if one.name not in kind.known_by]
+    said_ones = [one for one in fields if _is_said(item, one)]
+    if not said_ones and kind.fields.keys() >= {*kind.known_by}:
+        return label(item).text(lang)
+    return ", ".join(
+        f"{word(kind.kind, one.name).text(lang)} {_part(getattr(item, one.name), lang)}"
+        for one in said_ones or fields
+    )
 
 
 def _is_said(item: Any, field: Field) -> bool:

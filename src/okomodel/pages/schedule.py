@@ -97,7 +97,7 @@ def _how(item: Due, on: date, lang: Language) -> Iterator[str]:
     yield (_PLANNED if item.planned else _EXPECTED).text(lang)
     if item.is_late:
         yield _DAYS_LATE.text(lang, days=_DAY.counted(item.late_by, lang))
-    elif item.by < on:
+    elif item.by < on <= item.limit:
         yield _WITHIN.text(lang)
     if item.blocked_by:
         yield _BLOCKED.text(lang, milestones=item.blocked_by)

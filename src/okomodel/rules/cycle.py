@@ -7,7 +7,6 @@ from itertools import pairwise
 from okomodel.errors import nearest
 from okomodel.insight.course import Course, last_start_after, start_after
 from okomodel.insight.facts import BEGINS, MAY_LIE_AHEAD, Fact, Reached, Says
-from okomodel.insight.participation import TAKES_PART
 from okomodel.model import Dossier, Milestone, PlanCycle
 from okomodel.model.cycle import by_start
 from okomodel.model.document import Place
@@ -166,15 +165,8 @@ def milestone_overdue(dossier: Dossier, _at: Place, case: Case) -> Iterator[Faul
     if not case.presence.is_away(case.on):
         running = (None, dossier.cycle_on(case.on))
         for course, at in case.courses:
-            is_asked = course.cycle is not None or not _is_supported(case)
-            if is_asked and any(course.cycle is one for one in running):
+            if any(course.cycle is one for one in running):
                 yield from _late(course, at, case)
-
-
-def _is_supported(case: Case) -> bool:
-    """Whether support has certainly begun, and so all that had to come before it."""
-    claims = (one for one in case.dossier.participation if one.status in TAKES_PART)
-    return any(one.since.latest <= case.on for one in claims)
 
 
 def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:

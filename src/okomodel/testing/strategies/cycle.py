@@ -43,7 +43,7 @@ def plan_cycles(
 
     >>> from okomodel.testing.smallest import smallest
     >>> smallest(plan_cycles()).start
-    datetime.date(2024, 1, 1)
+    PartialDate('2024-01-01')
     """
     day = to_day(on)
     begun = to_day(start) if start else _begun(draw, day)
