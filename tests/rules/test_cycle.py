@@ -319,7 +319,9 @@ def test_it_counts_with_the_length_that_the_cycle_has() -> None:
 
 def test_the_message_says_until_when_the_one_before_runs() -> None:
     [finding] = found("CYC04", following("2024-10-02"))
-    assert finding.message == "cycle 2 starts on 2024-10-02, while cycle 1 runs until 2025-10-01."
+    assert finding.message == (
+        "cycle 2 starts (2024-10-02) while cycle 1 still runs (until 2025-10-01)."
+    )
 
 
 def test_cycles_are_compared_in_the_order_of_their_start_wherever_they_stand() -> None:

@@ -14,7 +14,7 @@ from okomodel.reference.template import templates
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.schedule import late_milestones
-from okomodel.values.span import first_day, last_day
+from okomodel.values.span import Span, first_day, last_day
 
 __all__: list[str] = []
 
@@ -185,12 +185,17 @@ def next_cycle_due(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]
         limit, cycle = last_start_after(before.thing, case.profile), at.thing
         if cycle.start.earliest > limit and cycle.template in templates and case.asks_on(limit):
             params = {"number": cycle.number, "before": before.thing.number}
-            end = before.thing.last_day
+            end = _end(before.thing)
             yield Fault(at.to("start"), "gap", **params, end=end, start=cycle.start)
     for at in begun[-1:]:
         limit, cycle = last_start_after(at.thing, case.profile), at.thing
         if case.on > limit and cycle.template in templates and case.asks_on(case.on):
-            yield Fault(at, number=cycle.number, end=cycle.last_day)
+            yield Fault(at, number=cycle.number, end=_end(cycle))
+
+
+def _end(cycle: PlanCycle) -> date | Span:
+    """The last day of a cycle, or when it is over where that is not known to the day."""
+    return cycle.last_day if cycle.start.day else cycle.end
 
 
 @rule("CYC10", Dossier)
