@@ -15,6 +15,8 @@ from okomodel.wording import Language, Wording
 
 __all__ = ["Period"]
 
+_WHOLE = len("2026-03-24")
+
 
 def _is_forward(period: Any) -> bool:
     """Whether a period does not certainly end before it starts; while it is read it holds texts."""
@@ -22,6 +24,8 @@ def _is_forward(period: Any) -> bool:
     if end is None or start == end:
         return True
     if isinstance(start, str):
+        if len(start) == len(end) == _WHOLE:  # days are in the order of their texts
+            return bool(start <= end)
         start, end = PartialDate(start), PartialDate(end)
     return bool(start.earliest <= end.latest)
 
