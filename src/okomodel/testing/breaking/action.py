@@ -56,7 +56,8 @@ def action_status_contradicts_dates(dossier: Dossier, on: date) -> Dossier:
     """Break ACT06: an action that is still called planned, though it should have begun."""
     begun = Period(on - timedelta(days=14), on)
     planned = ActionStatus.PLANNED
-    return with_changed_action(dossier, 0, status=planned, planned=begun, actual=None)
+    money = [attrs.evolve(one, year=on.year) for one in plan_of(dossier).actions[0].budget]
+    return with_changed_action(dossier, 0, status=planned, planned=begun, actual=None, budget=money)
 
 
 @breaks("ACT07", has=[Part.PLAN])
