@@ -22,6 +22,8 @@ nitpick_ignore_regex = [
     # Said in words where they stand: either kind of document, a text in two languages.
     (r"py:.*", r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V)"),
     (r"py:.*", r"okomodel\.testing\.strategies\.arbitrary\.T"),
+    # What a hint is made of, and where a fact stands: neither is public.
+    (r"py:.*", r"okomodel\.(errors\.Advice|model\.document\.Place)"),
     (
         r"py:.*",
         r"okomodel\.(wording\.Wording|findings\.(Message|Spot)|pages\.sheet\.Sheet|formats\.form\.Origin)",
