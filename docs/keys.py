@@ -58,6 +58,8 @@ def rows_of(entity: type) -> Iterator[Sequence[str]]:
 
 def _holds(held: Held) -> str:
     expects = getattr(held.bound, "expects", None)
+    if held.labels and held.bound:
+        return f"{_link(held.labels)} or another step"
     one = _words(expects.en) if expects else _PLAIN.get(held.kind) or _link(held.kind)
     return f"list: {one}" if held.is_many else one
 

@@ -11,7 +11,7 @@ from typing import Any, final
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.errors import LifecycleError, UnknownName
+from okomodel.errors import LifecycleError
 from okomodel.findings import Finding
 from okomodel.insight.course import Course, start_after
 from okomodel.insight.standing import (
@@ -22,16 +22,14 @@ from okomodel.insight.standing import (
     possible_stages,
     stage,
 )
-from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
+from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage, known_milestone
 from okomodel.model.dossier import Dossier
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.rule import rules
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.values.calendar import as_day
-from okomodel.values.constraints import ANY_TEXT
 from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.span import last_day
-from okomodel.wording import Wording
 
 __all__ = [
     "History",
@@ -77,7 +75,7 @@ def why_not(
     >>> [finding.code for finding in why_not(new, "agreement", on="2026-01-15")]
     ['CYC01']
     """
-    day, which, by = as_day(on), _known(milestone), profile_of(profile)
+    day, which, by = as_day(on), known_milestone(milestone), profile_of(profile)
     return tuple(_reasons(_course(dossier, which, day, cycle, by), which, day, by))
 
 
@@ -170,7 +168,7 @@ def complete(
     >>> complete(new, "decision", on="2026-01-15").preparation[0].done
     PartialDate('2026-01-15')
     """
-    day, which, by = as_day(on), _known(milestone), profile_of(profile)
+    day, which, by = as_day(on), known_milestone(milestone), profile_of(profile)
     course = _course(dossier, which, day, cycle, by)
     _refuse(_reasons(course, which, day, by))
     told = {"participants": participants, "source": source}
@@ -196,7 +194,7 @@ def skip(
     >>> skip(new, "start-training", "no places left").preparation[0].skipped
     'no places left'
     """
-    day, which = date.max if on is None else as_day(on), _known(milestone)
+    day, which = date.max if on is None else as_day(on), known_milestone(milestone)
     course = _course(dossier, which, day, cycle, profile_of(profile))
     _refuse(_settled_reasons(course, which))
     return _recorded(dossier, course, which, skipped=reason)
@@ -219,7 +217,7 @@ def plan(
     >>> plan(new, "decision", "2026-03").preparation[0].planned
     PartialDate('2026-03')
     """
-    when, which = PartialDate(day), _known(milestone)
+    when, which = PartialDate(day), known_milestone(milestone)
     course = _course(dossier, which, when.earliest, cycle, profile_of(profile))
     _refuse(_settled_reasons(course, which))
     return _recorded(dossier, course, which, planned=when)
@@ -276,15 +274,6 @@ def next_cycle(
     return attrs.evolve(dossier, cycles=(*dossier.cycles, begun))
 
 
-def _known(milestone: Milestone | str) -> Milestone:
-    try:
-        return Milestone.of(ANY_TEXT(milestone))
-    except ValueError:
-        raise UnknownName(
-            Wording("milestone", "mijlpaal"), milestone, [one.value for one in Milestone]
-        ) from None
-
-
 def _course(
     dossier: Dossier, milestone: Milestone, day: date, number: int | None, profile: Profile
 ) -> Course:
@@ -305,8 +294,10 @@ def _recorded(dossier: Dossier, course: Course, milestone: Milestone, **changes:
     if known:
         records[known[0]] = attrs.evolve(records[known[0]], **changes)
     else:
-        order = [step.milestone for step in course.template.steps].index
-        later = (at for at, one in enumerate(records) if order(one.milestone) > order(milestone))
+        order = course.order
+        later = (
+            at for at, one in enumerate(records) if order.get(one.milestone, -1) > order[milestone]
+        )
         place = next(later, len(records))
         records.insert(place, MilestoneRecord(milestone=milestone, **changes))
     if course.cycle is None or course.index is None:

@@ -85,6 +85,11 @@ class Labelled(StrEnum):
                 return member
         raise ValueError(f"{cls.__name__} has no value {value!r}")
 
+    @classmethod
+    def named(cls, value: str) -> str:
+        """The member with that value, or the value itself where there is none."""
+        return next((one for one in cls if one.value == value), value)
+
     def label(self, lang: Language = "en") -> str:
         """What a person reads for this value, in Dutch (``nl``) or English (``en``)."""
         return self.nl if known_language(lang) == "nl" else self.en

@@ -246,7 +246,7 @@ def test_each_problem_says_where_it_stands() -> None:
         "  cycles:\n"
         "    # de eerste\n"
         '    - number: "1"\n'
-        "      milestones: [{milestone: surve}]\n"
+        "      milestones: [{milestone: Surve}]\n"
         "  notes: b\n"
     )
     assert places(text) == [

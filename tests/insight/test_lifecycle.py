@@ -133,7 +133,7 @@ def test_what_was_recorded_of_a_milestone_is_kept() -> None:
 
 def test_a_new_record_stands_where_the_template_has_it_and_others_stay() -> None:
     after = lifecycle.complete(READY, "start-training", on="2023-01-20")
-    assert [one.milestone.value for one in after.preparation] == [
+    assert [one.milestone for one in after.preparation] == [
         "decision",
         "agreement",
         "start-training",

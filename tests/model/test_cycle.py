@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okomodel.errors import InvalidValue
+from okomodel.errors import InvalidValue, UnknownName
 from okomodel.model import Milestone, MilestoneRecord, PlanCycle
 from tests.documents import days
 
@@ -59,5 +59,37 @@ def test_a_milestone_is_found_by_its_name_the_first_record_first() -> None:
     cycle = PlanCycle(number=1, start="2023-10-02", milestones=records)
     assert cycle.milestone("plan") is cycle.milestone(Milestone.PLAN) is cycle.milestones[0]
     assert cycle.milestone(Milestone.SURVEY) is None
-    with pytest.raises(InvalidValue, match="one of decision, agreement"):
-        cycle.milestone("no-such-milestone")
+    with pytest.raises(UnknownName, match="did you mean 'plan'"):
+        cycle.milestone("plam")
+
+
+def test_a_milestone_may_be_a_step_that_only_another_template_has() -> None:
+    cycle = PlanCycle(
+        number=1, start="2023-10-02", milestones=[MilestoneRecord(milestone="buurtfeest")]
+    )
+    assert cycle.milestone("buurtfeest") is cycle.milestones[0]
+
+
+def test_the_milestone_of_a_record_is_a_plain_text_that_equals_its_milestone() -> None:
+    record = MilestoneRecord(milestone=Milestone.PLAN)
+    assert type(record.milestone) is str
+    assert record.milestone == Milestone.PLAN
+    assert record == MilestoneRecord(milestone="plan")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Plan", "plan"),
+        ("Dialoogsessie", "dialogue-session"),
+        ("uitvoeringsplan vastgesteld", "plan"),
+        ("Streefcijfers bepaald", "targets"),
+        ("Buurtfeest!", "buurtfeest"),
+    ],
+)
+def test_what_is_no_slug_is_refused_with_what_was_meant(typed: str, meant: str) -> None:
+    with pytest.raises(InvalidValue, match="a milestone") as refused:
+        MilestoneRecord(milestone=typed)
+    assert refused.value.advise is not None
+    assert refused.value.advise(typed).meant == meant
+    assert MilestoneRecord(milestone=meant).milestone == meant

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from okomodel.lifecycle import stage
 from okomodel.model import Dossier, MilestoneRecord, PlanCycle
 from okomodel.reference.profile import profiles
 from okomodel.reference.template import templates
+from okomodel.rules import check
 from tests.rules.judging import (
     claims,
     cycle,
@@ -41,8 +43,8 @@ def whole(**days: str) -> Dossier:
 
 
 def made(number: int, template: str, records: Sequence[MilestoneRecord]) -> Dossier:
-    ready = [one for one in records if one.milestone.value in PREPARATION]
-    rest = [one for one in records if one.milestone.value in CYCLE]
+    ready = [one for one in records if one.milestone in PREPARATION]
+    rest = [one for one in records if one.milestone in CYCLE]
     months = templates[template].months
     begun = cycle(number, "2024-01-01", template=template, months=months, milestones=rest)
     return dossier(preparation=ready, cycles=[begun])
@@ -610,6 +612,44 @@ def test_a_milestone_of_a_cycle_does_not_belong_to_the_preparation(milestone: st
     [finding] = found("CYC09", dossier(preparation=[record]))
     assert finding.path == "dossier.preparation[0].milestone"
     assert "belongs to a cycle, not to the preparation" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "step"),
+    [
+        ("dialogue-sesion", "dialogue-session"),
+        ("dialoogsessie", "dialogue-session"),
+        ("speerpunten", "priorities"),
+        ("plan-vastgesteld", "plan"),
+        ("terugkoppeling", "feedback"),
+        ("targets-set", "targets"),
+        ("evaluatie", "evaluation"),
+        ("besluit", "decision"),
+    ],
+)
+def test_a_milestone_is_a_step_of_the_template_and_the_hint_names_the_nearest(
+    typed: str, step: str
+) -> None:
+    [finding] = found("CYC09", dossier(cycles=[cycle(milestones=done(**{typed: "2024-01-01"}))]))
+    assert finding.path == "dossier.cycles[0].milestones[0].milestone"
+    assert finding.text("nl").startswith(f'het sjabloon "oko-nl" heeft geen stap "{typed}".')
+    assert finding.hint == f"Use the name of one of its steps: {step}."
+
+
+def test_where_no_step_is_near_all_of_the_part_are_named() -> None:
+    [finding] = found("CYC09", dossier(preparation=[MilestoneRecord(milestone="xyz")]))
+    assert all(step in finding.hint for step in PREPARATION)
+    assert "survey" not in finding.hint
+
+
+def test_a_milestone_of_another_template_says_nothing_of_the_other_steps() -> None:
+    own = done(survey="2023-11-17", buurtfeest="2022-01-01")
+    one = dossier(cycles=[cycle(milestones=own)])
+    codes = {finding.code for finding in check(one, on="2024-02-05").findings}
+    assert codes & {"CYC01", "CYC02", "CYC10", "CYC11"} == set()
+    assert stage(one, "2024-02-05") is stage(
+        dossier(cycles=[cycle(milestones=own[:1])]), "2024-02-05"
+    )
 
 
 def test_each_template_is_known_and_the_hint_names_the_nearest() -> None:

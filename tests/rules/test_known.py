@@ -162,7 +162,7 @@ def test_whatever_is_drawn_is_known_by_a_record_or_by_another_fact(one: Dossier)
         facts = Facts(known, at)
         for milestone in Milestone:
             if (found := facts.reached(milestone)) and found.said_by[0].says is Says.RECORD:
-                assert any(each.milestone is milestone for each in facts.records)
+                assert any(each.milestone == milestone for each in facts.records)
 
 
 def test_what_is_skipped_is_not_said_to_be_missing() -> None:

@@ -45,6 +45,10 @@ HEADERS = {
         document text
         note text
         source text
+        reached text
+        reached_earliest date
+        reached_latest date
+        said_by text
         path text
     """,
     "members": """

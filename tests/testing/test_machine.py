@@ -113,7 +113,7 @@ def unplanned(
     return tuple(
         one
         for one in records
-        if one.milestone is not milestone or one.reached or one.skipped is not None
+        if one.milestone != milestone or one.reached or one.skipped is not None
     )
 
 

@@ -99,6 +99,8 @@ def _of(held: Held) -> Schema:
 def _one(held: Held) -> Schema:
     bound: Any = held.bound
     match bound:
+        case Text(pattern=str(pattern), known=type() as labelled):
+            return {**_text(pattern), **_known(labelled)}
         case Text(pattern=str(pattern)):
             return _text(pattern)
         case Text(shortest=shortest):
@@ -115,13 +117,22 @@ def _one(held: Held) -> Schema:
 
 def _simple(kind: type) -> Schema:
     if issubclass(kind, Enum):
-        labels = [f"{one.value}: {one.label('nl')}" for one in kind if isinstance(one, Labelled)]
-        return {"enum": [one.value for one in kind], "description": "; ".join(labels)}
+        return {"enum": [one.value for one in kind], "description": _described(kind)}
     if kind is date:
         return _text(_DATE)
     if kind is PartialDate:
         return _text(_PARTIAL_DATE)
     return {"type": "boolean" if kind is bool else "string"}
+
+
+def _known(kind: type[Labelled]) -> Schema:
+    """The values that an editor may propose, where others may be."""
+    return {"examples": [one.value for one in kind], "description": _described(kind)}
+
+
+def _described(kind: type[Enum]) -> str:
+    labels = (f"{one.value}: {one.label('nl')}" for one in kind if isinstance(one, Labelled))
+    return "; ".join(labels)
 
 
 def _text(pattern: str) -> Schema:

@@ -104,7 +104,7 @@ class Course:
         """The number of the cycle; None: the preparation."""
         return self.cycle.number if self.cycle else None
 
-    def belongs(self, milestone: Milestone) -> bool:
+    def belongs(self, milestone: str) -> bool:
         """Whether a milestone is recorded here."""
         return milestone in self._own
 
@@ -130,9 +130,9 @@ class Course:
         return self.path if self.index is None else f"{self.path}.milestones"
 
     @cached_property
-    def places(self) -> Mapping[Milestone, Sequence[int]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """By milestone, at which places among the records it stands."""
-        found: dict[Milestone, list[int]] = {}
+        found: dict[str, list[int]] = {}
         for place, record in enumerate(self.records):
             found.setdefault(record.milestone, []).append(place)
         return found
@@ -156,8 +156,8 @@ class Course:
     @cached_property
     def skipped(self) -> frozenset[Milestone]:
         """Which of its milestones were skipped."""
-        said = (one.milestone for one in self.records if one.skipped is not None)
-        return self._own.intersection(said)
+        said = {one.milestone for one in self.records if one.skipped is not None}
+        return frozenset(one for one in self._own if one in said)
 
     @cached_property
     def since(self) -> Mapping[Milestone, date]:
@@ -212,7 +212,7 @@ class Course:
         return min((one.since for one in reached if one and one.is_firm), default=date.max)
 
     @cached_property
-    def order(self) -> Mapping[Milestone, int]:
+    def order(self) -> Mapping[str, int]:
         """By milestone, its place in the template."""
         return {step.milestone: place for place, step in enumerate(self.template.steps)}
 
@@ -224,7 +224,7 @@ class Course:
             found = course.reached(earlier) if course else None
             is_reached = found is not None and first_day(found.when) <= day
             waiting = course.waiting_steps(day) if course and not is_reached else ()
-            if any(step.milestone is earlier for step in waiting):
+            if any(step.milestone == earlier for step in waiting):
                 yield earlier
 
     def reached_before(self, milestone: Milestone) -> Iterator[tuple[Milestone, Reached]]:

@@ -18,14 +18,14 @@ from okomodel.display import OneLine, line, lines
 from okomodel.insight.participation import TAKES_PART
 from okomodel.model.action import Body
 from okomodel.model.cohort import EventKind
-from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle
+from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, known_milestone
 from okomodel.model.document import Place, root
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
 from okomodel.model.report import Audience, ReportStatus
 from okomodel.model.team import TeamRole, WorkGroupKind
 from okomodel.values.calendar import as_day
-from okomodel.values.constraints import member
+from okomodel.values.constraints import ANY_TEXT
 from okomodel.values.period import Period
 from okomodel.values.span import Span, When, first_day, last_day
 from okomodel.wording import Labelled
@@ -131,8 +131,8 @@ def reached(
     ``cycle`` is one of the dossier's or its number; None: the one that runs ``on`` the day (left
     out: today). It says nothing about a milestone of the preparation, which belongs to no cycle.
     With a ``programme`` its events for the dossier and for its cohorts are asked too. Raises
-    :class:`okomodel.errors.UnknownName` for a number that the dossier lacks, and
-    :class:`okomodel.errors.InvalidValue` for an unknown milestone.
+    :class:`okomodel.errors.UnknownName` for a number that the dossier lacks, and for a milestone
+    that neither ``oko-nl`` nor the dossier knows.
 
     >>> from okomodel.model import ActionPlan
     >>> plan = ActionPlan(title="Plan", period=Period("2025", "2026"), adopted_on="2024-12-10")
@@ -142,12 +142,25 @@ def reached(
     >>> print(found.when, found.said_by[0].says.label("en"), found.said_by[0].path)
     2024-12-10 by the plan's adoption dossier.cycles[0].plan.adopted_on
     """
-    which = member(Milestone, milestone)
-    known = Known.of(dossier, programme)
-    if which in _OF_PREPARATION:
+    which, known = _named(milestone, dossier), Known.of(dossier, programme)
+    if which in _OF_PREPARATION or _is_own(which, dossier.preparation):
         return Facts(known).reached(which)
     where = _cycle(known.at, cycle, on)
     return Facts(known, where).reached(which) if where else None
+
+
+def _named(milestone: str, dossier: Dossier) -> str:
+    """A milestone of which a template or a record of the dossier knows."""
+    which = Milestone.named(ANY_TEXT(milestone))
+    lists = (dossier.preparation, *(one.milestones for one in dossier.cycles))
+    is_recorded = any(_is_own(which, records) for records in lists)
+    return which if is_recorded else known_milestone(which)
+
+
+def _is_own(milestone: str, records: Iterable[MilestoneRecord]) -> bool:
+    """Whether it is no milestone of ``oko-nl``, and one of these records is of it."""
+    is_of_oko = isinstance(milestone, Milestone)
+    return not is_of_oko and any(one.milestone == milestone for one in records)
 
 
 def _cycle(at: Place, cycle: PlanCycle | int | None, on: date | str | None) -> Place | None:
@@ -254,26 +267,26 @@ class Facts:
 
     known: Known | None
     cycle: Place | None = None
-    _found: dict[Milestone, Reached | None] = attrs.field(factory=dict, init=False, repr=False)
+    _found: dict[str, Reached | None] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def alone(cls, cycle: PlanCycle) -> Self:
         """Those of a cycle that is looked at alone."""
         return cls(None, Place(cycle, "cycle"))
 
-    def reached(self, milestone: Milestone) -> Reached | None:
+    def reached(self, milestone: str) -> Reached | None:
         """When a milestone was reached, and by what that is said; None: nothing says so."""
         if milestone not in self._found:
             said = (*self._recorded.get(milestone, ()), *self.beside(milestone))
             self._found[milestone] = Reached(said) if said else None
         return self._found[milestone]
 
-    def said_of(self, milestone: Milestone) -> tuple[Fact, ...]:
+    def said_of(self, milestone: str) -> tuple[Fact, ...]:
         """What says that a milestone was reached, the record first."""
         found = self.reached(milestone)
         return found.said_by if found else ()
 
-    def beside(self, milestone: Milestone) -> Iterator[Fact]:
+    def beside(self, milestone: str) -> Iterator[Fact]:
         """What says it beside the record."""
         ask = _SAID_BY.get(milestone)
         if ask and (self.cycle is None) is (milestone in _OF_PREPARATION):
@@ -299,9 +312,9 @@ class Facts:
         return "milestones" if self.cycle else "preparation"
 
     @cached_property
-    def _recorded(self) -> Mapping[Milestone, Sequence[Fact]]:
+    def _recorded(self) -> Mapping[str, Sequence[Fact]]:
         """The record of each; where one is recorded twice, that of the first day."""
-        found: dict[Milestone, list[Fact]] = {}
+        found: dict[str, list[Fact]] = {}
         for index, record in enumerate(self.records):
             if (when := record.reached) is not None:
                 at = self.record_at(index).to("done" if record.done else "done_by")
@@ -447,7 +460,7 @@ def _first(facts: Iterable[Fact]) -> Iterator[Fact]:
         yield found
 
 
-_SAID_BY: Mapping[Milestone, Callable[[Facts], Iterator[Fact]]] = {
+_SAID_BY: Mapping[str, Callable[[Facts], Iterator[Fact]]] = {
     Milestone.DECISION: _takes_part,
     Milestone.AGREEMENT: _takes_part,
     Milestone.START_TRAINING: _met(EventKind.START_TRAINING),

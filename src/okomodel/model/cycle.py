@@ -6,19 +6,30 @@ from typing import Annotated, final
 import attrs
 
 from okomodel.display import OneLine, Shown, fields_of, line, lines
+from okomodel.errors import UnknownName
 from okomodel.model.action import ActionPlan, Body
 from okomodel.model.codes import Count, RoundId, SourceId
 from okomodel.model.priority import Priority
 from okomodel.model.report import ProgressReport
 from okomodel.model.target import Target
 from okomodel.values.calendar import as_day
-from okomodel.values.constraints import RequiredText, Together, member, whole_number
+from okomodel.values.constraints import ANY_TEXT, SLUG, RequiredText, Together, whole_number
 from okomodel.values.held import Known, Many, Takes, checked
 from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.span import Span, first_day, has_come, last_day
 from okomodel.wording import Labelled, Wording
 
-__all__ = ["MONTHS", "Milestone", "MilestoneRecord", "Months", "PlanCycle", "Stage", "by_start"]
+__all__ = [
+    "MONTHS",
+    "Milestone",
+    "MilestoneId",
+    "MilestoneRecord",
+    "Months",
+    "PlanCycle",
+    "Stage",
+    "by_start",
+    "known_milestone",
+]
 
 MONTHS = Wording("a number of months", "een aantal maanden")
 Months = Annotated[int, whole_number(1, 120, MONTHS)]
@@ -69,16 +80,45 @@ class Milestone(Labelled):
     EVALUATION = "evaluation", "evaluatie", "evaluation"
 
 
+def known_milestone(name: str) -> Milestone:
+    """The milestone of ``oko-nl`` with that name.
+
+    Raises :class:`okomodel.errors.UnknownName`, which names the nearest, where there is none.
+    """
+    try:
+        return Milestone.of(ANY_TEXT(name))
+    except ValueError:
+        known = [one.value for one in Milestone]
+        raise UnknownName(Wording("milestone", "mijlpaal"), name, known) from None
+
+
+MilestoneId = Annotated[
+    str,
+    attrs.evolve(
+        SLUG,
+        expects=Wording(
+            "a milestone (a step of the template, such as decision, survey or plan)",
+            "een mijlpaal (een stap van het sjabloon, zoals decision, survey of plan)",
+        ),
+        known=Milestone,
+    ),
+]
+"""A step of a template: one of :class:`Milestone`, or of a template that has others."""
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MilestoneRecord(OneLine):
     """What is known of one milestone: when planned, when done, or why it was skipped.
 
+    ``milestone`` is the name of a step as a plain text; that of ``oko-nl`` equals its
+    :class:`Milestone`. Whether the template of the cycle has it is a question for CYC09.
+
     >>> MilestoneRecord(milestone="plan", planned="2027-02-01").settled_by("2027-02-01")
     False
     """
 
-    milestone: Known[Milestone] = attrs.field(converter=Takes[Milestone | str])
+    milestone: Known[MilestoneId]
     """Which one."""
     planned: PartialDate | None = attrs.field(default=None, converter=Takes[Dated | None])
     """For when it is planned."""
@@ -172,9 +212,15 @@ class PlanCycle(Shown):
         return self.start.latest <= as_day(day) < first_day(self.end)
 
     def milestone(self, milestone: Milestone | str) -> MilestoneRecord | None:
-        """What is recorded of a milestone (the first record), or None."""
-        wanted = member(Milestone, milestone)
-        return next((one for one in self.milestones if one.milestone is wanted), None)
+        """What is recorded of a milestone (the first record), or None.
+
+        Raises :class:`okomodel.errors.UnknownName` for one that is no step of ``oko-nl`` and is
+        not recorded either.
+        """
+        found = next((one for one in self.milestones if one.milestone == milestone), None)
+        if found is None:  # a slip of the pen is not what was not recorded
+            known_milestone(milestone)
+        return found
 
 
 def _line(cycle: PlanCycle) -> str:

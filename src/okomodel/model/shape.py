@@ -86,7 +86,12 @@ class Shape:
     def identity(self, thing: object) -> list[tuple[str, Any]]:
         """By what a thing of this class is known, field by field; what is None is left out."""
         parts = ((name, getattr(thing, name)) for name in self.known_by)
-        return [(name, value) for name, value in parts if value is not None]
+        return [(name, self._labelled(name, value)) for name, value in parts if value is not None]
+
+    def _labelled(self, name: str, value: Any) -> Any:
+        """A value as the member of an enumeration that has its label, where there is one."""
+        labels = self.fields[name].held.labels if name in self.fields else None
+        return labels.named(value) if labels else value
 
 
 _shapes: dict[type, Shape] = {}

@@ -35,7 +35,7 @@ from okomodel.pages.sheet import (
 from okomodel.pages.target import targets_table
 from okomodel.reference.template import Step, templates
 from okomodel.values.span import has_come
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, said
 
 __all__ = ["cycle_blocks", "cycle_heading", "cycle_sheet", "milestones_table"]
 
@@ -194,7 +194,10 @@ def milestones_table(course: Course, on: date, lang: Language, marks: Iterable[M
             rows += [(name, *_record(record, on, lang)) for record in of_it]
             rows += [] if of_it else [(name, *_open(course, step, expected, on, lang))]
     rows += [
-        (Cell(record.milestone.label(lang), Tone.WARNING), *_record(record, on, lang, stray=True))
+        (
+            Cell(said(Milestone.named(record.milestone), lang), Tone.WARNING),
+            *_record(record, on, lang, stray=True),
+        )
         for record in course.records
         if not course.belongs(record.milestone)
     ]

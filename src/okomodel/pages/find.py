@@ -73,8 +73,8 @@ def _kinds() -> Iterator[tuple[Wording, _Find]]:
     yield Wording("GGD", "GGD"), _regions
     for kind in classes():
         for field in shape(kind).fields.values():
-            if issubclass(field.held.kind, Labelled):
-                yield word(kind, field.name), _values(field.held.kind)
+            if labels := field.held.labels:
+                yield word(kind, field.name), _values(labels)
 
 
 def _municipalities(words: str, lang: Language) -> Iterator[_Row]:

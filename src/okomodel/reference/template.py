@@ -4,21 +4,21 @@ This is the one truth about the order. The lifecycle prevents with :meth:`CycleT
 the rules report with it, the strategies generate with it; none has a copy.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, final
 
 import attrs
 
 from okomodel.display import OneLine
-from okomodel.errors import InvalidValue, UnknownName
+from okomodel.errors import InvalidValue, UnknownName, nearest
 from okomodel.model.cycle import MONTHS, Milestone, Months, Stage
 from okomodel.reference.tables import Catalogue, made, rows
 from okomodel.values.constraints import Slug, whole_number
 from okomodel.values.held import Many, checked
 from okomodel.wording import Wording
 
-__all__ = ["CycleTemplate", "Step", "templates"]
+__all__ = ["CycleTemplate", "Step", "called_like", "templates"]
 
 _Expected = Annotated[int, whole_number(0, 120, MONTHS)]
 _IN_ORDER = Wording(
@@ -57,6 +57,21 @@ class Step(OneLine):
     def before(self, *, first_cycle: bool) -> tuple[Milestone, ...]:
         """The milestones that must come before it, in the first cycle or in a later one."""
         return self.after + self.after_in_first_cycle if first_cycle else self.after
+
+
+def called_like(text: str, steps: Iterable[Step]) -> tuple[str, ...]:
+    """The steps whose name, or label in either language, looks most like a text; empty: none does.
+
+    >>> called_like("speerpunten", templates["oko-nl"].cycle)
+    ('priorities',)
+    """
+    names = {
+        name.replace("-", " ").lower(): one.value
+        for one in (step.milestone for step in steps)
+        for name in (one.en, one.nl, one.value)
+    }
+    near = nearest(text.replace("-", " ").replace("_", " "), names, 2)
+    return tuple(dict.fromkeys(names[name] for name in near))
 
 
 def _in_order(_instance: object, _field: object, steps: tuple[Step, ...]) -> None:

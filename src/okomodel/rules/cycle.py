@@ -10,7 +10,7 @@ from okomodel.insight.facts import BEGINS, MAY_LIE_AHEAD, Fact, Reached, Says
 from okomodel.model import Dossier, Milestone, PlanCycle
 from okomodel.model.cycle import by_start
 from okomodel.model.document import Place
-from okomodel.reference.template import templates
+from okomodel.reference.template import called_like, templates
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.schedule import late_milestones
@@ -133,9 +133,9 @@ def _pairs(case: Case) -> Iterator[tuple[PlanCycle, PlanCycle, Place]]:
 def skipped_and_done(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC06: a milestone is not both done and skipped, and is recorded once."""
     for course, at in case.courses:
-        seen = set[Milestone]()
+        seen = set[str]()
         for index, record in enumerate(course.records):
-            milestone = record.milestone
+            milestone = Milestone.named(record.milestone)
             if milestone in seen:
                 yield Fault(_record(course, at, index), "twice", milestone=milestone)
             elif (done := record.reached) and record.skipped is not None:
@@ -154,9 +154,18 @@ def unknown_template_milestone(_dossier: Dossier, _at: Place, case: Case) -> Ite
     for course, at in case.courses:
         for index, record in enumerate(course.records):
             if not course.belongs(record.milestone):
-                key = "preparation" if course.cycle else "cycle"
                 place = _record(course, at, index).to("milestone")
-                yield Fault(place, key, milestone=record.milestone)
+                yield _stray(course, Milestone.named(record.milestone), place)
+
+
+def _stray(course: Course, milestone: str, place: Place) -> Fault:
+    """What is recorded in another part than that of its step, or is no step at all."""
+    if milestone in course.order:
+        return Fault(place, "preparation" if course.cycle else "cycle", milestone=milestone)
+    near = called_like(milestone, course.steps) or called_like(milestone, course.template.steps)
+    known = near or tuple(step.milestone.value for step in course.steps)
+    params = {"milestone": milestone, "template": course.template.name}
+    return Fault(place, "step", **params, known=known)
 
 
 @rule("CYC07", Dossier)

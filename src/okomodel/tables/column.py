@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from okomodel.model.document import Document, Place, noun, things
 from okomodel.model.dossier import Dossier
@@ -18,6 +18,8 @@ from okomodel.values.held import Held, held
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Wording
+
+T = TypeVar("T")
 
 __all__ = ["DOSSIER", "PATH", "Filled", "computed", "own", "perhaps_within", "table_of", "within"]
 
@@ -130,7 +132,9 @@ def _where(kind: type, cell: Get) -> Get:
     return found
 
 
-def computed(name: str, kind: ColumnType, en: str, nl: str, cell: Get) -> Filled:
+def computed(
+    name: str, kind: ColumnType, en: str, nl: str, cell: Callable[[T], Any]
+) -> tuple[Column, Callable[[T], Any]]:
     """A column that no field has."""
     return Column(name, kind, Wording(en, nl)), cell
 
@@ -223,7 +227,7 @@ _PERIOD: Sequence[_Way] = (*_of_period("start", _START), *_of_period("end", _END
 
 DOSSIER = (*within(Dossier, dossier="id", dossier_name="name", municipalities="municipalities"),)
 """In which dossier it stands."""
-PATH = computed(
+PATH: Filled = computed(
     "path", ColumnType.TEXT, "place in the document", "plaats in het document", lambda at: at.path
 )
 """Where it stands."""

@@ -1,6 +1,6 @@
 """The table of which municipalities take part on a day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,95 +9,88 @@ from okomodel.model.programme import Programme
 from okomodel.participant import Participant
 from okomodel.participant import participants as on_a_day
 from okomodel.reference.profile import Profile
+from okomodel.tables.column import computed
 from okomodel.tables.table import Column, ColumnType, Row, Table
 from okomodel.values.partial_date import PartialDate
-from okomodel.wording import Wording
 
 __all__ = ["participants"]
 
 _TEXT, _DATE, _NUMBER = ColumnType.TEXT, ColumnType.DATE, ColumnType.INTEGER
 
-_Cell = Callable[[Participant], Any]
-
-
-def _column(name: str, kind: ColumnType, en: str, nl: str, cell: _Cell) -> tuple[Column, _Cell]:
-    return Column(name, kind, Wording(en, nl)), cell
-
-
-_CELLS = (
-    _column(
+_CELLS: Sequence[tuple[Column, Callable[[Participant], Any]]] = (
+    computed(
         "municipality",
         _TEXT,
         "municipality (the code in force on that day)",
         "gemeente (de code die die dag geldt)",
         lambda one: one.municipality,
     ),
-    _column("name", _TEXT, "its name", "haar naam", lambda one: one.name),
-    _column(
+    computed("name", _TEXT, "its name", "haar naam", lambda one: one.name),
+    computed(
         "certain",
         ColumnType.BOOLEAN,
         "whether it certainly takes part, or only possibly",
         "of zij zeker meedoet, of alleen mogelijk",
         lambda one: one.certain,
     ),
-    _column(
+    computed(
         "since",
         _TEXT,
         "since when it takes part without a gap",
         "sinds wanneer zij zonder onderbreking meedoet",
         lambda one: str(one.since),
     ),
-    _column(
+    computed(
         "since_earliest",
         _DATE,
         "since: the first day that it can be",
         "sinds: de eerste dag die het kan zijn",
         lambda one: one.since.earliest,
     ),
-    _column(
+    computed(
         "since_latest",
         _DATE,
         "since: the last day that it can be",
         "sinds: de laatste dag die het kan zijn",
         lambda one: one.since.latest,
     ),
-    _column(
+    computed(
         "dossiers",
         _TEXT,
         "the dossiers that say so (as ids, with a space between them)",
         "de dossiers die dat zeggen (als id's, met een spatie ertussen)",
         lambda one: " ".join(one.dossiers),
     ),
-    _column(
+    computed(
         "cohorts",
         _TEXT,
         "the cohorts that they name (as ids, with a space between them)",
         "de cohorten die zij noemen (als id's, met een spatie ertussen)",
         lambda one: " ".join(one.cohorts),
     ),
-    _column("stage", _TEXT, "where it stands", "waar zij staat", lambda one: one.stage.value),
-    _column(
+    computed("stage", _TEXT, "where it stands", "waar zij staat", lambda one: one.stage.value),
+    computed(
         "due",
         _TEXT,
         "the milestone that is due next (next-cycle: the start of the next cycle)",
         "de mijlpaal die het eerst aan de beurt is (next-cycle: het begin van de volgende cyclus)",
         lambda one: _milestone(one) if one.due else None,
     ),
-    _column(
+    computed(
         "due_cycle",
         _NUMBER,
         "due: number of its cycle (none: the preparation)",
         "aan de beurt: nummer van de cyclus (geen: de voorbereiding)",
         lambda one: one.due.cycle if one.due else None,
     ),
-    _column(
+    computed(
         "due_by",
         _DATE,
         "due: the day by which it should be done",
         "aan de beurt: de dag waarop het gedaan hoort te zijn",
         lambda one: _last_day(one.due.by) if one.due else None,
     ),
-    _column(
+    computed(
         "due_late_by",
         _NUMBER,
         "due: days late (0: not late)",

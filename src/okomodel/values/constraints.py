@@ -19,11 +19,12 @@ import attrs
 from okomodel.errors import Advice, InvalidType, InvalidValue
 from okomodel.values.typed_number import numbers_in
 from okomodel.values.typed_text import as_text, bare, slugs, spellings, written
-from okomodel.wording import Wording, said
+from okomodel.wording import Labelled, Wording, said
 
 __all__ = [
     "ANY_TEXT",
     "LIST",
+    "SLUG",
     "Check",
     "JsonObject",
     "Number",
@@ -33,6 +34,7 @@ __all__ = [
     "Together",
     "Tuple",
     "many",
+    "meant",
     "member",
     "options",
     "whole_number",
@@ -49,7 +51,8 @@ class Text:
     """What a text looks like: a regular expression for the whole of it, and its length.
 
     The schema has the expression as it is, so that it keeps to what every dialect knows. ``typed``
-    gives how a text may have been meant that does not look like it.
+    gives how a text may have been meant that does not look like it; ``known`` are the values that
+    have a label, where others may be.
     """
 
     expects: Wording
@@ -58,6 +61,7 @@ class Text:
     longest: int | None = None
     typed: Callable[[str], Iterable[str]] = attrs.field(default=spellings, repr=False)
     otherwise: Wording | None = attrs.field(default=None, repr=False)
+    known: type[Labelled] | None = None
 
     def __call__(self, value: object) -> str:
         """The text, where it is one that fits."""
@@ -70,9 +74,11 @@ class Text:
 
     def advice(self, value: object) -> Advice:
         """What would help where a value is no such text."""
+        if self.known and (labelled := meant(self.known, as_text(value))):
+            return Advice(written(labelled))
         found = (one for one in self._meant(as_text(value)) if one and self._fits(one))
-        meant = next(found, None)
-        return Advice(written(meant)) if meant else Advice(words=self.otherwise)
+        fits = next(found, None)
+        return Advice(written(fits)) if fits else Advice(words=self.otherwise)
 
     def _meant(self, text: str) -> Iterator[str]:
         if text and _encodable(text):
@@ -213,17 +219,15 @@ ANY_TEXT = Text(Wording("a text", "een tekst"))
 LIST = Wording("a list", "een lijst")
 """What a field that holds many expects."""
 
-Slug = Annotated[
-    str,
-    Text(
-        Wording(
-            "an id (a-z, 0-9, and inside also . _ -; at most 64 characters)",
-            "een id (a-z, 0-9, en verderop ook . _ -; ten hoogste 64 tekens)",
-        ),
-        r"[a-z0-9][a-z0-9._\-]{0,63}",
-        typed=slugs,
+SLUG = Text(
+    Wording(
+        "an id (a-z, 0-9, and inside also . _ -; at most 64 characters)",
+        "een id (a-z, 0-9, en verderop ook . _ -; ten hoogste 64 tekens)",
     ),
-]
+    r"[a-z0-9][a-z0-9._\-]{0,63}",
+    typed=slugs,
+)
+Slug = Annotated[str, SLUG]
 RequiredText = Annotated[
     str, Text(Wording("a text that is not empty", "een tekst die niet leeg is"), shortest=1)
 ]
@@ -264,22 +268,32 @@ def member(kind: type[E], value: E | str) -> E:
     if isinstance(value, kind):
         return value
     if not isinstance(value, str) or isinstance(value, Enum):
-        raise InvalidType(options(kind), value, advise=partial(_meant, kind))
+        raise InvalidType(options(kind), value, advise=partial(_advice, kind))
     try:
         return kind(value)
     except ValueError:
-        raise InvalidValue(options(kind), value, advise=partial(_meant, kind)) from None
+        raise InvalidValue(options(kind), value, advise=partial(_advice, kind)) from None
 
 
-def _meant(kind: type[Enum], value: object) -> Advice:
-    """The member that a text means: its value written otherwise, or a label of it."""
-    said = _key(as_text(value))
+def _advice(kind: type[Enum], value: object) -> Advice:
+    found = meant(kind, as_text(value))
+    return Advice(written(found) if found else "")
+
+
+def meant(kind: type[Enum], text: str) -> str:
+    """The value of the member that a text means: written otherwise, or a label of it. Empty: none.
+
+    >>> from okomodel.model import Milestone
+    >>> meant(Milestone, "Streefcijfers bepaald"), meant(Milestone, "borrel")
+    ('targets', '')
+    """
+    said = _key(text)
     for name in ("value", "nl", "en"):
         for one in kind:
             if said and _key(str(getattr(one, name, ""))) == said:
-                return Advice(written(str(one.value)))
+                return str(one.value)
     ends = [one for one in kind if any(_key(label).endswith(said) for label in _labels(one))]
-    return Advice(written(str(ends[0].value)) if len(ends) == 1 and len(said) > _SHORT else "")
+    return str(ends[0].value) if len(ends) == 1 and len(said) > _SHORT else ""
 
 
 def _labels(one: Enum) -> tuple[str, str]:

@@ -16,10 +16,10 @@ import attrs
 
 from okomodel.errors import Advice, InvalidType, InvalidValue
 from okomodel.values.calendar import to_day
-from okomodel.values.constraints import ANY_TEXT, Check, Together, many, member
+from okomodel.values.constraints import ANY_TEXT, Check, Text, Together, many, member
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.typed_text import as_text, bare, says_nothing, written
-from okomodel.wording import Wording
+from okomodel.wording import Labelled, Wording
 
 __all__ = [
     "Held",
@@ -109,6 +109,17 @@ class Held:
     def is_thing(self) -> bool:
         """Whether it holds objects of a class that has fields itself."""
         return self.bound is None and attrs.has(self.kind)
+
+    @property
+    def labels(self) -> type[Labelled] | None:
+        """The enumeration that has the words for its values, or for those that are known.
+
+        >>> from okomodel.model import TeamRole
+        >>> held(tuple[TeamRole, ...]).labels is TeamRole
+        True
+        """
+        labels = self.bound.known if isinstance(self.bound, Text) else self.kind
+        return labels if labels and issubclass(labels, Labelled) else None
 
     @property
     def one(self) -> Check:

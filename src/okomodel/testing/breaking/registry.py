@@ -91,6 +91,6 @@ def rerecorded(
 ) -> tuple[MilestoneRecord, ...]:
     """The milestones of a cycle, with something changed in the record of one."""
     return tuple(
-        attrs.evolve(one, **changes) if one.milestone is milestone else one
+        attrs.evolve(one, **changes) if one.milestone == milestone else one
         for one in cycle.milestones
     )

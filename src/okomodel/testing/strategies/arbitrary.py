@@ -128,8 +128,9 @@ def _one(held: Held) -> SearchStrategy[Any]:
     match bound:
         case None:
             return _built(held.kind) if held.is_thing else _simple(held.kind)
-        case Text(pattern=str(pattern)):
-            return st.from_regex(rf"\A(?:{pattern})\Z")
+        case Text(pattern=str(pattern), known=known):
+            drawn = st.from_regex(rf"\A(?:{pattern})\Z")
+            return drawn if known is None else st.sampled_from([one.value for one in known]) | drawn
         case Text(shortest=shortest, longest=longest):
             return st.text(min_size=shortest, max_size=longest or shortest + 8)
         case Number(whole=True, least=least, most=most):
