@@ -27,7 +27,7 @@ from okomodel import (
 )
 from okomodel.display import OneLine, Shown
 from okomodel.insight.census import Reconciliations
-from okomodel.model import AgeRange, Member
+from okomodel.model import AgeRange, Member, Milestone
 from okomodel.model.document import walk
 from okomodel.reference.rule import rules
 from okomodel.schedule import Agenda
@@ -63,6 +63,7 @@ RESULTS: tuple[Any, ...] = (
     okomodel.lifecycle.history(EXAMPLE).on(DAY),
     okomodel.lifecycle.open_steps(EXAMPLE, on=DAY)[2],
     okomodel.changes(EXAMPLE, attrs.evolve(EXAMPLE, notes="N" * 500))[0],
+    okomodel.Consequence(Milestone.PLAN, is_reached=True),
     municipalities["GM0302"],
     okomodel.indicators["SOROK3A3"],
     okomodel.profiles["oko-nl"],
@@ -90,6 +91,7 @@ ONE_LINES = [
     "<Moment ",
     "<OpenStep milestone=plan part=policy cycle=2 planned=2027-02-01 reasons:1>",
     "<Change path='notes' ",
+    "<Consequence milestone=plan is_reached>",
     "<Municipality code='GM0302' name='Nunspeet'",
     "<Indicator code='SOROK3A3'",
     "<Profile ",

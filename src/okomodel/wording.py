@@ -62,6 +62,7 @@ class Labelled(StrEnum):
     Each member is written as ``NAME = "value", "Dutch label", "English label"``.
     """
 
+    _value_: str  # and not the three that a member is written as
     nl: str
     en: str
 

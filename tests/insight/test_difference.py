@@ -3,7 +3,7 @@
 from json import dumps as written
 from pathlib import Path
 from pickle import dumps, loads
-from re import findall
+from re import escape, match
 from typing import Any
 
 import attrs
@@ -14,14 +14,25 @@ from hypothesis import strategies as st
 from okomodel import lifecycle
 from okomodel.errors import InvalidType
 from okomodel.formats import load
+from okomodel.insight.consequence import Consequence
 from okomodel.insight.difference import (
     Change,
     _name,
     _named,
     changes,
 )
+from okomodel.insight.facts import reached
 from okomodel.insight.stale import StaleDocument
-from okomodel.model import Action, Dossier, Organisation, Programme, Source
+from okomodel.model import (
+    Action,
+    ActionPlan,
+    Dossier,
+    Milestone,
+    Organisation,
+    PlanCycle,
+    Programme,
+    Source,
+)
 from okomodel.model.shape import is_entity, words
 from okomodel.testing.strategies.arbitrary import json_objects
 from okomodel.values import PartialDate, Period
@@ -110,6 +121,34 @@ def test_in_foreign_data_one_and_true_differ_beside_what_is_equal() -> None:
 def test_a_list_of_values_is_told_as_a_whole() -> None:
     after = attrs.evolve(SMALL, municipalities=["GM0302", "GM0303"])
     assert told(SMALL, after) == ["municipalities: GM0302 -> GM0302, GM0303"]
+
+
+def planned(**plan: Any) -> Dossier:
+    """A dossier whose plan of action says so much."""
+    held = ActionPlan(title="Plan", period=Period("2025", "2026"), **plan)
+    cycle = PlanCycle(number=1, start="2023-10-02", plan=held)
+    return attrs.evolve(SMALL, cycles=[cycle])
+
+
+def test_a_milestone_that_is_reached_by_a_fact_is_told_with_that_fact() -> None:
+    before, after = planned(), planned(adopted_on="2024-12-10")
+    (adopted,), (gone,) = told(before, after, "nl"), told(after, before)
+    assert adopted == (
+        "cyclus 1, uitvoeringsplan, vastgesteld op: niets -> 2024-12-10 "
+        "(nu bereikt: uitvoeringsplan vastgesteld)"
+    )
+    assert gone == (
+        "cycle 1, plan of action, adopted on: 2024-12-10 -> nothing "
+        "(no longer reached: plan of action adopted)"
+    )
+    register = Programme(id="oko", name="OKO", dossiers=[before])
+    (change,) = changes(register, attrs.evolve(register, dossiers=[after]))
+    assert change.consequences == (Consequence(Milestone.PLAN, is_reached=True),)
+
+
+def test_another_day_of_what_was_reached_already_has_no_consequence() -> None:
+    (change,) = changes(planned(adopted_on="2024-12"), planned(adopted_on="2024-12-10"))
+    assert change.consequences == ()
 
 
 def test_enumerations_are_told_in_words() -> None:
@@ -216,6 +255,24 @@ def test_documents_that_differ_have_at_least_one_and_as_many_back(pair: tuple[An
 
 
 @given(pairs())
+def test_a_consequence_is_what_reached_says(pair: tuple[Any, Any]) -> None:
+    for change in changes(*pair):
+        for one in change.consequences:
+            holds = [_is_reached_somewhere(document, one.milestone) for document in pair]
+            assert holds[one.is_reached]
+
+
+def _is_reached_somewhere(document: Any, milestone: Milestone) -> bool:
+    """Whether any dossier of a document reached a milestone, in whichever cycle."""
+    dossiers = document.dossiers if isinstance(document, Programme) else [document]
+    return any(
+        reached(dossier, milestone, cycle)
+        for dossier in dossiers
+        for cycle in (dossier.cycles or [None])
+    )
+
+
+@given(pairs())
 def test_each_path_is_unique_and_leads_to_the_thing(pair: tuple[Any, Any]) -> None:
     found = changes(*pair)
     assert len({one.path for one in found}) == len(found)
@@ -224,28 +281,29 @@ def test_each_path_is_unique_and_leads_to_the_thing(pair: tuple[Any, Any]) -> No
             assert agrees(at(document, change.path), side)
 
 
-STEPS = r'\.?(\w+)|\[((?:"(?:[^"\\]|\\.)*")|[^\]]*)\]'
-
-
-def at(document: Any, path: str) -> Any:
+def at(thing: Any, path: str) -> Any:
     """What stands at a path; None where nothing does."""
-    thing = document
-    for field, name in findall(STEPS, path):
-        if thing is None:
+    while path and thing is not None:
+        if step := match(r"\.?(\w+)", path):
+            thing, path = getattr(thing, step[1]), path[step.end() :]
+            continue
+        is_foreign, held = isinstance(thing, dict), _held(thing)
+        # A name may have a bracket in it, so it is looked for and not cut out.
+        names = [name for name in held if match(rf"\[{escape(name)}\](?=[.\[]|$)", path)]
+        if not names:
             return None
-        if field:
-            thing = getattr(thing, field)
-        elif isinstance(thing, tuple):
-            thing = _named(thing).get(name)
-        else:
-            thing = {written(key, ensure_ascii=False): one for key, one in thing.items()}.get(
-                name, ...
-            )
-            if thing is ...:
-                return None
-            if not isinstance(thing, dict):
-                return written(thing, ensure_ascii=False)
+        name = max(names, key=len)
+        thing, path = held[name], path[len(name) + 2 :]
+        if is_foreign and not isinstance(thing, dict):
+            return written(thing, ensure_ascii=False)
     return thing
+
+
+def _held(thing: Any) -> dict[str, Any]:
+    """What lies in a list or in foreign data, by the name that a path has for it."""
+    if isinstance(thing, dict):
+        return {written(key, ensure_ascii=False): one for key, one in thing.items()}
+    return _named(thing)
 
 
 def agrees(thing: Any, side: Any) -> bool:
@@ -264,7 +322,7 @@ def test_a_change_is_told_in_one_short_line(pair: tuple[Any, Any], lang: Any) ->
     for change in changes(*pair):
         text = change.text(lang)
         assert "\n" not in text
-        assert len(text) <= 160 + 2 * 86 + len(":  -> ")
+        assert len(text) <= 160 + 2 * 86 + len(":  -> ") + bool(change.consequences) * 163
         assert ("niets" in text or "nothing" not in text) or lang == "en"
 
 

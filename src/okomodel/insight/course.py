@@ -21,7 +21,14 @@ from okomodel.values.calendar import months_after
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.span import Span, When, first_day, has_come, last_day
 
-__all__ = ["DEFAULT_TEMPLATE", "Course", "last_start_after", "start_after", "template_of"]
+__all__ = [
+    "DEFAULT_TEMPLATE",
+    "Course",
+    "courses",
+    "last_start_after",
+    "start_after",
+    "template_of",
+]
 
 DEFAULT_TEMPLATE = "oko-nl"
 
@@ -313,3 +320,10 @@ class Course:
         return last_day(
             Span.after(self.anchor or Span(), step.expected + profile.overdue_tolerance)
         )
+
+
+def courses(known: Known) -> Iterator[Course]:
+    """The courses of a dossier: of its preparation, and of each cycle in the order written."""
+    yield Course(templates[DEFAULT_TEMPLATE], Facts(known))
+    for at in known.things("cycles"):
+        yield Course(template_of(at.thing), Facts(known, at))

@@ -8,9 +8,10 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import InvalidType
+from okomodel.insight.consequence import Consequence, consequences, told_of
 from okomodel.insight.telling import around, cut, label, on_one_line, told
 from okomodel.model import Dossier, Programme
-from okomodel.model.document import only_document
+from okomodel.model.document import Place, only_document
 from okomodel.model.shape import is_entity, shape, word
 from okomodel.wording import Language, Wording
 
@@ -29,7 +30,8 @@ class Change(OneLine):
     position: ``cycles[number 2].milestones[targets].done``; of two that are called the same the
     second is ``[x#2]``. None stands for nothing: an item that is new, or gone. Where only the
     order of a list changed, both sides are its names in their order. Of ``extensions`` both sides
-    are JSON texts. ``words`` is the path as a person reads it.
+    are JSON texts. ``words`` is the path as a person reads it. ``consequences`` are the milestones
+    that are reached by it beside their records (a plan that was adopted), or no longer.
 
     >>> print(Change("rounds[oko-2025].responded", None, 455).text())
     rounds[oko-2025].responded: nothing -> 455
@@ -39,12 +41,15 @@ class Change(OneLine):
     before: Any
     after: Any
     words: Wording | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
+    consequences: tuple[Consequence, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
     def text(self, lang: Language = "en") -> str:
         """The change in one line and in words; what is long is cut around the difference."""
         where = self.path if self.words is None else self.words.text(lang)
         before, after = around(told(self.before, lang), told(self.after, lang))
-        return f"{cut(on_one_line(where), _LONGEST_WHERE)}: {before} -> {after}"
+        follows = cut(told_of(self.consequences, lang), _LONGEST_WHERE)
+        change = f"{cut(on_one_line(where), _LONGEST_WHERE)}: {before} -> {after}"
+        return f"{change} ({follows})" if follows else change
 
 
 def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Change, ...]:
@@ -64,6 +69,29 @@ def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Ch
         expects = Wording(_SAME_KIND.text("en", kind=kind), _SAME_KIND.text("nl", kind=kind))
         raise InvalidType(expects, after, "after")
     return tuple(_in_entity(_Place(), before, after))
+
+
+def _in_dossier(place: "_Place", before: Dossier, after: Dossier) -> Iterator[Change]:
+    """What differs between two dossiers, and what follows from it for the milestones."""
+    follows = [(_path(place, at), what) for at, what in consequences(before, after)]
+    for one in _in_fields(place, before, after):
+        of_it = tuple(what for path, what in follows if _lies_in(path, one.path))
+        yield attrs.evolve(one, consequences=of_it) if of_it else one
+
+
+def _path(within: "_Place", at: Place) -> str:
+    """The place of a fact as a change names it: by what things are and not by their position."""
+    *places, _dossier = at.upwards()
+    for one in reversed(places):
+        within = _Place(f"{within.path}.{one.name}" if within.path else one.name)
+        if one.index is not None and one.parent:
+            names = [*_named(getattr(one.parent.thing, one.name))]
+            within = within.item(names[one.index], Wording("", ""))
+    return within.path
+
+
+def _lies_in(path: str, other: str) -> bool:
+    return path == other or path.startswith((f"{other}.", f"{other}["))
 
 
 # -------------------------------------------------------------------------------------- comparing
@@ -97,6 +125,11 @@ class _Place:
 def _in_entity(place: _Place, before: Any, after: Any) -> Iterator[Change]:
     if before == after:  # most things of two documents are, and no place is told of them
         return
+    inside = _in_dossier if isinstance(before, Dossier) else _in_fields
+    yield from inside(place, before, after)
+
+
+def _in_fields(place: _Place, before: Any, after: Any) -> Iterator[Change]:
     for name in shape(type(before)).fields:
         inside = place.field(type(before), name)
         yield from _in_value(inside, getattr(before, name), getattr(after, name))

@@ -217,7 +217,7 @@ def _first_chosen(cycle: PlanCycle) -> date | None:
 
 def _recorded_choice(cycle: PlanCycle) -> date | None:
     """From which day on the priorities are recorded as chosen."""
-    records = (one for one in cycle.milestones if one.milestone == Milestone.PRIORITIES)
+    records = (one for one in cycle.milestones if one.milestone == str(Milestone.PRIORITIES))
     whens = (one.reached for one in records if one.reached)
     return min((when.earliest or last_day(when) for when in whens), default=None)
 

@@ -5,13 +5,12 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.insight.course import DEFAULT_TEMPLATE, Course, template_of
-from okomodel.insight.facts import Facts, Known, Reached, events_for
+from okomodel.insight.course import Course, courses
+from okomodel.insight.facts import Known, Reached, events_for
 from okomodel.model.cycle import MilestoneRecord
 from okomodel.model.document import Document, Place, root, things
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
-from okomodel.reference.template import templates
 from okomodel.tables.column import DOSSIER, Filled, computed, own
 from okomodel.tables.table import Column, ColumnType, Table
 
@@ -135,14 +134,8 @@ def _rows(document: Document) -> Iterator[_Row]:
     programme = root(document) if isinstance(document, Programme) else None
     for at in things(document, Dossier):
         events = events_for(at.thing, programme) if programme else ()
-        for course in _courses(Known(at, events)):
+        for course in courses(Known(at, events)):
             yield from _of_course(course, course.facts.cycle or at)
-
-
-def _courses(known: Known) -> Iterator[Course]:
-    yield Course(templates[DEFAULT_TEMPLATE], Facts(known))
-    for at in known.things("cycles"):
-        yield Course(template_of(at.thing), Facts(known, at))
 
 
 def _of_course(course: Course, holder: Place) -> Iterator[_Row]:

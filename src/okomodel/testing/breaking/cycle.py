@@ -89,7 +89,7 @@ def unknown_template_milestone(dossier: Dossier, _on: date) -> Dossier:
 def step_not_recorded(dossier: Dossier, _on: date) -> Dossier:
     """Break CYC10: nothing says that the targets of an adopted plan were set."""
     records = dossier.cycles[-1].milestones
-    known = [one for one in records if one.milestone != Milestone.TARGETS]
+    known = [one for one in records if one.milestone != str(Milestone.TARGETS)]
     return in_last_cycle(dossier, milestones=known)
 
 

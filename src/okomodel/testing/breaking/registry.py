@@ -11,7 +11,6 @@ from okomodel.model import (
     ActionPlan,
     Dossier,
     Member,
-    Milestone,
     MilestoneRecord,
     PlanCycle,
     Programme,
@@ -86,9 +85,7 @@ def in_team(dossier: Dossier, members: Iterable[Member]) -> Dossier:
     return attrs.evolve(dossier, core_team=attrs.evolve(dossier.core_team, members=members))
 
 
-def rerecorded(
-    cycle: PlanCycle, milestone: Milestone, **changes: Any
-) -> tuple[MilestoneRecord, ...]:
+def rerecorded(cycle: PlanCycle, milestone: str, **changes: Any) -> tuple[MilestoneRecord, ...]:
     """The milestones of a cycle, with something changed in the record of one."""
     return tuple(
         attrs.evolve(one, **changes) if one.milestone == milestone else one

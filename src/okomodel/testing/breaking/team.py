@@ -47,7 +47,7 @@ def core_team_late(dossier: Dossier, _on: date) -> Dossier:
     met = next(
         one.done
         for one in dossier.preparation
-        if one.milestone == Milestone.START_MEETING and one.done
+        if one.milestone == str(Milestone.START_MEETING) and one.done
     )
     return in_team(dossier, [*others, attrs.evolve(late, start=met.latest + timedelta(days=1))])
 

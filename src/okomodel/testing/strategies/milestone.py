@@ -90,7 +90,7 @@ def _content(
             reports = (*brought_out(draw, cycle.number, first, day, quiet=quiet),)
             # The first of them is the one that is meant.
             told = MilestoneRecord(milestone=milestone, done=reports[0].on)
-            records = (told if one.milestone == milestone else one for one in cycle.milestones)
+            records = (told if one.milestone == told.milestone else one for one in cycle.milestones)
             return {"reports": reports, "milestones": (*records,)}
         case _:
             return {}
