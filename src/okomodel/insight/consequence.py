@@ -7,7 +7,7 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.insight.course import courses
-from okomodel.insight.facts import Fact, Known, Says
+from okomodel.insight.facts import Around, Fact, Says
 from okomodel.model.cycle import Milestone
 from okomodel.model.document import Place
 from okomodel.model.dossier import Dossier
@@ -63,7 +63,7 @@ def _reached(dossier: Dossier) -> Mapping[_Step, Fact]:
     """By step the fact that says that it was reached."""
     return {
         (course.number, milestone): found.said_by[0]
-        for course in courses(Known.of(dossier))
+        for course in courses(Around.of(dossier))
         for milestone in course.since
         if (found := course.reached(milestone))
     }

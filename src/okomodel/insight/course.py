@@ -11,7 +11,7 @@ from typing import Self, final
 
 import attrs
 
-from okomodel.insight.facts import Facts, Known, Reached
+from okomodel.insight.facts import Around, Facts, Reached
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
@@ -69,7 +69,7 @@ class Course:
         cls, dossier: Dossier, template: CycleTemplate, programme: Programme | None = None
     ) -> Self:
         """The course of the preparation of a dossier."""
-        return cls(template, Facts(Known.of(dossier, programme)))
+        return cls(template, Facts(Around.of(dossier, programme)))
 
     @classmethod
     def of(
@@ -80,7 +80,7 @@ class Course:
         programme: Programme | None = None,
     ) -> Self:
         """The course of one of the cycles of a dossier."""
-        known = Known.of(dossier, programme)
+        known = Around.of(dossier, programme)
         index = next(index for index, one in enumerate(dossier.cycles) if one is cycle)
         return cls(template, Facts(known, known.at.to("cycles", index)))
 
@@ -322,7 +322,7 @@ class Course:
         )
 
 
-def courses(known: Known) -> Iterator[Course]:
+def courses(known: Around) -> Iterator[Course]:
     """The courses of a dossier: of its preparation, and of each cycle in the order written."""
     yield Course(templates[DEFAULT_TEMPLATE], Facts(known))
     for at in known.things("cycles"):

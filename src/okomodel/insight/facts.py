@@ -33,9 +33,9 @@ from okomodel.wording import Labelled
 __all__ = [
     "BEGINS",
     "MAY_LIE_AHEAD",
+    "Around",
     "Fact",
     "Facts",
-    "Known",
     "Reached",
     "Says",
     "events_for",
@@ -142,7 +142,7 @@ def reached(
     >>> print(found.when, found.said_by[0].says.label("en"), found.said_by[0].path)
     2024-12-10 by the plan's adoption dossier.cycles[0].plan.adopted_on
     """
-    which, known = _named(milestone, dossier), Known.of(dossier, programme)
+    which, known = _named(milestone, dossier), Around.of(dossier, programme)
     if which in _OF_PREPARATION or _is_own(which, dossier.preparation):
         return Facts(known).reached(which)
     where = _cycle(known.at, cycle, on)
@@ -201,7 +201,7 @@ class InOrder:
 
 @final
 @attrs.frozen(slots=False, eq=False)
-class Known:
+class Around:
     """What a dossier holds beside its cycles, looked up once for all of them."""
 
     at: Place
@@ -265,7 +265,7 @@ class Facts:
     ``known`` is what the dossier holds beside; a cycle that is looked at alone has none.
     """
 
-    known: Known | None
+    known: Around | None
     cycle: Place | None = None
     _found: dict[str, Reached | None] = attrs.field(factory=dict, init=False, repr=False)
 
@@ -297,27 +297,23 @@ class Facts:
     @cached_property
     def records(self) -> Sequence[MilestoneRecord]:
         """What is recorded of the milestones."""
-        at = self.cycle or (self.known and self.known.at)
-        found: Sequence[MilestoneRecord] = getattr(at.thing, self._list) if at else ()
-        return found
+        return [at.thing for at in self.record_places]
 
-    def record_at(self, index: int) -> Place:
-        """The place of a record."""
+    @cached_property
+    def record_places(self) -> Sequence[Place]:
+        """The places of the records."""
+        name = "milestones" if self.cycle else "preparation"
         at = self.cycle or (self.known and self.known.at)
-        assert at is not None  # noqa: S101 - where there are records there is what holds them
-        return at.to(self._list, index)
-
-    @property
-    def _list(self) -> str:
-        return "milestones" if self.cycle else "preparation"
+        return [at.to(name, index) for index in range(len(getattr(at.thing, name)))] if at else ()
 
     @cached_property
     def _recorded(self) -> Mapping[str, Sequence[Fact]]:
         """The record of each; where one is recorded twice, that of the first day."""
         found: dict[str, list[Fact]] = {}
-        for index, record in enumerate(self.records):
+        for place in self.record_places:
+            record: MilestoneRecord = place.thing
             if (when := record.reached) is not None:
-                at = self.record_at(index).to("done" if record.done else "done_by")
+                at = place.to("done" if record.done else "done_by")
                 fact, known = Fact(when, Says.RECORD, at), found.get(record.milestone)
                 if known is None or first_day(when) < first_day(known[0].when):
                     found[record.milestone] = [fact]

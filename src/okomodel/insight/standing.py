@@ -12,7 +12,7 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.errors import InvalidType
 from okomodel.insight.course import Course, template_of
-from okomodel.insight.facts import Facts, Known
+from okomodel.insight.facts import Around, Facts
 from okomodel.insight.participation import presence
 from okomodel.insight.turns import Turns
 from okomodel.model.action import ActionPlan
@@ -170,7 +170,7 @@ class History:
     @cached_property
     def _courses(self) -> Turns[Course]:
         """The course of the last cycle begun."""
-        known = Known.of(self.dossier)
+        known = Around.of(self.dossier)
         cycles = sorted(known.things("cycles"), key=lambda at: by_start(at.thing))
         return Turns.of(
             (at.thing.start.earliest, Course(template_of(at.thing), Facts(known, at)))

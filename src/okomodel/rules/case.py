@@ -10,7 +10,7 @@ import attrs
 
 from okomodel.findings import Finding
 from okomodel.insight.course import Course
-from okomodel.insight.facts import Facts, Known, Reached, events_for
+from okomodel.insight.facts import Around, Facts, Reached, events_for
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.participation import Presence, presence
 from okomodel.model import Dossier, Measures, Milestone, OwnIndicator, PlanCycle, Programme
@@ -172,10 +172,10 @@ class Case:
         return Course(templates[at.thing.template], self.facts(at.thing))
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> Around:
         """What the dossier holds beside its cycles, and its programme for it."""
         events = events_for(self.dossier, self.register.at) if self.register else ()
-        return Known(self.at, events)
+        return Around(self.at, events)
 
     def facts(self, cycle: PlanCycle) -> Facts:
         """What says when the milestones of a cycle were reached, whatever its template."""

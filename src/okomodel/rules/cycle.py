@@ -7,7 +7,7 @@ from itertools import pairwise
 from okomodel.errors import nearest
 from okomodel.insight.course import Course, last_start_after, start_after
 from okomodel.insight.facts import BEGINS, MAY_LIE_AHEAD, Fact, Reached, Says
-from okomodel.model import Dossier, Milestone, PlanCycle
+from okomodel.model import Dossier, Milestone, MilestoneRecord, PlanCycle
 from okomodel.model.cycle import by_start
 from okomodel.model.document import Place
 from okomodel.reference.template import called_like, templates
@@ -51,11 +51,6 @@ def _place(fact: Fact, at: Place, case: Case) -> Place:
     if not any(one is case.at for one in fact.at.upwards()):
         return at
     return fact.at.parent or at if fact.says is Says.RECORD else fact.at
-
-
-def _record(course: Course, at: Place, index: int) -> Place:
-    """The place of one of the records of a course, which stands at that place itself."""
-    return at.to("milestones" if course.cycle else "preparation", index)
 
 
 @rule("CYC02", Dossier)
@@ -132,15 +127,16 @@ def _pairs(case: Case) -> Iterator[tuple[PlanCycle, PlanCycle, Place]]:
 @rule("CYC06", Dossier)
 def skipped_and_done(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC06: a milestone is not both done and skipped, and is recorded once."""
-    for course, at in case.courses:
+    for course, _ in case.courses:
         seen = set[str]()
-        for index, record in enumerate(course.records):
+        for place in course.facts.record_places:
+            record: MilestoneRecord = place.thing
             milestone = Milestone.named(record.milestone)
             if milestone in seen:
-                yield Fault(_record(course, at, index), "twice", milestone=milestone)
+                yield Fault(place, "twice", milestone=milestone)
             elif (done := record.reached) and record.skipped is not None:
                 params = {"done": done, "reason": record.skipped}
-                yield Fault(_record(course, at, index), milestone=milestone, **params)
+                yield Fault(place, milestone=milestone, **params)
             seen.add(milestone)
 
 
@@ -151,11 +147,11 @@ def unknown_template_milestone(_dossier: Dossier, _at: Place, case: Case) -> Ite
         if (template := at.thing.template) not in templates:
             known = nearest(template, templates) or tuple(templates)
             yield Fault(at.to("template"), "template", template=template, known=known)
-    for course, at in case.courses:
-        for index, record in enumerate(course.records):
-            if not course.belongs(record.milestone):
-                place = _record(course, at, index).to("milestone")
-                yield _stray(course, Milestone.named(record.milestone), place)
+    for course, _ in case.courses:
+        for place in course.facts.record_places:
+            if not course.belongs(place.thing.milestone):
+                named = Milestone.named(place.thing.milestone)
+                yield _stray(course, named, place.to("milestone"))
 
 
 def _stray(course: Course, milestone: str, place: Place) -> Fault:
@@ -183,7 +179,8 @@ def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
         records = course.places.get(late.milestone) if late.milestone else None
         key = "planned" if late.planned else "expected"
         params = {"milestone": late.milestone, "by": late.by, "days": late.late_by}
-        yield Fault(_record(course, at, records[0]) if records else at, key, **params)
+        place = course.facts.record_places[records[0]] if records else at
+        yield Fault(place, key, **params)
 
 
 @rule("CYC08", Dossier)

@@ -6,7 +6,7 @@ from typing import Any, final
 import attrs
 
 from okomodel.insight.course import Course, courses
-from okomodel.insight.facts import Known, Reached, events_for
+from okomodel.insight.facts import Around, Reached, events_for
 from okomodel.model.cycle import MilestoneRecord
 from okomodel.model.document import Document, Place, root, things
 from okomodel.model.dossier import Dossier
@@ -134,16 +134,15 @@ def _rows(document: Document) -> Iterator[_Row]:
     programme = root(document) if isinstance(document, Programme) else None
     for at in things(document, Dossier):
         events = events_for(at.thing, programme) if programme else ()
-        for course in courses(Known(at, events)):
+        for course in courses(Around(at, events)):
             yield from _of_course(course, course.facts.cycle or at)
 
 
 def _of_course(course: Course, holder: Place) -> Iterator[_Row]:
     """What is recorded, in its order, and then what other facts say, in that of the template."""
-    name = "milestones" if course.cycle else "preparation"
-    for index in range(len(course.records)):
-        yield _Row(at := holder.to(name, index), course, at.path)
+    for at in course.facts.record_places:
+        yield _Row(at, course, at.path)
     for milestone in course.since:
         if milestone not in course.places and (found := course.reached(milestone)):
-            unrecorded = Place(MilestoneRecord(milestone=milestone), name, holder)
+            unrecorded = Place(MilestoneRecord(milestone=milestone), "milestones", holder)
             yield _Row(unrecorded, course, found.said_by[0].path)

@@ -6,7 +6,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.insight.facts import Facts, Known
+from okomodel.insight.facts import Around, Facts
 from okomodel.model import Dossier, MilestoneRecord
 from okomodel.testing.strategies.day import loosely
 
@@ -21,7 +21,7 @@ def partly_known(draw: DrawFn, dossier: Dossier) -> Dossier:
     It may be known to the month or the season, or only by when it was reached; and where another
     fact says that it was reached, it may not be recorded at all.
     """
-    known = Known.of(dossier)
+    known = Around.of(dossier)
     cycles = [
         attrs.evolve(at.thing, milestones=[*_partly(draw, Facts(known, at))])
         for at in known.things("cycles")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import okomodel.testing.strategies as oko
 from okomodel import check
-from okomodel.insight.facts import Facts, Known, Says
+from okomodel.insight.facts import Around, Facts, Says
 from okomodel.model import (
     ActionPlan,
     Dossier,
@@ -127,7 +127,7 @@ def test_a_report_of_next_month_is_one() -> None:
 
 def with_records(one: Dossier, on: date) -> Dossier:
     """The dossier with the records that its facts imply by a day."""
-    known = Known.of(one)
+    known = Around.of(one)
     cycles = [
         attrs.evolve(at.thing, milestones=[*at.thing.milestones, *implied(Facts(known, at), on)])
         for at in known.things("cycles")
@@ -157,7 +157,7 @@ def test_no_rule_contradicts_a_fact(one: Dossier) -> None:
 
 @given(oko.dossiers())
 def test_whatever_is_drawn_is_known_by_a_record_or_by_another_fact(one: Dossier) -> None:
-    known = Known.of(one)
+    known = Around.of(one)
     for at in known.things("cycles"):
         facts = Facts(known, at)
         for milestone in Milestone:
