@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from okomodel.lifecycle import stage
-from okomodel.model import Dossier, MilestoneRecord, PlanCycle
+from okomodel.model import Dossier, MilestoneRecord, PlanCycle, SurveyRound
 from okomodel.reference.profile import profiles
 from okomodel.reference.template import templates
 from okomodel.rules import check
@@ -254,6 +254,14 @@ def test_a_done_date_can_be_wrong_on_both_counts() -> None:
     later = begun("2030-01-01", start="2035-01-01")
     said = [one.message.split()[1] for one in found("CYC02", later)]
     assert said == ["counts", "was"]
+
+
+def test_what_two_cycles_have_of_one_round_is_one_finding() -> None:
+    early = SurveyRound(id="r", year=2018, instrument="gmj", reported_on="2018-02-01")
+    both = [cycle(1, "2023-10-02", round="r"), cycle(1, "2023-10-02", round="r")]
+    one = dossier(rounds=[early], cycles=both)
+    assert paths("CYC02", one, on="2024-02-01") == ["rounds[0].reported_on"]
+    assert paths("CYC02", one, on="2017-02-01") == ["rounds[0].reported_on"] * 2
 
 
 # --------------------------------------------------------------------------------------- CYC03

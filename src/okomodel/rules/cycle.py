@@ -56,14 +56,15 @@ def _place(fact: Fact, at: Place, case: Case) -> Place:
 @rule("CYC02", Dossier)
 def milestone_date_impossible(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
     """Judge by CYC02: what is done is not in the future, nor before its cycle."""
+    told = set[tuple[str, str, date]]()  # cycles that start from one round share its facts
     for course, _ in case.courses:
         first = course.first_day(case.profile)
         for milestone, fact in _impossible(course, first, case.on):
             params = {"milestone": milestone, "done": fact.when, "said": fact.says}
-            if _is_ahead(fact, case.on):
-                yield Fault(fact.at, "future", **params, on=case.on)
-            if last_day(fact.when) < first:
-                yield Fault(fact.at, "before", **params, first=first)
+            for key, name, day in _limits(fact, first, case.on):
+                if (fact.path, name, day) not in told:
+                    told.add((fact.path, name, day))
+                    yield Fault(fact.at, key, **params, **{name: day})
 
 
 def _impossible(course: Course, first: date, on: date) -> Iterator[tuple[Milestone, Fact]]:
@@ -72,14 +73,18 @@ def _impossible(course: Course, first: date, on: date) -> Iterator[tuple[Milesto
     for milestone in course.since:
         for fact in course.facts.said_of(milestone):
             is_new = not any(fact.at is one for one in seen)
-            if is_new and (_is_ahead(fact, on) or last_day(fact.when) < first):
+            if is_new and any(_limits(fact, first, on)):
                 seen.append(fact.at)
                 yield milestone, fact
                 break
 
 
-def _is_ahead(fact: Fact, on: date) -> bool:
-    return first_day(fact.when) > on and fact.says not in MAY_LIE_AHEAD
+def _limits(fact: Fact, first: date, on: date) -> Iterator[tuple[str, str, date]]:
+    """What a fact lies beyond: after the day of the check, before the first day of its cycle."""
+    if first_day(fact.when) > on and fact.says not in MAY_LIE_AHEAD:
+        yield "future", "on", on
+    if last_day(fact.when) < first:
+        yield "before", "first", first
 
 
 @rule("CYC03", Dossier)
