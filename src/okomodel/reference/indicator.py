@@ -32,7 +32,9 @@ __all__ = [
     "Indicator",
     "IndicatorKind",
     "Indicators",
+    "called",
     "current_codes",
+    "direction_of",
     "indicators",
 ]
 
@@ -107,7 +109,8 @@ class EarlierCode(OneLine):
     """An earlier code of an indicator, or its own code before it was redefined.
 
     ``rounds`` are the years in which it was used (empty: undated). ``comparable`` says whether its
-    figures may be compared with today's (None: not stated). ``note`` is what changed, in English.
+    figures may be compared with today's (None: not stated). ``note`` is what changed, in English,
+    and ``note_nl`` the same in Dutch.
 
     >>> [earlier] = indicators["LBAGK3S13"].history
     >>> earlier.code, earlier.rounds, earlier.comparable.label()
@@ -119,6 +122,12 @@ class EarlierCode(OneLine):
     change: CodeChange
     comparable: Comparability | None
     note: str
+    note_nl: str
+
+    @property
+    def remark(self) -> Wording:
+        """What changed, in both languages."""
+        return Wording(self.note, self.note_nl)
 
     def used_in(self, year: int) -> bool:
         """Whether it is known to have been used in that year."""
@@ -380,3 +389,25 @@ def current_codes(code: str, year: int | None = None) -> frozenset[str]:
         return frozenset({code})
     meant = indicators.resolve(code, year) or indicators.resolve(code)
     return frozenset(one.code for one in meant)
+
+
+def direction_of(code: str) -> Direction | None:
+    """Which way is better for the indicator that a code, current or earlier, stands for.
+
+    None: nothing is claimed, it is not known, or the code stood for several.
+
+    >>> direction_of("SOROK3A3").value, direction_of("SOROK3S8").value, direction_of("AGE1ST")
+    ('up', 'up', None)
+    """
+    known = [indicators[one].better for one in current_codes(code) if one in indicators]
+    return known[0] if len(known) == 1 else None
+
+
+def called(code: str) -> Wording:
+    """What an indicator counts, by its code, current or earlier; else the code itself.
+
+    >>> called("SOROK3S8").nl == called("SOROK3A3").nl, called("AGE1ST").en
+    (True, 'AGE1ST')
+    """
+    known = [indicators[one].wording for one in current_codes(code) if one in indicators]
+    return known[0] if len(known) == 1 else Wording(code, code)
