@@ -8,7 +8,7 @@ refused are read again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
@@ -41,6 +41,7 @@ _FEW = 8  # more no longer fit together in a processor's cache, fewer cost calls
 _DEEPEST_CLASS = 16  # the classes of the format nest less deep than this
 _ABOVE_DOSSIERS = 2  # so much less deep lies a dossier among a few than in its register
 _COLONS_IN_CODE = (b"\\u003a", b"\\u003A")
+_Read = tuple[Sequence[Dossier | None], int]  # dossiers, and how many colons they hold
 _REFUSALS = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError)
 
 
@@ -70,7 +71,8 @@ def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None
             return None  # a colon that is hidden would make up for a key that was dropped
         if read.dossier is UNSET:
             return _register(data, read, limits.depth)
-        _judge(data, data.count(b":"), read, [read.dossier], limits.depth)
+        if _judged(data, read, [read.dossier], limits.depth) != data.count(b":"):
+            return None
         return read.okomodel, _converted(read.dossier, Dossier)
     except _REFUSALS:
         return None
@@ -80,14 +82,10 @@ def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Par
     raw, programme = read.programme.dossiers, read.programme
     # Judging encodes what was decoded once more; without its dossiers that is next to nothing.
     force_setattr(programme, "dossiers", ())
-    around, found = _ENCODER.encode(read), list[Dossier | None]()
-    colons = around.count(b":")
-    _judge(around, colons, read, [programme], depth)
-    for few in map(_Few, _slices(raw)):
-        found += few.read(depth - _ABOVE_DOSSIERS)
-        colons += few.colons
-    if data.count(b":") != colons + bool(raw):  # the last is that of the dossiers themselves
-        raise ValueError
+    around = _ENCODER.encode(read)
+    colons = data.count(b":") - _judged(around, read, [programme], depth)
+    # One more colon is that of the dossiers themselves.
+    found = _dossiers(raw, colons - bool(raw), depth - _ABOVE_DOSSIERS)
     if None in found:
         pairs = zip(found, raw, strict=True)
         return Partly(around, [bytes(text) if one is None else one for one, text in pairs])
@@ -95,44 +93,60 @@ def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Par
     return read.okomodel, whole
 
 
+def _dossiers(raw: Sequence[Raw], colons: int, depth: int) -> Sequence[Dossier | None]:
+    """The dossiers that so many colons are left for; None for each that is refused.
+
+    No dossier keeps more colons than were written. So where the sums are equal none lost a key;
+    only where they are not, the colons of each dossier are counted.
+    """
+    found, kept = _together(_few(few, depth) for few in _slices(raw))
+    if kept != colons:
+        found, kept = _together(_alone(one, depth) for one in raw)
+    if kept != colons:
+        raise ValueError
+    return found
+
+
+def _together(read: Iterable[_Read]) -> _Read:
+    each = [*read]
+    return [one for found, _ in each for one in found], sum(colons for _, colons in each)
+
+
 def _slices(things: Sequence[T]) -> Sequence[Sequence[T]]:
     return [things[at : at + _FEW] for at in range(0, len(things), _FEW)]
 
 
-class _Few:
-    """A few dossiers of a register, as they were written."""
-
-    def __init__(self, raw: Sequence[Raw]) -> None:
-        self.raw, self.text = raw, b"[" + b",".join(raw) + b"]"
-        self.colons = self.text.count(b":")
-
-    def read(self, depth: int) -> Sequence[Dossier | None]:
-        """The dossiers; where one is refused each by itself, and None for those that are."""
-        try:
-            held = _reading()[1].decode(self.text)
-            _judge(self.text, self.colons, held, held, depth)
-            return _converted(held, list[Dossier | None])
-        except _REFUSALS:
-            alone = () if len(self.raw) == 1 else map(_Few, zip(self.raw, strict=True))
-            return [one for few in alone for one in few.read(depth)] or [None]
+def _few(raw: Sequence[Raw], depth: int) -> _Read:
+    """A few dossiers; where one is refused each by itself, and None for those that are."""
+    text = b"[" + b",".join(raw) + b"]"
+    try:
+        held = _reading()[1].decode(text)
+        colons = _judged(text, held, held, depth)
+        return _converted(held, list[Dossier | None]), colons
+    except _REFUSALS:
+        if len(raw) == 1:
+            return [None], text.count(b":")
+    return _together(_few([one], depth) for one in raw)
 
 
-def _judge(data: bytes, colons: int, read: Any, things: Sequence[Any], depth: int) -> None:
-    """Raise ``ValueError`` where a text may hold what decoding does not see.
+def _alone(raw: Raw, depth: int) -> _Read:
+    """One dossier; None where it lost a key."""
+    read, colons = _few([raw], depth), bytes(raw).count(b":")
+    return read if read[1] == colons else ([None], colons)
 
-    That is a key that stands twice, and a zero with a sign (0.0 is written in one way). A colon
-    that is no code stands in both encodings alike; so there are as many, unless a key was dropped
-    (or a default was spelt out, which only costs a second look).
+
+def _judged(data: bytes, read: Any, things: Sequence[Any], depth: int) -> int:
+    """How many colons were kept; raises ``ValueError`` where decoding may have missed something.
+
+    A colon that is no code stands in both encodings alike; so there are as many as in the text,
+    unless a key that stands twice was dropped (or a default was spelt out, which only costs a
+    second look). Nor does decoding see a zero with a sign (0.0 is written in one way).
     """
     again = _ENCODER.encode(read)
     has_odd_zero = again.rfind(b":-0.0") >= 0  # twice as fast as `in`, here and above
-    if (
-        has_odd_zero
-        or again.count(b":") != colons
-        or not _fits(things)
-        or _may_be_deep(data, things, depth)
-    ):
+    if has_odd_zero or not _fits(things) or _may_be_deep(data, things, depth):
         raise ValueError
+    return again.count(b":")
 
 
 def _may_be_deep(data: bytes, things: Sequence[Any], depth: int) -> bool:
