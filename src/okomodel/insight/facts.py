@@ -145,7 +145,7 @@ def reached(
     which = member(Milestone, milestone)
     known = Known.of(dossier, programme)
     if which in _OF_PREPARATION:
-        return Facts(known).reached(which)
+        return known.preparation.reached(which)
     where = _cycle(known.at, cycle, on)
     return Facts(known, where).reached(which) if where else None
 
@@ -203,6 +203,16 @@ class Known:
     def things(self, name: str) -> list[Place]:
         """The places of what it holds in one of its lists."""
         return [self.at.to(name, index) for index in range(len(getattr(self.at.thing, name)))]
+
+    @cached_property
+    def preparation(self) -> "Facts":
+        """What says how far its preparation has come: every course of it asks that."""
+        return Facts(self)
+
+    @cached_property
+    def cycles(self) -> Sequence["Facts"]:
+        """The same of each of its cycles."""
+        return [Facts(self, at) for at in self.things("cycles")]
 
     @cached_property
     def events(self) -> Mapping[EventKind, InOrder]:
