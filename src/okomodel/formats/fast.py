@@ -16,6 +16,7 @@ from itertools import chain
 from operator import attrgetter
 from re import compile as regex
 from threading import RLock
+from types import GenericAlias
 from typing import Annotated, Any, Optional, TypeVar, final
 
 import attrs
@@ -184,18 +185,21 @@ def encoded(document: Document) -> bytes:
     return _ENCODER.encode(envelope(FORMAT_VERSION, **held))
 
 
-# What makes a Struct for writing is a line of Python that is put together once, as attrs does for
-# its constructors: it takes a third of the time of convert, which looks up each field by its name.
+# What makes the Structs is one expression of Python, put together once as attrs does it for its
+# constructors: ``Period(one.start.text, None if one.end is None else one.end.text)``. It takes a
+# third of the time of convert, which looks up each field by its name. What the expression names,
+# beside ``one`` object and ``part`` of a list, stands in ``known``.
 
 
 def _maker(kind: type, known: dict[str, Any]) -> Callable[[Any], Struct]:
-    """What makes the Struct of an object; the names in its text stand in what is known."""
+    """What makes the Struct of an object of that class, and of all in it."""
     text = f"lambda one: {_made(kind, 'one', known)}"
     made: Callable[[Any], Struct] = eval(text, known)  # noqa: S307 - of our own classes only
     return made
 
 
 def _made(kind: type, one: str, known: dict[str, Any]) -> str:
+    """The expression for the Struct of one object, its fields in their order."""
     fields = shape(kind).fields.values()
     if kind.__name__ not in known:
         parts = [(field.name, Any, *_left_out(field)) for field in fields]
@@ -205,6 +209,7 @@ def _made(kind: type, one: str, known: dict[str, Any]) -> str:
 
 
 def _left_out(field: Field) -> tuple[Any, ...]:
+    """What stands in a field that is not written; in one that always is, that is never so."""
     is_told = field.is_required or _may_be_equalled(field.default)
     return (UNSET,) if is_told else _default(field, {})
 
@@ -216,6 +221,7 @@ def _may_be_equalled(default: object) -> bool:
 
 
 def _unless_usual(kind: type, field: Field, value: str, known: dict[str, Any]) -> str:
+    """The expression for a field, which leaves out what equals its default."""
     text = _unless_none(field.held, value, known)
     if field.is_required or not _may_be_equalled(field.default):
         return text
@@ -265,8 +271,8 @@ def _reading() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]:
     # The first conversion looks at every class: better here, under the lock, than in a thread.
     smallest = whole.decode(b'{"okomodel": "", "programme": {"id": "x", "name": "x"}}')
     _converted(smallest.programme, Programme)
-    struct: Any = known[Dossier]
-    return whole, msgspec.json.Decoder(list[struct])
+    several: Any = GenericAlias(list, known[Dossier])
+    return whole, msgspec.json.Decoder(several)
 
 
 @_once
