@@ -75,7 +75,7 @@ class Course:
         """The course of one of the cycles of a dossier."""
         known = Known.of(dossier, programme)
         index = next(index for index, one in enumerate(dossier.cycles) if one is cycle)
-        return cls(template, known.cycles[index])
+        return cls(template, Facts(known, known.at.to("cycles", index)))
 
     # ------------------------------------------------------------------------ what it consists of
 
