@@ -143,7 +143,9 @@ def open_milestones(
 def late_milestones(course: Course, day: date, profile: Profile) -> Iterator[Due]:
     """Those of the open milestones of a course that should have been done."""
     for step in course.waiting_steps(day) if course.has_begun(day) else ():
-        if (found := _due(course, step, day, profile)).is_late:
+        limit = course.last_day(step, course.planned(step.milestone), profile)
+        # Of the many that are in time it is not worked out what they wait for.
+        if day > limit and (found := _due(course, step, day, profile)).is_late:
             yield found
 
 
