@@ -1,11 +1,11 @@
 """A cycle on a day: its milestones on a calendar, what was chosen, what is planned."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okomodel.insight.course import DEFAULT_TEMPLATE, Course
 from okomodel.insight.disclosure import Disclosure
-from okomodel.insight.facts import Fact, Says
+from okomodel.insight.facts import Fact
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.timeline import Mark, Progress, course_of, timeline_of
 from okomodel.model import (
@@ -33,6 +33,7 @@ from okomodel.pages.sheet import (
     Tone,
 )
 from okomodel.pages.target import targets_table
+from okomodel.reference.tables import grouped
 from okomodel.reference.template import Step, templates
 from okomodel.values.span import has_come
 from okomodel.wording import Language, Wording
@@ -53,7 +54,9 @@ _STANDING = Wording(
     "{settled} of {total} milestones done or skipped on {on}",
     "{settled} van {total} mijlpalen bereikt of overgeslagen op {on}",
 )
+_NOT_RECORDED = Wording("not recorded: {names}", "niet vastgelegd: {names}")
 _LATE = Wording("late: {names}", "te laat: {names}")
+_LEFT_OPEN = Wording("open: {names}", "open: {names}")
 _NEXT = Wording("next: {name} ({how} {day})", "hierna: {name} ({how} {day})")
 
 _MILESTONES = Wording("Milestones", "Mijlpalen")
@@ -139,18 +142,20 @@ def _course(
 ) -> Iterator[Block]:
     """The milestones of a cycle: on a calendar, and one by one."""
     marks = timeline_of(course, occasion.on, occasion.profile)
-    yield _chart(cycle, marks, occasion.on, lang)
+    yield _chart(course, cycle, marks, occasion.on, lang)
     recorded = milestones_table(course, occasion.on, lang, marks)
     yield Section(_MILESTONES.text(lang), (recorded,), folded=True)
 
 
-def _chart(cycle: PlanCycle, marks: Sequence[Mark], on: date, lang: Language) -> Chart:
+def _chart(
+    course: Course, cycle: PlanCycle, marks: Sequence[Mark], on: date, lang: Language
+) -> Chart:
     return Chart(
         cycle.start.earliest,
         cycle.last_day,
         on,
         tuple(_line(mark, lang) for mark in marks),
-        _alternative(marks, on, lang),
+        _alternative(course, marks, on, lang),
     )
 
 
@@ -162,17 +167,31 @@ def _line(mark: Mark, lang: Language) -> Line:
     return Line(mark.milestone.label(lang), first, mark.day, _SIGNS[mark.progress], said)
 
 
-def _alternative(marks: Sequence[Mark], on: date, lang: Language) -> str:
-    settled = [one for one in marks if one.progress in (Progress.DONE, Progress.SKIPPED)]
-    late = tuple(one.milestone for one in marks if one.progress is Progress.LATE)
-    coming = [one for one in marks if one.progress in (Progress.PLANNED, Progress.EXPECTED)]
-    told = [_STANDING.text(lang, settled=len(settled), total=len(marks), on=on)]
-    if late:
-        told.append(_LATE.text(lang, names=late))
-    if coming:
-        first = min(coming, key=lambda one: one.day)
-        told.append(_NEXT.text(lang, name=first.milestone, how=first.progress, day=first.when))
+def _alternative(course: Course, marks: Sequence[Mark], on: date, lang: Language) -> str:
+    """All of its milestones in one sentence: how many were reached, and how the others stand."""
+    opened, waiting = [_names(some) for some in (course.open_steps(on), course.waiting_steps(on))]
+    total = len(course.steps)
+    told = [_STANDING.text(lang, settled=total - len(opened), total=total, on=on)]
+    if passed := tuple(one for one in opened if one not in waiting):
+        told.append(_NOT_RECORDED.text(lang, names=passed))
+    if not course.has_begun(on) or course.is_asked(on):
+        told += _to_come([one for one in marks if one.milestone in waiting], lang)
+    elif waiting:
+        told.append(_LEFT_OPEN.text(lang, names=waiting))
     return "; ".join(told) + "."
+
+
+def _names(steps: Iterable[Step]) -> tuple[Milestone, ...]:
+    return tuple(one.milestone for one in steps)
+
+
+def _to_come(marks: Sequence[Mark], lang: Language) -> Iterator[str]:
+    """What is late, and what comes first of the rest."""
+    if late := tuple(one.milestone for one in marks if one.progress is Progress.LATE):
+        yield _LATE.text(lang, names=late)
+    if coming := [one for one in marks if one.milestone not in late]:
+        first = min(coming, key=lambda one: one.day)
+        yield _NEXT.text(lang, name=first.milestone, how=first.progress, day=first.when)
 
 
 # ---------------------------------------------------------------------------------- milestones
@@ -181,35 +200,54 @@ def _alternative(marks: Sequence[Mark], on: date, lang: Language) -> str:
 def milestones_table(course: Course, on: date, lang: Language, marks: Iterable[Mark] = ()) -> Table:
     """Every milestone of a course in the order of its template, and what else was recorded.
 
-    ``marks`` say when those are expected of which no day is recorded.
+    ``marks`` say when those are expected of which no day is recorded, and which are late.
     """
-    expected = {mark.milestone: mark for mark in marks}
+    by_milestone = grouped((mark.milestone, mark) for mark in marks)
     rows: list[tuple[Cell, ...]] = []
     for step in course.steps:
-        of_it = [course.records[place] for place in course.places.get(step.milestone, ())]
         name = Cell(step.milestone.label(lang))
-        if fact := _fact(course, step, on):
-            rows.append((name, *_said(fact, lang, *of_it)))
-        else:
-            rows += [(name, *_record(record, on, lang)) for record in of_it]
-            rows += [] if of_it else [(name, *_open(course, step, expected, on, lang))]
+        told = _told(course, step, by_milestone.get(step.milestone, ()), on, lang)
+        rows += [(name, *row) for row in told]
     rows += [
-        (Cell(record.milestone.label(lang), Tone.WARNING), *_record(record, on, lang, stray=True))
+        (
+            Cell(record.milestone.label(lang), Tone.WARNING),
+            *_record(record, None, on, lang, is_stray=True),
+        )
         for record in course.records
         if not course.belongs(record.milestone)
     ]
     return Table((Column(), Column(), Column(), Column()), tuple(rows))
 
 
+_Told = tuple[Cell, Cell, Cell]
+"""How far a milestone is, the day of that, and what else is known of it."""
+
+
+def _told(
+    course: Course, step: Step, marks: Sequence[Mark], on: date, lang: Language
+) -> Iterator[_Told]:
+    """What is said of a milestone: once, or by each of its records."""
+    records = [course.records[place] for place in course.places.get(step.milestone, ())]
+    if fact := _fact(course, step, on):
+        yield _said(fact, lang, *records)
+        return
+    is_passed = course.order[step.milestone] < course.furthest(on)
+    unsaid, asked = (_PASSED, ()) if is_passed else (_OPEN, marks)
+    if not records:
+        yield _open(unsaid, next(iter(asked), None), lang)
+    for place, record in enumerate(records):
+        yield _record(record, asked[place] if asked else None, on, lang, unsaid)
+
+
 def _fact(course: Course, step: Step, on: date) -> Fact | None:
     """What beside the record says that a milestone was reached, where the record does not."""
     found = course.reached(step.milestone)
-    if found is None or found.since > on or found.said_by[0].says is Says.RECORD:
+    if found is None or found.since > on or found.is_recorded:
         return None
     return found.said_by[0]
 
 
-def _said(fact: Fact, lang: Language, *records: MilestoneRecord) -> tuple[Cell, Cell, Cell]:
+def _said(fact: Fact, lang: Language, *records: MilestoneRecord) -> _Told:
     """A milestone that was reached, as a fact says."""
     skipped = (one.skipped for one in records if one.skipped is not None)
     also = (_ALSO_SKIPPED.text(lang, reason=reason) for reason in skipped)
@@ -217,48 +255,66 @@ def _said(fact: Fact, lang: Language, *records: MilestoneRecord) -> tuple[Cell, 
     return Cell(_DONE.text(lang), Tone.GOOD), Cell(fact.when.label(lang)), Cell(how, Tone.MUTED)
 
 
-def _open(
-    course: Course, step: Step, expected: Mapping[Milestone, Mark], on: date, lang: Language
-) -> tuple[Cell, Cell, Cell]:
-    """A milestone of which nothing is recorded: open, or passed by a later one."""
-    if course.order[step.milestone] < course.furthest(on):
-        return Cell(_PASSED.text(lang), Tone.MUTED), Cell(""), Cell("")
-    opened = Cell(_OPEN.text(lang), Tone.MUTED)
-    if (mark := expected.get(step.milestone)) is None:
-        return opened, Cell(""), Cell("")
-    tone = Tone.ERROR if mark.progress is Progress.LATE else Tone.MUTED
-    when = Progress.EXPECTED.label(lang)
-    how = f"{when}, {mark.progress.label(lang)}" if mark.progress is Progress.LATE else when
-    return opened, Cell(mark.when.label(lang), Tone.MUTED), Cell(how, tone)
+def _open(unsaid: Wording, mark: Mark | None, lang: Language, *notes: str) -> _Told:
+    """A milestone of which no day is recorded: when it is expected, as far as that is known."""
+    said = Cell(unsaid.text(lang), Tone.MUTED)
+    if mark is None:
+        return said, Cell(""), Cell(", ".join(notes), Tone.MUTED)
+    late = _late(mark, lang)
+    told = ", ".join((Progress.EXPECTED.label(lang), *late, *notes))
+    when = Cell(mark.when.label(lang), Tone.MUTED)
+    return said, when, Cell(told, Tone.ERROR if late else Tone.MUTED)
+
+
+def _late(mark: Mark | None, lang: Language) -> tuple[str, ...]:
+    is_late = mark is not None and mark.progress is Progress.LATE
+    return (Progress.LATE.label(lang),) if is_late else ()
 
 
 def _record(
-    record: MilestoneRecord, on: date, lang: Language, *, stray: bool = False
-) -> tuple[Cell, Cell, Cell]:
-    """How far a milestone is, the day of that, and what else is known of it."""
-    notes = [_ELSEWHERE.text(lang)] if stray else []
+    record: MilestoneRecord,
+    mark: Mark | None,
+    on: date,
+    lang: Language,
+    unsaid: Wording = _OPEN,
+    *,
+    is_stray: bool = False,
+) -> _Told:
+    """What one record says of a milestone: how far it is, and what else is known of it."""
+    notes = [_ELSEWHERE.text(lang)] if is_stray else []
     if record.participants is not None:
         notes.append(PARTICIPANT.counted(record.participants, lang))
-    how, when, more = _how_far(record, on, lang)
-    return how, Cell(when), Cell(", ".join((*more, *notes)), Tone.MUTED)
-
-
-def _how_far(
-    record: MilestoneRecord, on: date, lang: Language
-) -> tuple[Cell, str, tuple[str, ...]]:
     done = record.reached
-    if done and has_come(done, on):
-        also = () if record.skipped is None else (_ALSO_SKIPPED.text(lang, reason=record.skipped),)
-        return Cell(_DONE.text(lang), Tone.GOOD), done.label(lang), also
-    if record.skipped is not None:
-        return Cell(_SKIPPED.text(lang), Tone.MUTED), "", (record.skipped,)
-    later = (_DONE_LATER.text(lang, done=done),) if done else ()
+    if not record.settled_by(on):
+        later = [_DONE_LATER.text(lang, done=done)] if done else []
+        return _to_do(record, mark, on, lang, unsaid, *later, *notes)
+    if done is None or not has_come(done, on):
+        told = ", ".join((record.skipped or "", *notes))
+        return Cell(_SKIPPED.text(lang), Tone.MUTED), Cell(""), Cell(told, Tone.MUTED)
+    reason = record.skipped
+    also = [] if reason is None else [_ALSO_SKIPPED.text(lang, reason=reason)]
+    told = ", ".join((*also, *notes))
+    return Cell(_DONE.text(lang), Tone.GOOD), Cell(done.label(lang)), Cell(told, Tone.MUTED)
+
+
+def _to_do(
+    record: MilestoneRecord,
+    mark: Mark | None,
+    on: date,
+    lang: Language,
+    unsaid: Wording,
+    *notes: str,
+) -> _Told:
+    """A milestone that was neither reached nor skipped: for when it is planned, or expected."""
     if record.planned is None:
-        return Cell(_OPEN.text(lang), Tone.MUTED), "", later
-    passed = record.planned.latest < on
-    late = (_DAY_PASSED.text(lang),) if passed else ()
-    tone = Tone.WARNING if passed else Tone.PLAIN
-    return Cell(_PLANNED.text(lang), tone), record.planned.label(lang), (*late, *later)
+        return _open(unsaid, mark, lang, *notes)
+    planned, when = _PLANNED.text(lang), Cell(record.planned.label(lang))
+    if late := _late(mark, lang):
+        return Cell(planned, Tone.ERROR), when, Cell(", ".join((*late, *notes)), Tone.ERROR)
+    if record.planned.latest < on:
+        passed = ", ".join((_DAY_PASSED.text(lang), *notes))
+        return Cell(planned, Tone.WARNING), when, Cell(passed, Tone.MUTED)
+    return Cell(planned), when, Cell(", ".join(notes), Tone.MUTED)
 
 
 # ------------------------------------------------------------------------- chosen and planned

@@ -8,6 +8,7 @@ from okomodel.insight.course import Course
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.standing import stage
+from okomodel.insight.timeline import timeline_of
 from okomodel.model import Dossier, Participation, PlanCycle, Programme, Target
 from okomodel.model.document import Place, walk
 from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
@@ -173,7 +174,8 @@ def _parts(
     on, template = occasion.on, templates[occasion.profile.template]
     course = Course.preparation(dossier, template, occasion.register)
     is_known = dossier.preparation or course.since
-    begun = (milestones_table(course, on, lang) if is_known else remark(NONE, lang),)
+    marks = timeline_of(course, on, occasion.profile) if course.is_asked(on) else ()
+    begun = (milestones_table(course, on, lang, marks) if is_known else remark(NONE, lang),)
     yield Section(_CALLED["preparation"].text(lang), begun, folded=bool(dossier.cycles))
     if dossier.rounds:
         yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
