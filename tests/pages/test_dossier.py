@@ -9,14 +9,18 @@ from okomodel.findings import Report
 from okomodel.formats import load
 from okomodel.insight.occasion import Occasion
 from okomodel.model import (
+    Baseline,
     CoreTeam,
     Dossier,
+    Measurement,
     Member,
     MilestoneRecord,
     Organisation,
     Participation,
     PlanCycle,
     Programme,
+    SurveyRound,
+    Target,
     Waiver,
 )
 from okomodel.pages.dossier import dossier_sheet
@@ -63,6 +67,35 @@ def test_municipalities_go_by_their_names() -> None:
 )
 def test_the_current_cycle_and_its_month(day: str, cycle: str) -> None:
     assert f"Current cycle  {cycle}" in shown(dossier_sheet(EXAMPLE, Occasion.of(day)))
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "day", "cycle"),
+    [
+        ("2024-21", 24, "2024-03-20", "1, van voorjaar 2024 tot voorjaar 2026: mogelijk nog niet"),
+        ("2024-21", 24, "2024-05-31", "1, van voorjaar 2024 tot voorjaar 2026"),
+        ("2024-21", 24, "2026-02-28", "1, van voorjaar 2024 tot voorjaar 2026"),
+        ("2024-21", 24, "2026-03-01", "1, van voorjaar 2024 tot voorjaar 2026: mogelijk afgelopen"),
+        ("2024-21", 24, "2026-05-31", "1, van voorjaar 2024 tot voorjaar 2026: afgelopen"),
+        ("2022-10", 24, "2023-01-01", "1, van oktober 2022 tot oktober 2024"),
+        ("2024", 24, "2026-11-21", "1, van 2024 tot 2026: mogelijk afgelopen"),
+        ("2024", 1, "2024-06-01", "1, vanaf 2024, 1 maand lang: mogelijk nog niet begonnen, mo"),
+        ("2024-21", 8, "2024-06-01", "1, vanaf voorjaar 2024, 8 maanden lang"),
+    ],
+)
+def test_a_cycle_that_is_known_in_part_is_in_no_month(
+    start: str, months: int, day: str, cycle: str
+) -> None:
+    one = attrs.evolve(EMPTY, cycles=[PlanCycle(number=1, start=start, months=months)])
+    said = shown(dossier_sheet(one, Occasion.of(day), "nl"), 120)
+    line = next(line for line in said.splitlines() if "Huidige cyclus" in line)
+    told = line.split("  ")[-1]
+    assert told == cycle or (told.startswith(cycle) and "mogelijk n" in cycle)
+
+
+def test_a_cycle_whose_end_is_no_part_of_a_year_says_how_long_it_is() -> None:
+    said = said_of(cycles=[PlanCycle(number=1, start="2024-21", months=8)])
+    assert "\nCyclus 1: voorjaar 2024, 8 maanden lang\n" in said
 
 
 def test_what_was_done_stands_in_the_order_of_the_template() -> None:
@@ -193,8 +226,8 @@ def test_what_reading_found_is_told_with_them() -> None:
 def test_an_empty_dossier_is_shown_too() -> None:
     assert shown(dossier_sheet(EMPTY, Occasion.of(DAY), "nl")) == (
         "Leeg\n====\nDossier leeg op 2026-11-21\n\n"
-        "Deelnemer\n  Gemeente        Nunspeet (GM0302)\n  Deelname        geen op deze dag\n"
-        "  Fase            voorbereiding\n  Huidige cyclus  geen op deze dag\n\n"
+        "Deelnemer\n  Gemeente        Nunspeet (GM0302)\n  Deelname        niet vastgelegd\n"
+        "  Fase            voorbereiding\n  Huidige cyclus  niet vastgelegd\n\n"
         "Voorbereiding\n  Niets vastgelegd.\n\nKernteam\n  Niets vastgelegd.\n\n"
         "Bevindingen\n  Geen bevindingen\n"
     )
@@ -204,7 +237,34 @@ def test_a_claim_that_has_not_begun_is_not_its_status() -> None:
     later = Participation(status="supported", since="2030")
     said = said_of(participation=[later])
     assert "Deelname        geen op deze dag" in said
-    assert "Ook vastgelegd  ondersteund sinds 2030" in said
+    assert "Ook vastgelegd  ondersteund vanaf 2030" in said
+    assert "sinds" not in said
+
+
+def test_what_is_not_recorded_is_no_none() -> None:
+    told = said_of()
+    assert "Deelname        niet vastgelegd" in told
+    assert "Huidige cyclus  niet vastgelegd" in told
+    later = said_of(cycles=[PlanCycle(number=1, start="2027-01-01")])
+    assert "Huidige cyclus  geen op deze dag" in later
+
+
+def test_who_comes_into_the_team_later_is_told() -> None:
+    lead = Member(role="project-lead", organisation="o", start="2027")
+    adviser = Member(role="adviser", organisation="o", start="2024")
+    told = part(said_of(core_team=CoreTeam(members=[lead])), "Kernteam")
+    assert "Niemand op deze dag." in told
+    assert "Nog te komen: projectleider vanaf 2027." in told
+    assert "Nog te komen" not in said_of(core_team=CoreTeam(members=[adviser]))
+
+
+def test_a_baseline_that_its_round_contradicts_is_shown_with_that_finding() -> None:
+    figure = Measurement(indicator="SOROK3A3", base=400, percentage=80, group="2+4")
+    of_round = SurveyRound(id="r", year=2023, instrument="gmj", measurements=[figure])
+    start = Baseline(round="r", percentage=60)
+    target = Target(id="t", indicator="SOROK3A3", baseline=start, value=90, by="2027")
+    cycle = PlanCycle(number=1, start="2025-10-02", targets=[target])
+    assert "TGT08" in said_of(rounds=[of_round], cycles=[cycle])
 
 
 def test_hostile_texts_do_no_harm() -> None:

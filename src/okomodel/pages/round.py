@@ -6,19 +6,18 @@ from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Measurement, SurveyRound
 from okomodel.pages.facts import NONE, facts, headings, named, number, remark, row, told_of
+from okomodel.pages.indicator import Own, indicator_name, mean, own_indicators
 from okomodel.pages.sheet import Block, Cell, Section, Sheet, Table, Tone
-from okomodel.reference.indicator import indicators
 from okomodel.reference.policy import Policy
 from okomodel.wording import Language, Wording
 
-__all__ = ["indicator_name", "round_sheet", "rounds_table"]
+__all__ = ["round_sheet", "rounds_table"]
 
 _ABOUT = Wording("Survey round of {year}", "Meting van {year}")
 _RESPONSE = Wording("Response (%)", "Respons (%)")
 _ROUND, _FIGURES = Wording("Round", "Meting"), Wording("Measurements", "Cijfers")
 _PUPILS, _PERCENT = Wording("Pupils", "Leerlingen"), Wording("%", "%")
 _ASKED = ("invited", "responded")
-_MEAN = Wording("mean {mean}", "gemiddelde {mean}")
 _HELD_BACK = Wording("not shown", "niet getoond")
 _POLICY = Wording(
     "Not shown: withheld, or too few pupils (base under {base}, or under {cell} {where}), "
@@ -37,7 +36,8 @@ def round_sheet(survey: SurveyRound, occasion: Occasion, lang: Language) -> Shee
         (_RESPONSE, _response(survey, lang)),
         *told_of(survey, "questionnaire", "source"),
     )
-    measured = Section(_FIGURES.text(lang), tuple(_measured(survey, occasion.policy, lang)))
+    own = own_indicators(None, occasion.register)
+    measured = Section(_FIGURES.text(lang), (*_measured(survey, occasion.policy, own, lang),))
     about = _ABOUT.text(lang, year=survey.year)
     return Sheet(survey.id, about, (Section("", (facts(rows, lang),)), measured))
 
@@ -54,15 +54,6 @@ def rounds_table(rounds: Iterable[SurveyRound], lang: Language) -> Table:
     return Table(headings(wordings, lang, " 9  999"), rows)
 
 
-def indicator_name(code: str, lang: Language) -> str:
-    """What an indicator counts, with its code; the code alone where it is not known.
-
-    >>> indicator_name("XXXXX1", "nl")
-    'XXXXX1'
-    """
-    return f"{indicators[code].label(lang)} ({code})" if code in indicators else code
-
-
 def _row(survey: SurveyRound, fields: Iterable[str], lang: Language) -> tuple[Cell, ...]:
     told = (getattr(survey, one) for one in fields)
     return row(lang, survey.id, *told, _response(survey, lang))
@@ -74,14 +65,16 @@ def _response(survey: SurveyRound, lang: Language) -> str | None:
     return None if survey.response is None else number(survey.response, lang)
 
 
-def _measured(survey: SurveyRound, policy: Policy | None, lang: Language) -> Iterator[Block]:
+def _measured(
+    survey: SurveyRound, policy: Policy | None, own: Own, lang: Language
+) -> Iterator[Block]:
     if not survey.measurements:
         yield remark(NONE, lang)
         return
     disclosure = Disclosure.of(policy, [survey])
     shown = [disclosure.shows(survey, one) for one in survey.measurements]
     pairs = zip(survey.measurements, shown, strict=True)
-    rows = (_measurement(one, lang, shown=is_shown) for one, is_shown in pairs)
+    rows = (_measurement(one, own, lang, shown=is_shown) for one, is_shown in pairs)
     fields = named(Measurement, "indicator", "group", "level").values()
     yield Table(headings((*fields, _PUPILS, _PERCENT), lang, "   99"), tuple(rows))
     if policy and not all(shown):
@@ -95,11 +88,11 @@ def _whom(one: Measurement, lang: Language) -> str:
     return ", ".join((one.group, *told))
 
 
-def _measurement(one: Measurement, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
-    about = (indicator_name(one.indicator, lang), _whom(one, lang), one.level)
+def _measurement(one: Measurement, own: Own, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
+    about = (indicator_name(one.indicator, own, lang), _whom(one, lang), one.level)
     percentage = percentage_of(one)
-    if not shown or (percentage is None and one.mean is None):
-        return row(lang, *about, None, Cell(_HELD_BACK.text(lang), Tone.MUTED))
-    if percentage is None:
-        return row(lang, *about, one.base, _MEAN.text(lang, mean=one.mean))
-    return row(lang, *about, one.base, number(percentage, lang))
+    if shown and percentage is not None:
+        return row(lang, *about, one.base, number(percentage, lang))
+    if shown and one.mean is not None:
+        return row(lang, *about, one.base, mean(one.mean, one.indicator, own, lang))
+    return row(lang, *about, None, Cell(_HELD_BACK.text(lang), Tone.MUTED))

@@ -33,6 +33,8 @@ _VACANT = Wording(
 _INCOMPLETE = Wording(
     "Others serve who are not recorded.", "Er doen anderen mee die niet zijn vastgelegd."
 )
+_TO_COME = Wording("Still to come: {members}.", "Nog te komen: {members}.")
+_FROM = Wording("{role} from {start}", "{role} vanaf {start}")
 _FILLED = Wording("All required roles have a member.", "Alle gevraagde rollen hebben een lid.")
 
 
@@ -58,7 +60,19 @@ def team_blocks(
     cells = [_vacancies_of(team, occasion, lang)]
     if any(one.role is TeamRole.ADVISER for one in present):
         cells.append(Cell(_ADVISER.text(lang), Tone.MUTED))
+    cells += _to_come(team, occasion, lang)
     yield Paragraph(tuple(cells))
+
+
+def _to_come(team: CoreTeam, occasion: Occasion, lang: Language) -> Iterator[Cell]:
+    """Who is not in the team yet, and from when on."""
+    coming = tuple(
+        _FROM.text(lang, role=one.role, start=one.start)
+        for one in team.members
+        if one.start and one.start.earliest > occasion.on
+    )
+    if coming:
+        yield Cell(_TO_COME.text(lang, members=coming), Tone.MUTED)
 
 
 def _vacancies_of(team: CoreTeam, occasion: Occasion, lang: Language) -> Cell:
