@@ -93,6 +93,11 @@ def test_a_cycle_that_is_known_in_part_is_in_no_month(
     assert told == cycle or (told.startswith(cycle) and "mogelijk n" in cycle)
 
 
+def test_a_stage_that_is_not_sure_says_which_else_it_may_be() -> None:
+    cycles = [PlanCycle(number=1, start="2026")]
+    assert "Fase            monitoring (mogelijk voorbereiding)" in said_of(cycles=cycles)
+
+
 def test_a_cycle_whose_end_is_no_part_of_a_year_says_how_long_it_is() -> None:
     said = said_of(cycles=[PlanCycle(number=1, start="2024-21", months=8)])
     assert "\nCyclus 1: voorjaar 2024, 8 maanden lang\n" in said

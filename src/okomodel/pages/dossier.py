@@ -7,7 +7,7 @@ from okomodel.findings import Finding, Report, counts
 from okomodel.insight.course import Course
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
-from okomodel.insight.standing import stage
+from okomodel.insight.standing import possible_stages, stage
 from okomodel.insight.timeline import timeline_of
 from okomodel.model import Baseline, Dossier, Participation, Programme, Target
 from okomodel.model.document import Place, walk
@@ -40,6 +40,7 @@ _OTHER_CLAIMS, _AGAIN = Wording("Also recorded", "Ook vastgelegd"), Wording("", 
 _SINCE = Wording("{status} since {since}", "{status} sinds {since}")
 _FROM = Wording("{status} from {since}", "{status} vanaf {since}")
 _STAGE = Wording("Stage", "Fase")
+_PERHAPS = Wording("{stage} (perhaps {others})", "{stage} (mogelijk {others})")
 _CYCLE = Wording("Current cycle", "Huidige cyclus")
 _NONE_YET = Wording("none on this day", "geen op deze dag")
 _NOT_RECORDED = Wording("not recorded", "niet vastgelegd")
@@ -103,7 +104,7 @@ def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None
         (_MUNICIPALITY, _municipality(dossier, code, on, lang)) for code in dossier.municipalities
     ]
     rows += [*told_of(dossier, "region", "horizon"), *_claims(dossier, on, lang, programme)]
-    rows.append((_STAGE, stage(dossier, on)))
+    rows.append((_STAGE, _stage(dossier, on, lang)))
     rows.append((_CYCLE, _current_cycle(dossier, on, lang)))
     return facts(rows, lang)
 
@@ -148,6 +149,14 @@ def _claim(claim: Participation, on: date, lang: Language, programme: Programme 
     label = claim.status.label(lang) if is_to_come else status(claim, on, lang)
     text = (_FROM if is_to_come else _SINCE).text(lang, status=label, since=claim.since)
     return f"{text}, {in_cohort(claim.cohort, programme, lang)}" if claim.cohort else text
+
+
+def _stage(dossier: Dossier, on: date, lang: Language) -> str:
+    """Its stage, and in which others it may be as far as its dates say."""
+    here = stage(dossier, on)
+    if others := tuple(one for one in possible_stages(dossier, on) if one is not here):
+        return _PERHAPS.text(lang, stage=here, others=others)
+    return here.label(lang)
 
 
 def _current_cycle(dossier: Dossier, on: date, lang: Language) -> str:

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator
 from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Measurement, SurveyRound
-from okomodel.pages.facts import NONE, facts, headings, named, number, remark, row, told_of
+from okomodel.pages.facts import (
+    NONE,
+    facts,
+    headings,
+    named,
+    number,
+    remark,
+    row,
+    said_columns,
+    told_of,
+)
 from okomodel.pages.indicator import Own, indicator_name, mean, own_indicators
 from okomodel.pages.sheet import Block, Cell, Section, Sheet, Table, Tone
 from okomodel.reference.policy import Policy
@@ -15,9 +25,19 @@ __all__ = ["round_sheet", "rounds_table"]
 
 _ABOUT = Wording("Survey round of {year}", "Meting van {year}")
 _RESPONSE = Wording("Response (%)", "Respons (%)")
+_REPORTED, _ANSWERED = Wording("Report", "Rapport"), Wording("Response", "Respons")
+_SHARE, _AND_SHARE = (
+    Wording("{share} %", "{share} %"),
+    Wording("{who} ({share} %)", "{who} ({share} %)"),
+)
 _ROUND, _FIGURES = Wording("Round", "Meting"), Wording("Measurements", "Cijfers")
 _PUPILS, _PERCENT = Wording("Pupils", "Leerlingen"), Wording("%", "%")
 _ASKED = ("invited", "responded")
+_WHO = {
+    _ASKED: Wording("{responded} of {invited}", "{responded} van {invited}"),
+    _ASKED[:1]: Wording("{invited} invited", "{invited} uitgenodigd"),
+    _ASKED[1:]: Wording("{responded}", "{responded}"),
+}
 _HELD_BACK = Wording("not shown", "niet getoond")
 _POLICY = Wording(
     "Not shown: withheld, or too few pupils (base under {base}, or under {cell} {where}), "
@@ -48,15 +68,23 @@ def _by(survey: SurveyRound) -> tuple[str, ...]:
 
 def rounds_table(rounds: Iterable[SurveyRound], lang: Language) -> Table:
     """Survey rounds, one a row."""
-    fields = named(SurveyRound, "year", "instrument", "reported_on", *_ASKED)
-    wordings = (_ROUND, *fields.values(), _RESPONSE)
-    rows = tuple(_row(one, fields, lang) for one in rounds)
-    return Table(headings(wordings, lang, " 9  999"), rows)
+    fields = named(SurveyRound, "year", "instrument")
+    wordings = (_ROUND, *fields.values(), _REPORTED, _ANSWERED)
+    rows = tuple(
+        row(lang, one.id, one.year, one.instrument, one.reported_on, _answered(one, lang))
+        for one in rounds
+    )
+    return said_columns(Table(headings(wordings, lang, " 9   "), rows))
 
 
-def _row(survey: SurveyRound, fields: Iterable[str], lang: Language) -> tuple[Cell, ...]:
-    told = (getattr(survey, one) for one in fields)
-    return row(lang, survey.id, *told, _response(survey, lang))
+def _answered(survey: SurveyRound, lang: Language) -> str | None:
+    """How many answered of how many, as far as it is known."""
+    share, asked = _response(survey, lang), {one: getattr(survey, one) for one in _ASKED}
+    known = [name for name, number in asked.items() if number is not None]
+    if not known:
+        return _SHARE.text(lang, share=share) if share else None
+    who = _WHO[tuple(known)].text(lang, **asked)
+    return _AND_SHARE.text(lang, who=who, share=share) if share else who
 
 
 def _response(survey: SurveyRound, lang: Language) -> str | None:
