@@ -41,8 +41,8 @@ def test_it_says_who_and_since_when() -> None:
         "Gemeente        GM9001 (fictief)",
         "Horizon         2034",
         "Deelname        ondersteund sinds 2023-01-18, cohort 2023-01",
-        "Ook vastgelegd  geïnteresseerd sinds maart 2022",
-        "in besluitvorming sinds september 2022",
+        "Ook vastgelegd  geïnteresseerd vanaf maart 2022",
+        "in besluitvorming vanaf september 2022",
         "Fase            beleidsvorming",
         "Huidige cyclus  2, van 2025-10-02 t/m 2027-10-01: maand 14 van 24",
     ]
@@ -201,7 +201,7 @@ def test_in_its_register_a_dossier_is_judged_by_it() -> None:
     network = load(EXAMPLES / "oko-network.json", Programme)
     said = shown(dossier_sheet(network["nijkerk"], Occasion.of(DAY, register=network), "nl"))
     assert "Deelname        ondersteund sinds januari 2022, cohort January 2022" in said
-    assert "Ook vastgelegd  ondersteund sinds 2023-01-16, cohort January 2023" in said
+    assert "Ook vastgelegd  ondersteund vanaf 2023-01-16, cohort January 2023" in said
     assert part(said, "Bevindingen").startswith("0 fouten, 1 waarschuwing, 0 opmerkingen")
     assert "COH06" not in said
 

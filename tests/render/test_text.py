@@ -1,7 +1,7 @@
 """A sheet as plain text: it fits, loses nothing, and steers no terminal."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from okomodel.harmless import harmless
@@ -117,6 +117,7 @@ def test_a_line_is_made_of_pieces_with_their_tone() -> None:
 
 
 @given(st.lists(st.text(max_size=60), min_size=6, max_size=6), st.integers(20, 100))
+@example(["", "", "", "", "\x1b\x1b", "0 0"], 20)
 def test_any_text_fits_and_is_harmless(words: list[str], columns: int) -> None:
     title, about, heading, *cells = words
     row = tuple(map(Cell, cells))

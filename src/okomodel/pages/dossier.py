@@ -135,19 +135,21 @@ def _claims(
     """How it stands on that day, and whatever else is recorded of its participation."""
     current = standing(dossier, on)
     none = _NONE_YET if dossier.participation else _NOT_RECORDED
-    begun = _claim(current, on, lang, programme) if current else none.text(lang)
+    begun = _claim(current, _SINCE, on, lang, programme) if current else none.text(lang)
     yield _CALLED["participation"], begun
     name = _OTHER_CLAIMS
     for claim in dossier.participation:
         if claim is not current:
-            yield name, _claim(claim, on, lang, programme)
+            yield name, _claim(claim, _FROM, on, lang, programme)
             name = _AGAIN
 
 
-def _claim(claim: Participation, on: date, lang: Language, programme: Programme | None) -> str:
-    is_to_come = claim.since.earliest > on
-    label = claim.status.label(lang) if is_to_come else status(claim, on, lang)
-    text = (_FROM if is_to_come else _SINCE).text(lang, status=label, since=claim.since)
+def _claim(
+    claim: Participation, wording: Wording, on: date, lang: Language, programme: Programme | None
+) -> str:
+    """What one claim says: "since" only where it still holds, and has begun."""
+    label = claim.status.label(lang) if claim.since.earliest > on else status(claim, on, lang)
+    text = wording.text(lang, status=label, since=claim.since)
     return f"{text}, {in_cohort(claim.cohort, programme, lang)}" if claim.cohort else text
 
 

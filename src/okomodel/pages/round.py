@@ -1,6 +1,6 @@
 """A survey round: who was asked, who answered, and the figures that may be shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
@@ -33,7 +33,7 @@ _SHARE, _AND_SHARE = (
 _ROUND, _FIGURES = Wording("Round", "Meting"), Wording("Measurements", "Cijfers")
 _PUPILS, _PERCENT = Wording("Pupils", "Leerlingen"), Wording("%", "%")
 _ASKED = ("invited", "responded")
-_WHO = {
+_WHO: Mapping[tuple[str, ...], Wording] = {
     _ASKED: Wording("{responded} of {invited}", "{responded} van {invited}"),
     _ASKED[:1]: Wording("{invited} invited", "{invited} uitgenodigd"),
     _ASKED[1:]: Wording("{responded}", "{responded}"),

@@ -36,6 +36,7 @@ _GAP = "  "
 _READABLE = (
     20  # columns that running text needs; only then do the other columns of a table give way
 )
+_WIDE = 2  # columns of a wide sign, less than which no column of a table can have
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -180,7 +181,7 @@ def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
     columns = [[harmless(cell.text).split() for cell in some] for some in zip(*rows, strict=True)]
     wanted = [_widest(" ".join(words) for words in some) for some in columns]
     words = [_widest(word for words in some for word in words) for some in columns]
-    least = _fitting([1] * len(words), words, width)
+    least = _fitting([min(one, _WIDE) for one in words], words, width)
     widest = wanted.index(max(wanted))
     spare = width - sum(wanted) + wanted[widest]
     wanted[widest] = min(wanted[widest], max(spare, least[widest], _READABLE))
@@ -194,10 +195,10 @@ def _widest(texts: Iterable[str]) -> int:
 def _fitting(least: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:
     """What is wanted, at most so much that all fit, and not less than the least."""
     bounds = [*zip(least, wanted, strict=True)]
-    for most in range(width, 2, -1):
+    for most in range(width, 0, -1):
         if sum(found := [max(one, min(much, most)) for one, much in bounds]) <= width:
             return found
-    return [max(one, min(much, 2)) for one, much in bounds]
+    return [*least]
 
 
 def _row(parts: Sequence[Line], columns: Sequence[Column], widths: Sequence[int]) -> Line:
