@@ -14,6 +14,7 @@ from okomodel.model import (
 from okomodel.pages.dossier import dossier_sheet
 from okomodel.pages.round import round_sheet
 from okomodel.pages.target import target_sheet
+from okomodel.render.view import show
 from okomodel.wording import Language
 from tests.render.shown import DAY, shown
 
@@ -88,3 +89,19 @@ def test_figures_and_a_target_in_a_register_are_said_so_too() -> None:
     assert "Indicator age at first drink (IEFIRSTDRINK)" in of_target
     assert "Naar gemiddelde 14,5 years Uiterlijk 2027" in of_target
     assert "Beter omhoog" in of_target
+
+
+def test_a_part_that_is_shown_with_its_dossier_is_said_so_too() -> None:
+    one = Dossier(
+        id="x",
+        name="X",
+        municipalities=["IE-MN"],
+        rounds=[ROUND],
+        cycles=[CYCLE],
+        indicators=[VAPES, FIRST],
+    )
+    for part in (one.rounds[0], one.cycles[0], one.cycles[0].targets[0]):
+        told = show(part, on=DAY, lang="nl", dossier=one).text(200)
+        assert "kocht vapes in een winkel (IEVAPESHOP)" in told
+        assert "kocht vapes" not in show(part, on=DAY, lang="nl").text()
+    assert "13,4 years" in " ".join(show(one.rounds[0], lang="nl", dossier=one).text(120).split())

@@ -60,13 +60,16 @@ _OF_REPORT = {
 }
 
 
-def cycle_sheet(cycle: PlanCycle, occasion: Occasion, lang: Language) -> Sheet:
+def cycle_sheet(
+    cycle: PlanCycle, occasion: Occasion, lang: Language, dossier: Dossier | None = None
+) -> Sheet:
     """A cycle on a day, as a sheet.
 
-    By itself it knows nothing of other figures of its rounds, nor in what its money is counted.
+    By itself it knows neither what other facts say of its milestones, nor other figures of its
+    rounds, nor in what its money is counted.
     """
-    shown = Disclosure.of(occasion.policy, targets=cycle.targets)
-    blocks = tuple(cycle_blocks(cycle, shown, occasion, lang))
+    shown = Disclosure.of_part(occasion.policy, dossier, targets=cycle.targets)
+    blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier))
     about = _ABOUT.text(lang, on=occasion.on)
     return Sheet(cycle_heading(cycle, lang), about, (Section("", blocks),))
 

@@ -190,6 +190,5 @@ def _parts(
         yield Section(_CALLED["budget"].text(lang), budget, folded=True)
     if dossier.events:
         yield Section(EVENTS.text(lang), (*event_blocks(dossier.events, None, lang),), folded=True)
-    organisations = {one.id: one.name for one in dossier.organisations}
-    team = team_blocks(dossier.core_team, organisations, occasion, lang)
+    team = team_blocks(dossier.core_team, dossier.organisations, occasion, lang)
     yield Section(TEAM.text(lang), tuple(team))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Measurement, SurveyRound
+from okomodel.model import Dossier, Measurement, SurveyRound
 from okomodel.pages.facts import (
     NONE,
     facts,
@@ -49,17 +49,21 @@ _EITHER_SIDE = Wording("on either side", "aan een kant")
 _COUNTED = Wording("counted", "geteld")
 
 
-def round_sheet(survey: SurveyRound, occasion: Occasion, lang: Language) -> Sheet:
+def round_sheet(
+    survey: SurveyRound, occasion: Occasion, lang: Language, dossier: Dossier | None = None
+) -> Sheet:
     """A survey round as a sheet, with the figures that the policy lets be shown."""
     rows = (
         *told_of(survey, "instrument", "fieldwork", "reported_on", *_by(survey), *_ASKED),
         (_RESPONSE, _response(survey, lang)),
         *told_of(survey, "questionnaire", "source"),
     )
-    own = own_indicators(None, occasion.register)
-    measured = Section(_FIGURES.text(lang), (*_measured(survey, occasion.policy, own, lang),))
+    own = own_indicators(dossier, occasion.register)
+    shown = Disclosure.of_part(occasion.policy, dossier, rounds=[survey])
+    measured = tuple(_measured(survey, shown, own, occasion.policy, lang))
+    figures = Section(_FIGURES.text(lang), measured)
     about = _ABOUT.text(lang, year=survey.year)
-    return Sheet(survey.id, about, (Section("", (facts(rows, lang),)), measured))
+    return Sheet(survey.id, about, (Section("", (facts(rows, lang),)), figures))
 
 
 def _by(survey: SurveyRound) -> tuple[str, ...]:
@@ -94,12 +98,11 @@ def _response(survey: SurveyRound, lang: Language) -> str | None:
 
 
 def _measured(
-    survey: SurveyRound, policy: Policy | None, own: Own, lang: Language
+    survey: SurveyRound, disclosure: Disclosure, own: Own, policy: Policy | None, lang: Language
 ) -> Iterator[Block]:
     if not survey.measurements:
         yield remark(NONE, lang)
         return
-    disclosure = Disclosure.of(policy, [survey])
     shown = [disclosure.shows(survey, one) for one in survey.measurements]
     pairs = zip(survey.measurements, shown, strict=True)
     rows = (_measurement(one, own, lang, shown=is_shown) for one, is_shown in pairs)

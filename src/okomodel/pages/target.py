@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Aim, Target
+from okomodel.model import Aim, Dossier, Target
 from okomodel.pages.facts import facts, headings, named, row, told_of
 from okomodel.pages.indicator import Own, better_way, indicator_name, is_mean, mean, own_indicators
 from okomodel.pages.sheet import Section, Sheet, Table
@@ -23,12 +23,12 @@ _CALLED = named(Target, "indicator", "group", "by")
 _OF_ROUND = Wording("as measured in {round}", "zoals gemeten in {round}")
 
 
-def target_sheet(target: Target, occasion: Occasion, lang: Language) -> Sheet:
+def target_sheet(
+    target: Target, occasion: Occasion, lang: Language, dossier: Dossier | None = None
+) -> Sheet:
     """A target as a sheet; by itself it knows nothing of other figures of its round."""
-    shown, own = (
-        Disclosure.of(occasion.policy, targets=[target]),
-        own_indicators(None, occasion.register),
-    )
+    shown = Disclosure.of_part(occasion.policy, dossier, targets=[target])
+    own = own_indicators(dossier, occasion.register)
     to = (_TO, _to(target, own, lang)) if _of_mean(target, own) else (_TO_SHARE, target.value)
     rows = (
         (_CALLED["indicator"], indicator_name(target.indicator, own, lang)),
