@@ -12,6 +12,7 @@ from typing import Self, final
 import attrs
 
 from okomodel.insight.facts import Around, Facts, Reached
+from okomodel.insight.participation import TAKES_PART, presence
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
@@ -313,13 +314,45 @@ class Course:
         """When the template expects a step."""
         return Span.after(self.anchor or Span(), step.expected)
 
-    def last_day(self, step: Step, planned: PartialDate | None, profile: Profile) -> date:
+    def last_day(self, step: Step, profile: Profile) -> date:
         """The last day on which a step is in time: as planned, or else as expected."""
-        if planned:
+        if planned := self.planned(step.milestone):
             return planned.latest
         return last_day(
             Span.after(self.anchor or Span(), step.expected + profile.overdue_tolerance)
         )
+
+    # ----------------------------------------------------------------------- who is asked for what
+
+    def is_asked(self, day: date) -> bool:
+        """Whether anybody is asked on a day for what is open in it.
+
+        So it is with a preparation that has begun, and with the last cycle begun while it runs.
+        When that has run out, the next one is due, and what it left open is not; nor is anything
+        of a cycle that another has followed or of which the template is not known, or of a
+        participant that has declined, paused or stopped.
+        """
+        if self.dossier and presence(self.dossier.participation).is_away(day):
+            return False
+        return self._runs(self.cycle, day) if self.cycle else self.has_begun(day)
+
+    def _runs(self, cycle: PlanCycle, day: date) -> bool:
+        last = self.dossier.cycle_begun_by(day) if self.dossier else cycle
+        return cycle is last and cycle.runs_on(day) and cycle.template in templates
+
+    def asked_steps(self, day: date) -> Iterator[Step]:
+        """The steps for which somebody is asked on a day."""
+        return self.waiting_steps(day) if self.is_asked(day) else iter(())
+
+    def late_steps(self, day: date, profile: Profile) -> Iterator[Step]:
+        """Those of them that should have been done; none of a preparation that support followed."""
+        if not self._is_supported(day):
+            yield from (one for one in self.asked_steps(day) if day > self.last_day(one, profile))
+
+    def _is_supported(self, day: date) -> bool:
+        """Whether it is a preparation, and support has certainly followed on it by that day."""
+        claims = self.dossier.participation if self.dossier and self.cycle is None else ()
+        return any(one.status in TAKES_PART and one.since.latest <= day for one in claims)
 
 
 def courses(known: Around) -> Iterator[Course]:

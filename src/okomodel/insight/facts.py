@@ -106,6 +106,11 @@ class Reached(OneLine):
         return self.when.earliest or last_day(self.when)
 
     @property
+    def is_recorded(self) -> bool:
+        """Whether its record says so, and not only another fact."""
+        return self.said_by[0].says is Says.RECORD
+
+    @property
     def is_firm(self) -> bool:
         """Whether what comes before it must have been, too: who joins the team may be early."""
         return self.said_by[0].says not in (Says.TEAM, Says.WORK_GROUP)
