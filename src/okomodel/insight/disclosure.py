@@ -67,6 +67,17 @@ class Disclosure:
         targets = (target for cycle in dossier.cycles for target in cycle.targets)
         return cls.of(policy, dossier.rounds, targets)
 
+    @classmethod
+    def of_part(
+        cls,
+        policy: Policy | None,
+        dossier: Dossier | None,
+        rounds: Iterable[SurveyRound] = (),
+        targets: Iterable[Target] = (),
+    ) -> Self:
+        """What a policy lets be shown of a part: with its dossier, or else of that alone."""
+        return cls.of_dossier(policy, dossier) if dossier else cls.of(policy, rounds, targets)
+
     def shows(self, survey: SurveyRound, figure: Measurement) -> bool:
         """Whether a figure of a round may be shown."""
         return self._held_back.isdisjoint(_measured(survey, figure))
