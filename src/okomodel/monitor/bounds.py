@@ -15,22 +15,22 @@ Domain = tuple[int, int]
 """The least and the most that a number can be."""
 
 
-class TooMuchEffort(Exception):  # noqa: N818 - it is no error: what asks does with less
+class TooMuchEffort(Exception):
     """It would take longer than was allowed."""
 
 
 @final
 class Effort:
-    """How much may still be tried."""
+    """At how many numbers may still be looked."""
 
     def __init__(self, left: int) -> None:
         self.left = left
 
-    def spend(self) -> None:
-        """Count one try. Raises :class:`TooMuchEffort` where none is left."""
-        if self.left <= 0:
+    def spend(self, numbers: int) -> None:
+        """Count a look at so many. Raises :class:`TooMuchEffort` where that is too many."""
+        self.left -= numbers
+        if self.left < 0:
             raise TooMuchEffort
-        self.left -= 1
 
 
 @final
@@ -66,7 +66,9 @@ def bounds(
     if found is None:
         return None
     least, most = found[which]
-    low = next((one for one in range(least, most + 1) if _fits(which, one, found, sums, effort)), None)
+    low = next(
+        (one for one in range(least, most + 1) if _fits(which, one, found, sums, effort)), None
+    )
     if low is None:
         return None
     tried = range(most, low, -1)
@@ -94,15 +96,13 @@ def _is_possible(domains: Sequence[Domain], sums: Sequence[Sum], effort: Effort)
     return any(_fits(which, one, found, sums, effort) for one in range(least, most + 1))
 
 
-def drawn_in(
-    domains: Sequence[Domain], sums: Sequence[Sum], effort: Effort
-) -> list[Domain] | None:
+def drawn_in(domains: Sequence[Domain], sums: Sequence[Sum], effort: Effort) -> list[Domain] | None:
     """The bounds as far as each sum by itself tells; None: a sum does not hold.
 
-    >>> drawn_in([(0, 9), (3, 3)], [Sum((0,), 1, None, 0)], Effort(1))
+    >>> drawn_in([(0, 9), (3, 3)], [Sum((0,), 1, None, 0)], Effort(9))
     [(0, 3), (3, 3)]
     """
-    effort.spend()
+    effort.spend(len(domains))
     found, waiting = [*domains], {*range(len(sums))}
     touching = _touching(sums)
     while waiting:
@@ -124,21 +124,22 @@ def _touching(sums: Sequence[Sum]) -> Mapping[int, Sequence[int]]:
 
 def _tightened(one: Sum, found: list[Domain]) -> list[int] | None:
     """Draw in what stands in a sum; gives what changed, or None where it cannot hold."""
-    terms, changed = [*one.terms], list[int]()
-    lows = [sign * found[place][sign < 0] for place, sign in terms]
-    highs = [sign * found[place][sign > 0] for place, sign in terms]
-    low, high = sum(lows), sum(highs)
-    if (one.most is not None and low > one.most) or (one.least is not None and high < one.least):
-        return None
-    for (place, sign), least, most in zip(terms, lows, highs, strict=True):
-        if one.most is not None:
-            most = min(most, one.most - (low - least))
-        if one.least is not None:
-            least = max(least, one.least - (high - most if False else high - _of(terms, highs, place)))
-        drawn = (least, most) if sign > 0 else (-most, -least)
-        if drawn[0] > drawn[1]:
+    terms = [*one.terms]
+    sides = [_side(found[place], sign) for place, sign in terms]
+    low, high = sum(least for least, _ in sides), sum(most for _, most in sides)
+    changed = list[int]()
+    for (place, sign), (least, most) in zip(terms, sides, strict=True):
+        first = least if one.least is None else max(least, one.least - (high - most))
+        last = most if one.most is None else min(most, one.most - (low - least))
+        if first > last:
             return None
-        if drawn != found[place]:
-            found[place] = drawn
+        if (first, last) != (least, most):
+            found[place] = _side((first, last), sign)
             changed.append(place)
     return changed
+
+
+def _side(domain: Domain, sign: int) -> Domain:
+    """The bounds of what stands in a sum with a sign."""
+    least, most = domain
+    return (least, most) if sign > 0 else (-most, -least)

@@ -8,7 +8,6 @@ from typing import Self, final
 import attrs
 
 from okomodel.display import OneLine, line, lines
-from okomodel.insight.disclosure import percentage_of
 from okomodel.insight.facts import Around, Facts
 from okomodel.model import (
     Dossier,
@@ -19,8 +18,9 @@ from okomodel.model import (
     Target,
 )
 from okomodel.model.round import grades_of
+from okomodel.monitor.disclosure import percentage_of
 from okomodel.reference.indicator import current_codes
-from okomodel.values.share import Interval, wilson
+from okomodel.values.share import Margin, wilson
 from okomodel.values.span import When, has_come
 
 __all__ = ["Figure", "Figures", "measured_on"]
@@ -53,7 +53,7 @@ class Figure(OneLine):
         return self.mean if self.percentage is None else self.percentage
 
     @property
-    def interval(self) -> Interval | None:
+    def interval(self) -> Margin | None:
         """Between which percentages the share lies, as far as chance goes."""
         if self.percentage is None or not self.base:
             return None

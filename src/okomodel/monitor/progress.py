@@ -11,16 +11,16 @@ import attrs
 
 from okomodel.display import OneLine, Shown, line, lines
 from okomodel.errors import InvalidType
-from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
 from okomodel.model import Direction, Dossier, OwnIndicator, SurveyRound, Target
 from okomodel.monitor.comparability import Comparison, compared
+from okomodel.monitor.disclosure import Disclosure
 from okomodel.monitor.figure import Figure, Figures
 from okomodel.monitor.sentence import sentence
 from okomodel.monitor.verdict import Verdict, change_of, judged, on_the_way, value_of
 from okomodel.reference.indicator import Comparability, called, direction_of
 from okomodel.reference.profile import Profile
-from okomodel.values.share import Interval, smallest_change
+from okomodel.values.share import Margin, smallest_change
 from okomodel.wording import Language, Wording
 
 __all__ = ["TargetProgress", "TargetsProgress", "progress", "progress_on"]
@@ -51,7 +51,7 @@ class TargetProgress(OneLine):
         return value_of(pair[1]) - value_of(pair[0]) if pair else None
 
     @property
-    def change_interval(self) -> Interval | None:
+    def change_interval(self) -> Margin | None:
         """Newcombe's 95 % interval of the change, in percentage points; of a mean there is none."""
         return change_of(*self._compared) if self._compared else None
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from okomodel.model import Aim, Direction, Target
 from okomodel.monitor.figure import Figure
-from okomodel.values.share import Interval, change_interval
+from okomodel.values.share import Margin, change_interval
 from okomodel.wording import Labelled
 
 __all__ = ["Verdict", "change_of", "judged", "on_the_way", "value_of"]
@@ -35,7 +35,7 @@ def value_of(figure: Figure) -> float:
     return figure.value or 0.0
 
 
-def change_of(before: Figure, after: Figure) -> Interval | None:
+def change_of(before: Figure, after: Figure) -> Margin | None:
     """Newcombe's interval of a change; None: of a mean, and where a base is not known."""
     if before.percentage is None or after.percentage is None or not before.base or not after.base:
         return None

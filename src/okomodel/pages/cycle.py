@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okomodel.insight.course import DEFAULT_TEMPLATE, Course
-from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.timeline import course_of, timeline_of
 from okomodel.model import Action, ActionPlan, Dossier, PlanCycle, ProgressReport
 from okomodel.model.priority import Priority
+from okomodel.monitor.disclosure import Disclosure
 from okomodel.pages.facts import facts, headings, named, remark, row, table_of, told_of
 from okomodel.pages.indicator import own_indicators
 from okomodel.pages.milestones import milestones_chart, milestones_table

@@ -5,12 +5,12 @@ from datetime import date
 
 from okomodel.findings import Finding, Report, counts
 from okomodel.insight.course import Course
-from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.standing import possible_stages, stage
 from okomodel.insight.timeline import timeline_of
 from okomodel.model import Baseline, Dossier, Participation, Programme, Target
 from okomodel.model.document import Place, walk
+from okomodel.monitor.disclosure import Disclosure
 from okomodel.pages.cycle import cycle_blocks, cycle_heading, cycle_now
 from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, facts, named, remark, told_of
@@ -86,7 +86,7 @@ def _may_tell(finding: Finding, places: Mapping[str, Place], shown: Disclosure) 
         return False
     if isinstance(place.thing, Target | Baseline):
         return shown.shows_baseline(place.above(Target))
-    return place.parent is not None and shown.shows(place.parent.thing, place.thing)
+    return place.parent is not None and shown.tells(place.parent.thing, place.thing)
 
 
 def _findings(report: Report, lang: Language) -> Iterator[Section]:

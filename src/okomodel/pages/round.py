@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Measurement, SurveyRound
+from okomodel.monitor.disclosure import Disclosure, percentage_of
 from okomodel.pages.facts import (
     NONE,
     facts,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Aim, Dossier, Target
+from okomodel.monitor.disclosure import Disclosure
 from okomodel.pages.facts import facts, headings, named, row, told_of
 from okomodel.pages.indicator import Own, better_way, indicator_name, is_mean, mean, own_indicators
 from okomodel.pages.sheet import Section, Sheet, Table

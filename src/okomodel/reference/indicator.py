@@ -4,6 +4,7 @@ Codes and definitions are those of the GGD's OKO tooling [ggd-oko-2025]; labels,
 favourable direction are okomodel's own.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import final
@@ -168,7 +169,9 @@ class Indicator(OneLine):
 
     ``better`` is the favourable direction (None: none is claimed), ``core`` whether it stands in
     the figure book, ``denominator`` whose share it is, ``first_round`` the first year under this
-    code (None: not known), ``source_file`` the definition in the GGD's tooling.
+    code (None: not known), ``source_file`` the definition in the GGD's tooling. ``families`` name
+    the questions of which it is an answer, or answers taken together: of each pupil who answered
+    such a question, one of its indicators counts.
 
     >>> indicator = indicators["SOROK3A3"]
     >>> indicator.label(), indicator.area.domain.value, indicator.better.value
@@ -184,6 +187,7 @@ class Indicator(OneLine):
     denominator: Denominator
     first_round: int | None
     source_file: str
+    families: tuple[str, ...] = attrs.field(default=(), repr=False)
     history: tuple[EarlierCode, ...] = attrs.field(default=(), repr=False)
     clashes: tuple[Clash, ...] = attrs.field(default=(), repr=False)
 
@@ -325,6 +329,18 @@ class Indicators(Catalogue[Indicator]):
         known = self._clashes.get(code, ())
         return tuple(clash for clash in known if year is None or clash.holds_in(year))
 
+    def family_size(self, name: str) -> int:
+        """How many indicators are the answers to one question.
+
+        >>> indicators.family_size("not-drinking-joined")
+        3
+        """
+        return self._family_sizes[name]
+
+    @cached_property
+    def _family_sizes(self) -> Counter[str]:
+        return Counter(name for one in self.values() for name in one.families)
+
     @cached_property
     def _clashes(self) -> dict[str, tuple[Clash, ...]]:
         return grouped((row["code"], _clash(row)) for row in rows("indicator_clashes"))
@@ -336,6 +352,7 @@ class Indicators(Catalogue[Indicator]):
                 Indicator,
                 row,
                 wording=_wording(row, "label"),
+                families=tuple(row["family"].split()),
                 history=history.get(code, ()),
                 clashes=self._clashes.get(code, ()),
             )
