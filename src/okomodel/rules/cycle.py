@@ -183,7 +183,11 @@ def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
     for late in late_milestones(course, case.on, case.profile):
         records = course.places.get(late.milestone) if late.milestone else None
         key = "planned" if late.planned else "expected"
-        params = {"milestone": late.milestone, "by": late.planned or late.expected, "days": late.late_by}
+        params = {
+            "milestone": late.milestone,
+            "by": late.planned or late.expected,
+            "days": late.late_by,
+        }
         place = course.facts.record_places[records[0]] if records else at
         yield Fault(place, key, **params)
 
