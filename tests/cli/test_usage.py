@@ -8,7 +8,6 @@ import pytest
 
 from okomodel.cli.arguments import guarded, language_asked, value_of
 from okomodel.cli.help import taken
-from okomodel.rules import BUILT
 from okomodel.wording import Language, language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
@@ -117,14 +116,6 @@ def test_a_language_that_does_not_exist(okomodel: Command) -> None:
     ran = okomodel("check", VOORBEELDAM, "--lang", "fr")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == 'okomodel: there is no language "fr"; known: nl, en\n'
-
-
-def test_a_rule_that_is_not_built_cannot_be_selected(
-    okomodel: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("okomodel.cli.check.BUILT", BUILT.without({"TEA01"}))
-    ran = okomodel("check", VOORBEELDAM, "--select", "TEA01")
-    assert (ran.code, ran.err) == (2, "okomodel: rule TEA01 is not built yet\n")
 
 
 def test_what_is_asked_for_can_do_no_harm(okomodel: Command) -> None:

@@ -86,12 +86,6 @@ def test_a_rule_without_settings_shows_none() -> None:
     assert "Settings of the profile" not in shown(rule_sheet(rules["ACT02"]))
 
 
-def test_a_rule_that_is_not_built_says_so() -> None:
-    unbuilt = shown(rule_sheet(rules["COH02"], "nl", built=False))
-    assert "Deze regel is nog niet gebouwd" in part(unbuilt, "Wat de regel zegt")
-    assert "nog niet gebouwd" not in shown(rule_sheet(rules["COH02"], "nl"))
-
-
 @pytest.mark.parametrize("lang", ["nl", "en"])
 @pytest.mark.parametrize("rule", [*problems.values(), *rules.values()], ids=lambda one: one.code)
 def test_every_rule_and_problem_can_be_told_in_both_languages(rule: Rule, lang: Language) -> None:

@@ -9,7 +9,7 @@ import attrs
 
 from okomodel.cli.documents import at_most_once, name_of, opened, tell_obstacle
 from okomodel.cli.output import show_json, show_sheet
-from okomodel.cli.usage import NO_RULE, Unreadable, WrongUsage, families, one_of, unknown
+from okomodel.cli.usage import NO_RULE, Unreadable, families, one_of, unknown
 from okomodel.findings import Report
 from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
@@ -20,7 +20,6 @@ from okomodel.wording import Language, Wording
 
 __all__ = ["run", "verdict"]
 
-_NOT_BUILT = Wording("rule {name} is not built yet", "regel {name} is nog niet gebouwd")
 _ABOUT = Wording("Checked on {on} by profile {profile}", "Beoordeeld op {on} met profiel {profile}")
 _FORMATS = ("text", "json")
 _NO_FORMAT = Wording('there is no format "{name}"', 'formaat "{name}" bestaat niet')
@@ -86,8 +85,6 @@ def _code(given: str) -> str:
     wanted = named.get(given.lower(), wanted)
     if wanted in codes:
         return wanted
-    if wanted and any(code.startswith(wanted) for code in rules):
-        raise WrongUsage(_NOT_BUILT, name=wanted)
     known = families(codes)
     raise unknown(NO_RULE, wanted, (*known, *codes), shown=known)
 

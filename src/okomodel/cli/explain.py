@@ -4,14 +4,13 @@ from okomodel.cli.output import show_sheet
 from okomodel.cli.usage import NO_RULE, families, unknown
 from okomodel.pages.rule import rule_sheet
 from okomodel.reference.rule import problems, rules
-from okomodel.rules.checking import BUILT
 from okomodel.wording import Language
 
 __all__ = ["run"]
 
 
 def run(*, code: str, lang: Language) -> int:
-    """Tell all about one rule, built or not, or about one problem of a document."""
+    """Tell all about one rule, or about one problem of a document."""
     known = {**problems, **rules}
     named = {one.name: one.code for one in known.values()}
     given = code.strip()
@@ -20,6 +19,5 @@ def run(*, code: str, lang: Language) -> int:
         shown = [f"{family}.." for family in families(known)]
         told, all_told = (given.lower(), named) if "-" in given else (wanted, known)
         raise unknown(NO_RULE, told, all_told, shown)
-    judged = {*problems, *BUILT.codes}
-    show_sheet(rule_sheet(known[wanted], lang, built=wanted in judged))
+    show_sheet(rule_sheet(known[wanted], lang))
     return 0

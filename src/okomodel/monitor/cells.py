@@ -99,7 +99,7 @@ def cell_of(figure: Measurement | Baseline) -> Cell | None:
 
 
 def is_allowed(policy: Policy, figure: Measurement | Baseline) -> bool | None:
-    """Whether a policy by itself lets a figure be shown; None: none is given, or a mean has no base.
+    """Whether a policy by itself lets a figure be shown; None: it cannot judge it.
 
     A percentage without a base was published so: only nobody and everybody are always too few.
     """

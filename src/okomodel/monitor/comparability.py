@@ -4,7 +4,7 @@ The worst reason wins. What changed in codes and definitions is data of the cata
 (:mod:`okomodel.reference.indicator`), the rest stands in the rounds themselves.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, final
 
 import attrs
@@ -12,7 +12,7 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.model import Measurement, OwnIndicator, SurveyRound
 from okomodel.model.round import grades_of
-from okomodel.monitor.definition import changed_between
+from okomodel.monitor.definition import changed_between, own_changed_between
 from okomodel.reference.indicator import Comparability, current_codes
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.wording import Labelled, Language, Wording
@@ -150,19 +150,11 @@ def _of_definition(
     indicator: str | OwnIndicator, before: SurveyRound, after: SurveyRound
 ) -> Iterator[Reason]:
     if isinstance(indicator, OwnIndicator):
-        yield from _of_own(indicator, before, after)
-        return
-    for name, level, note in changed_between(indicator, before.year, after.year):
-        yield Reason(_OBSTACLES[name], level, note)
-
-
-_OBSTACLES: Mapping[str, Obstacle] = {one.value: one for one in Obstacle}
-_BETWEEN = Wording("measured so since {since}", "zo gemeten sinds {since}")
-
-
-def _of_own(one: OwnIndicator, before: SurveyRound, after: SurveyRound) -> Iterator[Reason]:
-    if one.since and before.year < one.since.year <= after.year:
-        yield _reason(Obstacle.SINCE, Comparability.NO, _BETWEEN, since=one.since)
+        changes = own_changed_between(indicator, before.year, after.year)
+    else:
+        changes = changed_between(indicator, before.year, after.year)
+    for name, level, note in changes:
+        yield Reason(Obstacle.of(name), level, note)
 
 
 # ----------------------------------------------------------------------------------- who was asked

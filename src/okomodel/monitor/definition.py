@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okomodel.model import OwnIndicator
 from okomodel.reference.indicator import (
     CATALOGUE_YEAR,
     ClashKind,
@@ -12,7 +13,7 @@ from okomodel.reference.indicator import (
 )
 from okomodel.wording import Wording
 
-__all__ = ["changed_between"]
+__all__ = ["changed_between", "own_changed_between"]
 
 _Change = tuple[str, Comparability, Wording]
 """What it is, how bad it is, and what is known of it."""
@@ -20,6 +21,7 @@ _Change = tuple[str, Comparability, Wording]
 _OTHERS = Wording(
     "{before} in {year}, {after} in {later}", "{before} in {year}, {after} in {later}"
 )
+_SINCE = Wording("measured so since {since}", "zo gemeten sinds {since}")
 _UNKNOWN = Wording(
     "nothing is stated about its figures before {year}",
     "over de cijfers van voor {year} is niets bekend",
@@ -44,6 +46,12 @@ def changed_between(code: str, year: int, later: int) -> Iterator[_Change]:
     for each in sorted(before & after):
         one = indicators[each]
         yield from (*_steps(one, year, later), *_unstated(one, year), *_clashes(one, year, later))
+
+
+def own_changed_between(indicator: OwnIndicator, year: int, later: int) -> Iterator[_Change]:
+    """The same of an indicator of one's own: that it is measured so only since a day between."""
+    if indicator.since and year < indicator.since.year <= later:
+        yield "since", Comparability.NO, _said(_SINCE, since=indicator.since)
 
 
 def _is_one_code(code: str, year: int, later: int) -> bool:
@@ -77,7 +85,7 @@ def _steps(indicator: Indicator, year: int, later: int) -> Iterator[_Change]:
         if is_between and earlier.comparable is not Comparability.YES:
             stated = earlier.comparable or Comparability.WITH_CARE
             what = "definition" if earlier.comparable else "not-stated"
-            is_beside = earlier.code != indicator.code and earlier.used_in(later)
+            is_beside = earlier.code != indicator.code and max(earlier.rounds) >= later
             yield what, Comparability.WITH_CARE if is_beside else stated, earlier.remark
 
 

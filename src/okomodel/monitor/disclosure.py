@@ -21,7 +21,15 @@ from okomodel.monitor.protection import EFFORT, tables_of
 from okomodel.reference.indicator import current_codes
 from okomodel.reference.policy import OKO_2025, Policy, policy_of
 
-__all__ = ["Disclosure", "Interval", "attack", "percentage_of", "publishable"]
+__all__ = [
+    "Disclosure",
+    "Interval",
+    "attack",
+    "exposed",
+    "percentage_of",
+    "publishable",
+    "too_small",
+]
 
 Area = tuple[str, ...]
 D = TypeVar("D", Dossier, Programme)
@@ -262,6 +270,42 @@ def _withheld(figure: Measurement, policy: Policy) -> Measurement:
 def _without_figure(target: Target) -> Target:
     start = attrs.evolve(target.baseline, percentage=None, mean=None, base=None)
     return attrs.evolve(target, baseline=start)
+
+
+def too_small(policy: Policy, figure: Measurement) -> bool:
+    """Whether a policy by itself forbids a figure that is not withheld.
+
+    >>> too_small(OKO_2025, Measurement(indicator="SOROK3A3", base=11, count=4))
+    True
+    """
+    return is_allowed(policy, figure) is False
+
+
+def exposed(dossier: Dossier, policy: Policy) -> Iterator[Measurement]:
+    """What a dossier withholds, and yet follows from what it tells."""
+    withheld = [
+        (survey, one) for survey in dossier.rounds for one in survey.measurements if one.withheld
+    ]
+    if withheld:
+        found = _Figures()
+        found.add((), dossier.rounds, _targets(dossier))
+        open_to = frozenset(_exposed(found.cells, policy))
+        for survey, one in withheld:
+            if not open_to.isdisjoint(_keys(survey, one, ())):
+                yield one
+
+
+def _exposed(cells: Mapping[Key, Cell], policy: Policy) -> Iterator[Key]:
+    held = {key for key, cell in cells.items() if cell.told is None}
+    for tables in tables_of(cells, held, policy):
+        effort = Effort(EFFORT * len(tables.keys))
+        places = frozenset(place for place, key in enumerate(tables.keys) if key in held)
+        try:
+            for place in sorted(places):
+                if not tables.is_safe(place, places, effort):
+                    yield tables.keys[place]
+        except TooMuchEffort:  # what it would take so long to compute is not said to follow
+            continue
 
 
 @final

@@ -27,10 +27,6 @@ _PROFILE = Wording("Profile", "Profiel")
 _SEVERITY, _LEVEL = Wording("Severity", "Ernst"), Wording("Level", "Niveau")
 _SOURCE = Wording("Source", "Bron")
 _OWN = Wording("okomodel itself", "okomodel zelf")
-_NOT_BUILT = Wording(
-    "This rule is not built yet: okomodel does not judge by it.",
-    "Deze regel is nog niet gebouwd: okomodel beoordeelt er niet mee.",
-)
 _FINDINGS = Wording("How its findings read", "Hoe de bevindingen luiden")
 _HINT = Wording("Hint: {hint}", "Tip: {hint}")
 _GAP = "…"
@@ -42,14 +38,11 @@ def rules_sheet(rules: Iterable[Rule], lang: Language = "en") -> Sheet:
     return Sheet(_RULES.text(lang), _NUMBER.counted(len(entries), lang), (Section("", entries),))
 
 
-def rule_sheet(rule: Rule, lang: Language = "en", *, built: bool = True) -> Sheet:
-    """One rule in full as a sheet; ``built``: okomodel judges by it already."""
-    about = [Paragraph((Cell(rule.statement.text(lang)),))]
-    if not built:
-        about.append(Paragraph((Cell(_NOT_BUILT.text(lang), Tone.WARNING),)))
+def rule_sheet(rule: Rule, lang: Language = "en") -> Sheet:
+    """One rule in full as a sheet."""
     sections = [
         Section("", (_facts(rule, lang),)),
-        Section(_STATES.text(lang), tuple(about)),
+        Section(_STATES.text(lang), (Paragraph((Cell(rule.statement.text(lang)),)),)),
         Section(_EXPLANATION.text(lang), (Paragraph((Cell(rule.explanation.text(lang)),)),)),
     ]
     if rule.settings:

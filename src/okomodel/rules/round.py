@@ -18,6 +18,7 @@ from okomodel.model import (
 )
 from okomodel.model.document import Place
 from okomodel.model.round import grades_of
+from okomodel.monitor.disclosure import exposed, too_small
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import months_after
@@ -232,6 +233,20 @@ def responded_above_invited(one: SurveyRound, at: Place, _case: Case) -> Iterato
         if abs(one.response - said) > _HALF_A_POINT:
             told = {"response": one.response, "said": said}
             yield Fault(at.to("response"), "response", **params, **told)
+
+
+@rule("MON06", Dossier)
+def small_numbers(dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by MON06: no figure that would be published is about too few pupils, nor follows."""
+    policy = case.profile.policy
+    follows = [*exposed(dossier, policy)]
+    for at in case.places.get(Measurement, ()):
+        one: Measurement = at.thing
+        whom = {"indicator": one.indicator, "group": one.group}
+        if too_small(policy, one):
+            yield Fault(at, "small", **whom, policy=policy)
+        elif any(one is each for each in follows):
+            yield Fault(at, "follows", **whom)
 
 
 @rule("MON09", SurveyRound)

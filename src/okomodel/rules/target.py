@@ -13,15 +13,24 @@ from okomodel.model import (
     Measurement,
     MeasurementLevel,
     Measures,
+    OwnIndicator,
     SurveyRound,
     Target,
 )
 from okomodel.model.document import Place
 from okomodel.model.round import grades_of
-from okomodel.reference.indicator import current_codes, direction_of
+from okomodel.monitor.definition import changed_between, own_changed_between
+from okomodel.reference.indicator import (
+    CATALOGUE_YEAR,
+    Comparability,
+    current_codes,
+    direction_of,
+)
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.rules.round import meant_percentage
+from okomodel.values.share import smallest_change
+from okomodel.wording import Wording
 
 __all__: list[str] = []
 
@@ -129,6 +138,63 @@ def target_outside_horizon(target: Target, at: Place, case: Case) -> Iterator[Fa
         yield Fault(at.to("by"), "early", **params, fieldwork=fieldwork)
     if horizon and target.by.earliest > horizon.latest:
         yield Fault(at.to("by"), "late", **params, horizon=horizon)
+
+
+@rule("TGT04", Target)
+def target_not_comparable(target: Target, at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by TGT04: the indicator of a baseline has not been defined otherwise since."""
+    start = case.once(_Measured).rounds.get(target.baseline.round)
+    if start and start.year < case.on.year:
+        own = case.own_indicators.get(target.indicator)
+        changes = _changes_since(start.year, target.indicator, own, case.on.year)
+        for what in (note for _, level, note in changes if level is Comparability.NO):
+            params = {"indicator": target.indicator, "year": start.year, "what": what}
+            yield Fault(at.to("baseline"), **params)
+            break
+
+
+def _changes_since(
+    year: int, code: str, own: OwnIndicator | None, now: int
+) -> Iterator[tuple[str, Comparability, Wording]]:
+    if own:
+        return own_changed_between(own, year, now)
+    return changed_between(code, year, max(year, min(now, CATALOGUE_YEAR)))
+
+
+@rule("TGT05", Target)
+def target_within_noise(target: Target, at: Place, case: Case) -> Iterator[Fault]:
+    """Judge by TGT05: the step of a target is one that so many pupils can show."""
+    measured = case.once(_Measured)
+    start, base = _baseline(target, measured), _base(target, measured)
+    if start is None or not base or target.aim is Aim.HOLD or not 0 <= start <= _ALL:
+        return
+    better = _better(target, case) or (Direction.UP if target.value > start else Direction.DOWN)
+    is_up = better is Direction.UP
+    wanted = target.value - start if is_up else start - target.value
+    step = smallest_change(start, base, base, up=is_up)
+    if wanted > 0 and (step is None or wanted < step):
+        told = {"baseline": Figure(round(start, 1)), "base": Figure(base)}
+        said = _NO_STEP if step is None else _points(round(step, 1))
+        yield Fault(at.to("value"), **told, value=target.value, step=said)
+
+
+_NO_STEP = Wording("more than is left", "meer dan er over is")
+
+
+def _points(step: float) -> Wording:
+    """A number of percentage points."""
+    return Wording(f"{step:g} points", f"{step:g} punten".replace(".", ","))
+
+
+def _base(target: Target, measured: _Measured) -> int | None:
+    """Of how many pupils the figure is from which a target starts, where that is one number."""
+    given = target.baseline
+    if given.percentage is not None or given.mean is not None:
+        return given.base if given.mean is None else None
+    figures = measured.of(target)
+    own = [one for one in figures if one.level is MeasurementLevel.MUNICIPALITY]
+    found = {one.base for one in own or figures if one.mean is None and not one.withheld}
+    return found.pop() if len(found) == 1 else None
 
 
 @rule("TGT06", Dossier)

@@ -52,6 +52,15 @@ def _reported(dossier: Dossier) -> Mapping[str, date]:
     return {"reported_on": months_after(dossier.cycles[-1].start.earliest, -15)}
 
 
+@breaks("MON06")
+def small_numbers(dossier: Dossier, _on: date) -> Dossier:
+    """Break MON06: two girls of thirty."""
+    last = dossier.rounds[-1]
+    code = last.measurements[0].indicator
+    few = Measurement(indicator=code, base=30, count=2, gender="girl")
+    return _in_round(dossier, -1, measurements=[*last.measurements, few])
+
+
 @breaks("MON05")
 def measurement_impossible(dossier: Dossier, _on: date) -> Dossier:
     """Break MON05: a figure of more pupils than responded."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from okomodel.model import Aim, Direction, Dossier
+from okomodel.model import Aim, Baseline, Direction, Dossier, OwnIndicator, Target
 from okomodel.reference.indicator import indicators
 from okomodel.testing.breaking.registry import breaks, in_last_cycle
 from okomodel.testing.parts import Part
@@ -36,6 +36,35 @@ def target_wrong_way(dossier: Dossier, _on: date) -> Dossier:
 def target_outside_horizon(dossier: Dossier, _on: date) -> Dossier:
     """Break TGT03: a target that was due before there was a survey."""
     return _with_changed(dossier, by=str(dossier.rounds[-1].year - 1))
+
+
+@breaks("TGT04", has=[Part.PAST, Part.TARGETS])
+def target_not_comparable(dossier: Dossier, _on: date) -> Dossier:
+    """Break TGT04: a baseline of an earlier round than since when its indicator is measured so."""
+    first = dossier.rounds[0]
+    own = OwnIndicator(code="EIGEN1", label="has a place of their own", since=str(first.year + 1))
+    start = Baseline(round=first.id, percentage=50)
+    by = dossier.cycles[-1].targets[0].by
+    target = Target(id="eigen-plek", indicator=own.code, baseline=start, value=60, by=by)
+    changed = attrs.evolve(dossier, indicators=[*dossier.indicators, own])
+    return in_last_cycle(changed, targets=[*dossier.cycles[-1].targets, target])
+
+
+@breaks("TGT05", has=[Part.TARGETS])
+def target_within_noise(dossier: Dossier, _on: date) -> Dossier:
+    """Break TGT05: half a point, among a thousand pupils."""
+    target = dossier.cycles[-1].targets[0]
+    is_up = indicators[target.indicator].better is Direction.UP
+    start = Baseline(round=target.baseline.round, percentage=50, base=1000)
+    near = Target(
+        id="klein-beetje",
+        indicator=target.indicator,
+        baseline=start,
+        value=50.5 if is_up else 49.5,
+        by=target.by,
+        gender="girl",
+    )
+    return in_last_cycle(dossier, targets=[*dossier.cycles[-1].targets, near])
 
 
 @breaks("TGT06", has=[Part.TARGETS])

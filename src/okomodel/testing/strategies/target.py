@@ -7,11 +7,12 @@ from math import ceil, floor
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from okomodel.model import Baseline, Direction, Measurement, Priority, SurveyRound, Target
+from okomodel.model import Aim, Baseline, Direction, Measurement, Priority, SurveyRound, Target
 from okomodel.reference.indicator import indicators
 from okomodel.testing.strategies.day import DAY, loosely
 from okomodel.testing.strategies.round import known_codes
 from okomodel.values.calendar import months_after, to_day
+from okomodel.values.share import smallest_change
 
 __all__ = ["set_for", "targets"]
 
@@ -41,7 +42,7 @@ def targets(
         start = _start(draw(st.sampled_from(measured)), round)
     else:
         code, known = draw(st.sampled_from(known_codes(day.year))), float(draw(_KNOWN))
-        start = code, Baseline(round=round.id if round else "oko", percentage=known), known
+        start = code, Baseline(round=round.id if round else "oko", percentage=known), known, 0
     return _target(draw, start, day, id, served)
 
 
@@ -70,19 +71,30 @@ def _measured(round: SurveyRound) -> list[Measurement]:
     ]
 
 
-_Start = tuple[str, Baseline, float]
-"""The indicator of a target, its baseline, and the percentage that it starts from."""
+_Start = tuple[str, Baseline, float, int]
+"""The indicator of a target, its baseline, the percentage that it starts from, and of how many."""
 
 
 def _start(figure: Measurement, round: SurveyRound) -> _Start:
     known = 100 * (figure.count or 0) / (figure.base or 1)
-    return figure.indicator, Baseline(round=round.id), known
+    return figure.indicator, Baseline(round=round.id), known, figure.base or 0
 
 
 def _target(draw: DrawFn, start: _Start, day: date, id: str, priority: str | None) -> Target:
-    code, baseline, known = start
+    code, baseline, known, base = start
     by = loosely(draw, months_after(day, 24 + draw(st.integers(0, 24))))
-    step = draw(_STEPS)
     is_up = indicators[code].better is Direction.UP
+    shown = smallest_change(known, base, base, up=is_up) if base else 0
+    # A step that nobody could see is none to ask for: then what there is has to be held.
+    aim = Aim.HOLD if shown is None else Aim.REACH
+    step = draw(_STEPS) + ceil(shown or 0)
     value = min(100, floor(known) + step) if is_up else max(0, ceil(known) - step)
-    return Target(id=id, indicator=code, baseline=baseline, value=value, by=by, priority=priority)
+    return Target(
+        id=id,
+        indicator=code,
+        baseline=baseline,
+        value=value,
+        aim=aim,
+        by=by,
+        priority=priority,
+    )
