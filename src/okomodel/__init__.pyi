@@ -91,6 +91,14 @@ from okomodel.model import TeamRole as TeamRole
 from okomodel.model import Waiver as Waiver
 from okomodel.model import WorkGroup as WorkGroup
 from okomodel.model import WorkGroupKind as WorkGroupKind
+from okomodel.monitor.comparability import Comparison as Comparison
+from okomodel.monitor.comparability import comparability as comparability
+from okomodel.monitor.disclosure import Interval as Interval
+from okomodel.monitor.disclosure import attack as attack
+from okomodel.monitor.disclosure import publishable as publishable
+from okomodel.monitor.progress import TargetProgress as TargetProgress
+from okomodel.monitor.progress import progress as progress
+from okomodel.monitor.verdict import Verdict as Verdict
 from okomodel.participant import Participant as Participant
 from okomodel.participant import participants as participants
 from okomodel.reference.ggd_region import GgdRegion as GgdRegion

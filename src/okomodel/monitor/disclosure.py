@@ -8,7 +8,7 @@ indicator when their codes stand for the same one in the year of the round.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Self, TypeVar, final
+from typing import Any, Self, TypeVar, cast, final
 
 import attrs
 
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 Area = tuple[str, ...]
-D = TypeVar("D", Dossier, Programme)
+D = TypeVar("D", bound=Dossier | Programme)
 
 
 @final
@@ -229,10 +229,10 @@ def publishable(document: D, policy: Policy | str = OKO_2025, *, effort: int = E
     if by is None:
         return document
     shown = Disclosure.of_document(by, document, effort)
-    if isinstance(document, Dossier):
-        return _published(document, shown, by)
-    dossiers = [_published(one, shown, by) for one in document.dossiers]
-    return attrs.evolve(document, dossiers=dossiers)
+    if isinstance(document, Programme):
+        dossiers = [_published(one, shown, by) for one in document.dossiers]
+        return attrs.evolve(document, dossiers=dossiers)
+    return cast("D", _published(document, shown, by))
 
 
 def _published(dossier: Dossier, shown: Disclosure, policy: Policy) -> Dossier:

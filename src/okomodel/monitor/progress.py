@@ -12,7 +12,7 @@ import attrs
 from okomodel.display import OneLine, Shown, line, lines
 from okomodel.errors import InvalidType
 from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
-from okomodel.model import Direction, Dossier, OwnIndicator, SurveyRound, Target
+from okomodel.model import Direction, Dossier, Measures, OwnIndicator, SurveyRound, Target
 from okomodel.monitor.comparability import Comparison, compared
 from okomodel.monitor.disclosure import Disclosure
 from okomodel.monitor.figure import Figure, Figures
@@ -43,6 +43,7 @@ class TargetProgress(OneLine):
     comparison: Comparison | None = attrs.field(default=None, repr=False)
     better: Direction = attrs.field(default=Direction.UP, repr=False)
     indicator: Wording = attrs.field(default=Wording("", ""), repr=False)
+    _measures: Measures = attrs.field(default=Measures.SHARE, repr=False)
 
     @property
     def change(self) -> float | None:
@@ -83,6 +84,13 @@ class TargetProgress(OneLine):
             return None
         is_up = self.better is Direction.UP
         return smallest_change(start.percentage, start.base, last.base, up=is_up)
+
+    @property
+    def is_mean(self) -> bool:
+        """Whether its figures are means, and no percentages."""
+        return self._measures is Measures.MEAN or any(
+            one.mean is not None for one in (self.baseline, self.latest) if one
+        )
 
     @property
     def _compared(self) -> tuple[Figure, Figure] | None:
@@ -210,6 +218,7 @@ class _Judge:
             comparison=comparison,
             better=target.better or _better(target, own) or _towards(target, before),
             indicator=own.called if own else called(target.indicator),
+            measures=own.measures if own else Measures.SHARE,
         )
 
     def _compared(

@@ -137,8 +137,7 @@ def _figure(one: "TargetProgress", figure: Figure, lang: Language) -> str:
 
 def _value(one: "TargetProgress", value: float, lang: Language) -> str:
     """A figure with what it is in: a percentage, or a mean."""
-    is_mean = any(each and each.mean is not None for each in (one.baseline, one.latest))
-    return _number(value, lang) if is_mean else f"{_number(value, lang)} %"
+    return _number(value, lang) if one.is_mean else f"{_number(value, lang)} %"
 
 
 def _number(value: float, lang: Language) -> str:

@@ -13,6 +13,7 @@ from okomodel.pages.facts import facts, headings, named, remark, row, table_of, 
 from okomodel.pages.indicator import own_indicators
 from okomodel.pages.milestones import milestones_chart, milestones_table
 from okomodel.pages.money import by_year, titled_money
+from okomodel.pages.progress import ByTarget, by_target
 from okomodel.pages.sheet import Block, Cell, Section, Sheet, Table, Tone
 from okomodel.pages.target import targets_table
 from okomodel.reference.template import templates
@@ -69,7 +70,8 @@ def cycle_sheet(
     rounds, nor in what its money is counted.
     """
     shown = Disclosure.of_part(occasion.policy, dossier, targets=cycle.targets)
-    blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier))
+    progress = by_target(dossier, occasion) if dossier and cycle.targets else None
+    blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier, progress))
     about = _ABOUT.text(lang, on=occasion.on)
     return Sheet(cycle_heading(cycle, lang), about, (Section("", blocks),))
 
@@ -122,8 +124,12 @@ def cycle_blocks(
     occasion: Occasion,
     lang: Language,
     dossier: Dossier | None = None,
+    progress: ByTarget | None = None,
 ) -> Iterator[Block]:
-    """What there is to say of a cycle; what it does not have is left out."""
+    """What there is to say of a cycle; what it does not have is left out.
+
+    ``progress`` is that of the targets, where its dossier is known.
+    """
     on = occasion.on
     if cycle.start.earliest > on:
         yield remark(_TO_COME, lang)
@@ -135,7 +141,7 @@ def cycle_blocks(
         yield Section(_PRIORITIES.text(lang), (_priorities(cycle.priorities, lang),))
     if cycle.targets:
         own = own_indicators(dossier, occasion.register)
-        targets = targets_table(cycle.targets, shown, own, lang)
+        targets = targets_table(cycle.targets, shown, own, lang, progress or {})
         yield Section(_TARGETS.text(lang), (targets,))
     if cycle.plan:
         plan = _plan(cycle.plan, dossier.currency if dossier else None, lang)

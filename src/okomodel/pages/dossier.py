@@ -17,6 +17,7 @@ from okomodel.pages.facts import NONE, facts, named, remark, told_of
 from okomodel.pages.milestones import milestones_table
 from okomodel.pages.money import budget_blocks
 from okomodel.pages.participation import in_cohort, standing, status
+from okomodel.pages.progress import by_target
 from okomodel.pages.report import told
 from okomodel.pages.round import rounds_table
 from okomodel.pages.sheet import Cell, Paragraph, Section, Sheet, Table
@@ -181,9 +182,9 @@ def _parts(
     yield Section(_CALLED["preparation"].text(lang), begun, folded=bool(dossier.cycles))
     if dossier.rounds:
         yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
-    current = dossier.cycle_begun_by(on)
+    current, progress = dossier.cycle_begun_by(on), by_target(dossier, occasion)
     for cycle in dossier.cycles:
-        blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier))
+        blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier, progress))
         yield Section(cycle_heading(cycle, lang), blocks, folded=cycle is not current)
     if dossier.budget:
         budget = tuple(budget_blocks(dossier.budget, dossier.currency, lang))

@@ -14,11 +14,13 @@ from okomodel.insight.census import Census, Reconciliations
 from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
 from okomodel.model import CoreTeam, Dossier, PlanCycle, Programme, SurveyRound, Target
 from okomodel.model.document import walk
+from okomodel.monitor.progress import TargetsProgress
 from okomodel.pages.census import census_sheet, reconciled_sheet
 from okomodel.pages.cut import cut
 from okomodel.pages.cycle import cycle_sheet
 from okomodel.pages.dossier import dossier_sheet
 from okomodel.pages.programme import programme_sheet
+from okomodel.pages.progress import targets_progress_sheet
 from okomodel.pages.report import findings_sheet
 from okomodel.pages.round import round_sheet
 from okomodel.pages.schedule import agenda_sheet
@@ -43,6 +45,7 @@ _SHEETS: dict[type, _Sheet] = {
     Census: census_sheet,
     Reconciliations: reconciled_sheet,
     Agenda: agenda_sheet,
+    TargetsProgress: targets_progress_sheet,
 }
 _SheetOfPart = Callable[[Any, Occasion, Language, Dossier | None], Sheet]
 
@@ -97,7 +100,8 @@ def show(
     """A document, a part of it or a result as a page.
 
     It takes a ``Dossier``, ``Programme``, ``PlanCycle``, ``CoreTeam``, ``SurveyRound``,
-    ``Target`` or ``Report``, and what ``census``, ``reconcile`` and ``schedule.due`` give.
+    ``Target`` or ``Report``, and what ``census``, ``reconcile``, ``progress`` and
+    ``schedule.due`` give.
     ``on`` is the day for which it is shown (default: today), ``lang`` the language (default: that
     of the system). Long lists and texts are cut, and the page says by how much; ``whole`` shows
     all. ``profile`` is by which thresholds it is judged. Figures of a survey appear only where the

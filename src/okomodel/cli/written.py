@@ -1,0 +1,54 @@
+"""Writing a document to where a command was told to: over nothing, unless that was asked for."""
+
+import warnings
+from pathlib import Path
+
+from okomodel.cli.arguments import STANDARD_INPUT
+from okomodel.cli.output import remark
+from okomodel.cli.usage import WrongUsage
+from okomodel.formats.form import Form
+from okomodel.formats.forms import FORMS, form_of
+from okomodel.formats.ownership import OwnerChanged
+from okomodel.formats.replacing import standing
+from okomodel.formats.writing import put
+from okomodel.model.document import Document
+from okomodel.wording import Language, Wording
+
+__all__ = ["refuse_to_overwrite", "same_form", "write"]
+
+_EXISTS = Wording(
+    "{file} is there already; --force writes over it",
+    "{file} bestaat al; --force schrijft eroverheen",
+)
+_SAME = Wording("{file} is the file that is read", "{file} is het bestand dat wordt gelezen")
+
+
+def refuse_to_overwrite(source: str, out: str, *, force: bool, same: Wording = _SAME) -> None:
+    """Raise :class:`okomodel.cli.usage.WrongUsage` for what is there, or is the source itself."""
+    if out == STANDARD_INPUT:
+        return
+    there = standing(out) is not None
+    if there and Path(source).exists() and Path(out).samefile(source):
+        raise WrongUsage(same, file=out)
+    if there and not force:
+        raise WrongUsage(_EXISTS, file=out)
+
+
+def same_form(name: str) -> Form:
+    """The form with that name."""
+    return next(form for form in FORMS if form.name == name)
+
+
+def write(document: Document, out: str, form: Form, lang: Language) -> None:
+    """Write a document: to a file in the form that its name asks for, else in ``form``."""
+    if out == STANDARD_INPUT:
+        print(form.write(document).decode(), end="")
+        return
+    made = form_of(out).write(document)
+
+    def say(message: Warning | str, *_: object, **__: object) -> None:
+        remark(message.text(lang) if isinstance(message, OwnerChanged) else str(message))
+
+    with warnings.catch_warnings(action="always", category=OwnerChanged):
+        warnings.showwarning = say  # at once: the file is not yet replaced
+        put(made, out)

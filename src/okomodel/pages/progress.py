@@ -1,0 +1,119 @@
+"""How far targets are: from where, to where, and what the figures show of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from okomodel.insight.occasion import Occasion
+from okomodel.model import Dossier, Programme, Target
+from okomodel.monitor.figure import Figure
+from okomodel.monitor.progress import TargetProgress, TargetsProgress, progress_on
+from okomodel.monitor.verdict import Verdict
+from okomodel.pages.facts import headings, number, remark, row
+from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
+from okomodel.wording import Language, Wording
+
+__all__ = ["ByTarget", "by_target", "progress_sheet", "targets_progress_sheet", "verdict"]
+
+ByTarget = Mapping[int, TargetProgress]
+"""The progress of targets, by the identity of each: two may be equal."""
+
+_ABOUT = Wording("How far the targets are on {on}", "Hoe ver de streefcijfers zijn op {on}")
+_TITLE, _ON = Wording("Targets", "Streefcijfers"), Wording("On {on}", "Op {on}")
+_NONE = Wording("No targets are recorded.", "Er zijn geen streefcijfers vastgelegd.")
+_TARGET, _WHOM = Wording("Target", "Streefcijfer"), Wording("Group", "Groep")
+_FROM, _NOW, _TO = Wording("From", "Van"), Wording("Last", "Laatst"), Wording("To", "Naar")
+_LINE, _VERDICT = Wording("Line", "Lijn"), Wording("Verdict", "Oordeel")
+_STEP = Wording("Can be shown from", "Aantoonbaar vanaf")
+_IN_WORDS = Wording("In words", "In woorden")
+_FIGURE = Wording("{value} in {year}", "{value} in {year}")
+_BETWEEN = Wording("{figure} ({low}-{high})", "{figure} ({low}-{high})")
+_GOAL = Wording("{value} by {by}", "{value} in {by}")
+_HELD_BACK = Wording("not shown", "niet getoond")
+_POINTS = Wording("{step} points", "{step} punten")
+_HOW = Wording(
+    "In brackets stands between what the share lies with 95 percent confidence, as far as chance "
+    "goes. The figures say what was measured, not why.",
+    "Tussen haakjes staat waartussen het aandeel met 95 procent zekerheid ligt, voor zover het aan "
+    "toeval ligt. De cijfers zeggen wat er is gemeten, niet waardoor.",
+)
+_TONES = {
+    Verdict.REACHED: Tone.GOOD,
+    Verdict.ON_COURSE: Tone.GOOD,
+    Verdict.WORSE: Tone.WARNING,
+    Verdict.BEHIND: Tone.WARNING,
+}
+
+
+def progress_sheet(document: Dossier | Programme, occasion: Occasion, lang: Language) -> Sheet:
+    """The progress of all targets of a dossier, or of those of each dossier of a register."""
+    about = _ABOUT.text(lang, on=occasion.on)
+    if isinstance(document, Dossier):
+        blocks = tuple(_blocks(progress_on(document, occasion), lang))
+        return Sheet(document.name, about, (Section("", blocks),))
+    parts = tuple(_of_each(document.dossiers, occasion, lang))
+    return Sheet(document.name, about, parts or (Section("", (remark(_NONE, lang),)),))
+
+
+def _of_each(dossiers: Iterable[Dossier], occasion: Occasion, lang: Language) -> Iterator[Section]:
+    for one in dossiers:
+        if found := progress_on(one, occasion):
+            yield Section(one.name, tuple(_blocks(found, lang)))
+
+
+def targets_progress_sheet(found: TargetsProgress, occasion: Occasion, lang: Language) -> Sheet:
+    """The progress of targets, as of their own day."""
+    del occasion
+    blocks = tuple(_blocks(found, lang))
+    return Sheet(_TITLE.text(lang), _ON.text(lang, on=found.on), (Section("", blocks),))
+
+
+def by_target(dossier: Dossier, occasion: Occasion) -> ByTarget:
+    """The progress of the targets of a dossier, by the identity of each."""
+    return {id(one.target): one for one in progress_on(dossier, occasion)}
+
+
+def verdict(one: TargetProgress, lang: Language) -> Cell:
+    """The verdict as a cell."""
+    return Cell(one.verdict.label(lang), _TONES.get(one.verdict, Tone.MUTED))
+
+
+def _blocks(found: Iterable[TargetProgress], lang: Language) -> Iterator[Block]:
+    every = tuple(found)
+    if not every:
+        yield remark(_NONE, lang)
+        return
+    wordings = (_TARGET, _FROM, _NOW, _TO, _LINE, _VERDICT, _STEP)
+    yield Table(headings(wordings, lang), tuple(_row(one, lang) for one in every))
+    yield remark(_HOW, lang)
+    sentences = tuple(Paragraph((Cell(one.text(lang)),)) for one in every)
+    yield Section(_IN_WORDS.text(lang), sentences)
+
+
+def _row(one: TargetProgress, lang: Language) -> tuple[Cell, ...]:
+    called = f"{one.target.id} ({_whom(one.target, lang)})"
+    to = _GOAL.text(lang, value=_value(one, one.target.value, lang), by=one.target.by)
+    along = None if one.line is None else _value(one, one.line, lang)
+    step = one.demonstrable_step
+    shown = None if step is None else _POINTS.text(lang, step=number(step, lang))
+    figures = (_figure(one, one.baseline, lang), _figure(one, one.latest, lang))
+    return row(lang, called, *figures, to, along, verdict(one, lang), shown)
+
+
+def _whom(target: Target, lang: Language) -> str:
+    told = (part.label(lang) for part in (target.gender, target.education) if part is not None)
+    return ", ".join((target.group, *told))
+
+
+def _figure(one: TargetProgress, figure: Figure | None, lang: Language) -> str:
+    """A figure with its year, and between what it lies."""
+    if figure is None or figure.value is None:
+        return _HELD_BACK.text(lang) if one.verdict is Verdict.WITHHELD else ""
+    value = _value(one, figure.value, lang)
+    told = _FIGURE.text(lang, value=value, year=figure.year or figure.round)
+    if (between := figure.interval) is None:
+        return told
+    ends = {"low": number(between.low, lang), "high": number(between.high, lang)}
+    return _BETWEEN.text(lang, figure=told, **ends)
+
+
+def _value(one: TargetProgress, value: float, lang: Language) -> str:
+    return number(value, lang) if one.is_mean else f"{number(value, lang)} %"
