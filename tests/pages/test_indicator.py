@@ -75,7 +75,12 @@ def test_they_name_those_of_its_register_too() -> None:
 def test_a_mean_is_said_in_its_unit_and_is_no_percentage() -> None:
     lines = [line.split("  ") for line in page().splitlines() if "IEFIRSTDRINK" in line]
     told = [cell.strip() for cell in lines[0] if cell]
-    assert told[2:] == ["gemiddelde 13,4 years in r", "gemiddelde 14,5 years", "2027"]
+    assert told[2:] == [
+        "gemiddelde 13,4 years in r",
+        "gemiddelde 14,5 years",
+        "2027",
+        "geen cijfers",
+    ]
     assert "Naar (%)" not in page()
     assert " 20 % " in page()
 

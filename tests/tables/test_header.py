@@ -173,6 +173,8 @@ HEADERS = {
         mean float
         gender text
         education text
+        label_en text
+        label_nl text
         source text
         path text
     """,

@@ -31,10 +31,10 @@ TABLES: dict[str, Callable[[Document], Table]] = {
     "milestones": tables.milestones,
     "members": tables.members,
     "priorities": tables.priorities,
-    "targets": tables.targets,
+    "targets": lambda document: tables.targets(document, policy=None),
     "actions": tables.actions,
     "budget": tables.budget,
-    "measurements": tables.measurements,
+    "measurements": lambda document: tables.measurements(document, policy=None),
     "findings": lambda document: tables.findings(document, on="2026-11-21"),
 }
 PYTHON = {"text": str, "integer": int, "float": float, "boolean": bool, "date": date}

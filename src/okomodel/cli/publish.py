@@ -18,8 +18,8 @@ _NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat nie
 _FIGURE = Noun(Wording("figure", "cijfer"), Wording("figures", "cijfers"))
 _WITHHELD = Wording(
     "{primary} withheld by {policy} ({label}), {secondary} more so that they do not follow",
-    "{primary} achtergehouden volgens {policy} ({label}), en nog {secondary} om te voorkomen dat ze "
-    "te berekenen zijn",
+    "{primary} achtergehouden volgens {policy} ({label}), en nog {secondary} omdat ze anders te "
+    "berekenen zijn",
 )
 _MORE_THAN_NEEDED = Wording(
     "more is withheld than needed: to find the least would have taken too long",

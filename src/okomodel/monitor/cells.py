@@ -22,6 +22,7 @@ from okomodel.reference.tables import grouped
 
 __all__ = ["Cell", "Key", "cell_of", "is_allowed", "key_of", "key_of_target", "sums_of"]
 
+_ALL = grades_of("all")
 _MOST_DECIMALS = 9
 _VERY_MANY = 10**9
 """The base of a figure that was published without one."""
@@ -172,8 +173,8 @@ _TRACKS = [
 
 def _above(one: Key) -> Iterator[Key]:
     """What a figure is a part of: a grade of all, a school of its municipality."""
-    if one.grades != {"all"} and len(one.grades) == 1:
-        yield attrs.evolve(one, grades=frozenset({"all"}))
+    if one.grades != _ALL and len(one.grades) == 1:
+        yield attrs.evolve(one, grades=_ALL)
     if level := _UPWARDS.get(one.level):
         area = one.area[: _DEPTH.get(level)]
         yield attrs.evolve(one, level=level, school=None, area=area)

@@ -9,7 +9,7 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.display import OneLine
+from okomodel.display import OneLine, line, lines
 from okomodel.model import Measurement, OwnIndicator, SurveyRound
 from okomodel.model.round import grades_of
 from okomodel.monitor.definition import changed_between, own_changed_between
@@ -74,6 +74,14 @@ class Comparison(OneLine):
         """The level and the reasons in one line."""
         told = "; ".join(one.text(lang) for one in self.reasons)
         return f"{self.level.label(lang)} ({told})" if told else self.level.label(lang)
+
+
+def _line(found: Comparison) -> str:
+    told = ", ".join(one.obstacle.value for one in found.reasons)
+    return line(found, f"{found.level.value}:" if told else found.level.value, told)
+
+
+lines[Comparison] = _line
 
 
 def comparability(

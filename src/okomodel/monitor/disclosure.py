@@ -309,7 +309,7 @@ def _exposed(cells: Mapping[Key, Cell], policy: Policy) -> Iterator[Key]:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Interval(OneLine):
     """Between what the count of a withheld figure must lie, for whoever sees the document.
 

@@ -33,7 +33,8 @@ class TargetProgress(OneLine):
 
     ``baseline`` and ``latest`` are the figures (None: there is none, or it may not be shown), and
     ``comparison`` says whether their rounds may be compared. ``better`` is the good direction: of
-    the target, or else of its indicator, or else from baseline to target.
+    the target, or else of its indicator, or else from baseline to target. ``indicator`` is what
+    is counted, in both languages, and ``measures`` whether that is a share or a mean.
     """
 
     target: Target
@@ -43,7 +44,7 @@ class TargetProgress(OneLine):
     comparison: Comparison | None = attrs.field(default=None, repr=False)
     better: Direction = attrs.field(default=Direction.UP, repr=False)
     indicator: Wording = attrs.field(default=Wording("", ""), repr=False)
-    _measures: Measures = attrs.field(default=Measures.SHARE, repr=False)
+    measures: Measures = attrs.field(default=Measures.SHARE, repr=False)
 
     @property
     def change(self) -> float | None:
@@ -88,7 +89,7 @@ class TargetProgress(OneLine):
     @property
     def is_mean(self) -> bool:
         """Whether its figures are means, and no percentages."""
-        return self._measures is Measures.MEAN or any(
+        return self.measures is Measures.MEAN or any(
             one.mean is not None for one in (self.baseline, self.latest) if one
         )
 

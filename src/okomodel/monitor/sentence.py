@@ -1,16 +1,43 @@
 """The progress of a target in one sentence: what was measured, and never why."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from okomodel.model import Aim, Target
+from okomodel.monitor.comparability import Comparison
 from okomodel.monitor.figure import Figure
 from okomodel.monitor.verdict import Verdict, value_of
+from okomodel.values.share import Margin
 from okomodel.wording import Language, Wording, said
 
-if TYPE_CHECKING:
-    from okomodel.monitor.progress import TargetProgress
-
 __all__ = ["sentence"]
+
+
+class Progressed(Protocol):
+    """What a sentence is said of: the progress of a target."""
+
+    @property
+    def target(self) -> Target: ...
+    @property
+    def verdict(self) -> Verdict: ...
+    @property
+    def baseline(self) -> Figure | None: ...
+    @property
+    def latest(self) -> Figure | None: ...
+    @property
+    def comparison(self) -> Comparison | None: ...
+    @property
+    def indicator(self) -> Wording: ...
+    @property
+    def is_mean(self) -> bool: ...
+    @property
+    def change(self) -> float | None: ...
+    @property
+    def change_interval(self) -> Margin | None: ...
+    @property
+    def line(self) -> float | None: ...
+    @property
+    def beyond_chance(self) -> bool: ...
+
 
 _NO_BASELINE = Wording(
     "{what}: no figure is known from which the target of {goal} starts.",
@@ -89,12 +116,12 @@ _FIGURE = Wording("{value} in {year}", "{value} in {year}")
 _GOAL = Wording("{value} by {by}", "{value} in {by}")
 
 
-def sentence(one: "TargetProgress", lang: Language) -> str:
+def sentence(one: Progressed, lang: Language) -> str:
     """The progress of a target in one sentence."""
     return _wording(one).text(lang, **_params(one, lang))
 
 
-def _wording(one: "TargetProgress") -> Wording:
+def _wording(one: Progressed) -> Wording:
     if one.verdict is Verdict.NO_DATA:
         return _NO_LATER if one.baseline else _NO_BASELINE
     if one.verdict is Verdict.REACHED and one.target.aim is Aim.HOLD:
@@ -104,7 +131,7 @@ def _wording(one: "TargetProgress") -> Wording:
     return _SENTENCES[one.verdict]
 
 
-def _params(one: "TargetProgress", lang: Language) -> dict[str, object]:
+def _params(one: Progressed, lang: Language) -> dict[str, object]:
     found: dict[str, object] = {
         "what": f"{one.indicator.text(lang)} ({_whom(one.target, lang)})",
         "goal": _GOAL.text(lang, value=_value(one, one.target.value, lang), by=one.target.by),
@@ -130,12 +157,12 @@ def _whom(target: Target, lang: Language) -> str:
     return ", ".join((target.group, *told))
 
 
-def _figure(one: "TargetProgress", figure: Figure, lang: Language) -> str:
+def _figure(one: Progressed, figure: Figure, lang: Language) -> str:
     value = _value(one, value_of(figure), lang)
     return _FIGURE.text(lang, value=value, year=figure.year or figure.round)
 
 
-def _value(one: "TargetProgress", value: float, lang: Language) -> str:
+def _value(one: Progressed, value: float, lang: Language) -> str:
     """A figure with what it is in: a percentage, or a mean."""
     return _number(value, lang) if one.is_mean else f"{_number(value, lang)} %"
 

@@ -18,6 +18,7 @@ from okomodel.tables.participant import participants
 from okomodel.tables.participation import participation
 from okomodel.tables.priority import priorities
 from okomodel.tables.round import measurements
+from okomodel.tables.series import series
 from okomodel.tables.table import Column, ColumnType, Table
 from okomodel.tables.target import targets
 from okomodel.tables.team import members
@@ -35,6 +36,7 @@ __all__ = [
     "participants",
     "participation",
     "priorities",
+    "series",
     "targets",
 ]
 

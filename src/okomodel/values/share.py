@@ -53,7 +53,8 @@ def wilson(percentage: float, base: float) -> Margin:
     share, weight = percentage / 100, Z * Z / base
     middle = (share + weight / 2) / (1 + weight)
     half = Z / (1 + weight) * sqrt(share * (1 - share) / base + weight / (4 * base))
-    return Margin(100 * max(middle - half, 0.0), 100 * min(middle + half, 1.0))
+    low = 0.0 if share <= 0 else middle - half
+    return Margin(100 * low, 100 * (1.0 if share >= 1 else middle + half))
 
 
 def change_interval(before: float, base: float, after: float, later_base: float) -> Margin:
