@@ -52,8 +52,13 @@ def _least(sign: int, which: int, domains: Sequence[Domain], known: Sequence[Sum
     high = [np.inf if one.most is None else one.most for one in known]
     within = Bounds([low for low, _ in domains], [high for _, high in domains])
     constraints = LinearConstraint(rows, low, high) if known else ()
-    found = milp(aim, integrality=np.ones(len(domains)), bounds=within, constraints=constraints)
-    return round(found.fun) if found.success else None
+    found = milp(
+        aim,
+        integrality=np.ones(len(domains), dtype=np.int64),
+        bounds=within,
+        constraints=constraints,
+    )
+    return None if found.fun is None else round(found.fun)
 
 
 @settings(max_examples=150)
