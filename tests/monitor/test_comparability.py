@@ -1,0 +1,116 @@
+"""What stands between the figures of two rounds: definitions, values, pupils, response, weights."""
+
+from typing import Any
+
+import pytest
+
+from okomodel import comparability
+from okomodel.errors import UnknownName
+from okomodel.model import AgeRange, Measurement, OwnIndicator, SurveyRound
+from okomodel.monitor.definition import changed_between
+from okomodel.reference.indicator import indicators
+
+
+def held(year: int, instrument: str = "oko", **more: Any) -> SurveyRound:
+    return SurveyRound(id=f"{instrument}-{year}", year=year, instrument=instrument, **more)
+
+
+def told(code: str | OwnIndicator, a: SurveyRound, b: SurveyRound, **by: Any) -> list[str]:
+    found = comparability(code, a, b, **by)
+    assert comparability(code, b, a, **by) == found
+    return [found.level.value, *(one.obstacle.value for one in found.reasons)]
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "later", "wanted"),
+    [
+        ("SOROK3A3", 2023, 2025, ["yes"]),
+        ("SOROK3A3", 2025, 2025, ["yes"]),
+        ("GBZOK3S11", 2021, 2023, ["no", "definition"]),
+        ("GBZOK3S11", 2019, 2025, ["no", "definition", "not-stated"]),
+        ("LOAGK3A16", 2022, 2023, ["with-care", "definition"]),
+        ("LOAGK3A16", 2022, 2025, ["with-care", "definition"]),
+        ("LOAGK3A16", 2023, 2025, ["yes"]),
+        ("LBRAK304A1", 2023, 2025, ["with-care", "not-stated"]),
+        ("SOROK3A3", 2021, 2025, ["with-care", "not-stated"]),
+        ("EBEGK3S2", 2021, 2023, ["no", "not-stated", "values"]),
+        ("SOVBK3S25", 2023, 2025, ["with-care", "definition"]),
+        ("PBMGK3S4", 2023, 2025, ["no", "not-stated", "definition"]),
+        ("LBAGK3S27", 2023, 2025, ["with-care", "definition"]),
+        ("LBAGK3S20", 2023, 2025, ["yes"]),
+        ("LBAGK3S20", 2022, 2023, ["no", "definition", "subgroup"]),
+        ("EIGEN1", 2019, 2025, ["yes"]),
+    ],
+)
+def test_what_changed_between_two_years(
+    code: str, year: int, later: int, wanted: list[str]
+) -> None:
+    level, *obstacles = told(code, held(year), held(later))
+    assert (level, set(obstacles)) == (wanted[0], set(wanted[1:]))
+
+
+def test_of_every_indicator_the_same_year_compares_with_itself() -> None:
+    for code in indicators:
+        for year in (2019, 2021, 2022, 2023, 2025):
+            assert [*changed_between(code, year, year)] == []
+
+
+def test_an_own_indicator_is_measured_so_since_a_day() -> None:
+    own = OwnIndicator(code="EIGEN1", label="own", since="2024")
+    assert told(own, held(2023), held(2025)) == ["no", "since"]
+    assert told(own, held(2024), held(2025)) == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ({"grades": [2, 4]}, {"grades": [2, 3]}, ["no", "pupils"]),
+        ({"grades": [2, 4]}, {"grades": [4, 2]}, ["yes"]),
+        ({"ages": AgeRange(youngest=12)}, {}, ["no", "pupils"]),
+        ({"ages": AgeRange(youngest=12)}, {"ages": AgeRange(youngest=12)}, ["yes"]),
+        ({"response": 79.9}, {}, ["with-care", "response"]),
+        ({"response": 80}, {"response": 90}, ["with-care", "response"]),
+        ({"response": 80.1}, {"response": 90}, ["yes"]),
+        ({"invited": 100, "responded": 70}, {}, ["with-care", "response"]),
+    ],
+)
+def test_who_was_asked_and_who_answered(
+    before: dict[str, Any], after: dict[str, Any], wanted: list[str]
+) -> None:
+    assert told("SOROK3A3", held(2023, **before), held(2025, **after)) == wanted
+
+
+def test_of_a_group_only_its_own_grades_matter() -> None:
+    a, b = held(2023, grades=[2, 4]), held(2025, grades=[2, 3, 4])
+    assert told("SOROK3A3", a, b, group="2+4") == ["yes"]
+    assert told("SOROK3A3", a, b, group="3") == ["no", "pupils"]
+    assert told("SOROK3A3", a, b) == ["no", "pupils"]
+
+
+def test_another_instrument_asks_for_care() -> None:
+    assert told("SOROK3A3", held(2023, "gmj"), held(2025)) == ["with-care", "instrument"]
+
+
+def test_weights_on_one_side_only_ask_for_care() -> None:
+    def round_of(year: int, *, weighted: bool) -> SurveyRound:
+        one = Measurement(indicator="SOROK3A3", base=400, percentage=80, weighted=weighted)
+        return held(year, measurements=[one])
+
+    a, b = round_of(2023, weighted=True), round_of(2025, weighted=False)
+    assert told("SOROK3A3", a, b) == ["with-care", "weighting"]
+    assert told("SOROK3A3", a, round_of(2025, weighted=True)) == ["yes"]
+    assert told("SOOSK3A1", a, b) == ["yes"]
+
+
+def test_the_least_response_is_that_of_the_profile() -> None:
+    a, b = held(2023, response=60), held(2025, response=60)
+    assert told("SOROK3A3", a, b)[0] == "with-care"
+    with pytest.raises(UnknownName):
+        comparability("SOROK3A3", a, b, profile="oko-be")
+
+
+def test_reasons_are_told_in_both_languages() -> None:
+    found = comparability("GBZOK3S11", held(2021, "gmj"), held(2023, response=60))
+    assert found.text("nl").startswith("niet vergelijkbaar (andere definitie: nieuwe namen")
+    assert found.text("en").startswith("not comparable (another definition: new names")
+    assert "60 procent in 2023, minder dan 80" in found.text("nl")
