@@ -33,6 +33,7 @@ from okomodel.reference.municipality import AmbiguousName, municipalities
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import problems, rules
 from okomodel.reference.template import templates
+from okomodel.survey.refusal import Refusal, SurveyError
 from okomodel.wording import Wording
 
 DOSSIER = okomodel.Dossier(id="x", name="X", municipalities=["GM0302"])
@@ -54,6 +55,7 @@ ERRORS = (
     AmbiguousName("Bergen", [municipalities["GM0373"], municipalities["GM0893"]]),
     MissingExtra("yaml", Wording("reading YAML", "YAML lezen")),
     MissingPackage("polars", Wording("a polars frame", "een polars-frame")),
+    SurveyError([Refusal("KLAS", Wording("it is not there", "die is er niet"))]),
     SaveError(5, "x.json", Wording("it is {kind}", "het is {kind}"), replaced=True, kind=SOMETHING),
 )
 
