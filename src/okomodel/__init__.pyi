@@ -116,6 +116,8 @@ from okomodel.survey.columns import SurveyColumns as SurveyColumns
 from okomodel.survey.measure import measure as measure
 from okomodel.survey.measure import measure_municipalities as measure_municipalities
 from okomodel.survey.measure import survey_columns as survey_columns
+from okomodel.survey.recording import FiguresDiffer as FiguresDiffer
+from okomodel.survey.recording import with_measurements as with_measurements
 from okomodel.survey.refusal import Refusal as Refusal
 from okomodel.survey.refusal import SurveyError as SurveyError
 from okomodel.values import PartialDate as PartialDate

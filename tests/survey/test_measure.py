@@ -336,7 +336,7 @@ NOT_COUNTED: list[tuple[dict[str, list[Any]], dict[str, Any], str]] = [
     (
         {},
         {"indicators": [AGE]},
-        'If it does: missing={"AGE1ST": [99]}; if it is a value: missing={"AGE1ST": []}',
+        'If it does: missing={"AGE1ST": [99]}, --missing AGE1ST=99; if it is a value: missing={"A',
     ),
     ({"AGE1ST": ["12"] * 8}, {"indicators": [AGE]}, "AGE1ST: it holds String, and a mean is a"),
 ]

@@ -18,7 +18,18 @@ from okomodel.wording import Language, Wording
 
 __all__ = ["COMMANDS", "command_line"]
 
-COMMANDS = ("check", "show", "next", "convert", "new", "schema", "rules", "explain", "find")
+COMMANDS = (
+    "check",
+    "show",
+    "next",
+    "convert",
+    "new",
+    "measure",
+    "schema",
+    "rules",
+    "explain",
+    "find",
+)
 """The names of the commands, in the order in which help lists them."""
 
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")

@@ -14,7 +14,7 @@ from okomodel.wording import Wording
 
 __all__ = ["area_of", "areas_of", "lies_in", "with_successor"]
 
-_CODE = pattern(r"(?:GM)?[ _-]?0*([0-9]{1,4})")
+_CODE = pattern(r"(?:GM[ _-]?)?0*([0-9]{1,4})")
 _ELSEWHERE = pattern(r"[A-Z]{2}-[A-Z0-9\-]{1,12}")
 _EXPECTS = Wording(
     "the code of a municipality such as 302 or GM0302",

@@ -42,8 +42,10 @@ BACKGROUND = (
 """The columns that say who a pupil is, and how much an answer weighs [ggd-oko-2025]."""
 
 _LEAVE_OUT = Wording(
-    'Say which code it is (columns={{"{column}": "CODE"}}) or leave it out ({{"{column}": None}})',
-    'Zeg welke code het is (columns={{"{column}": "CODE"}}) of laat hem weg ({{"{column}": None}})',
+    'Say which code it is (columns={{"{column}": "CODE"}}, --column {column}=CODE) or leave it out'
+    ' ({{"{column}": None}}, --leave-out {column})',
+    'Zeg welke code het is (columns={{"{column}": "CODE"}}, --column {column}=CODE) of laat hem weg'
+    ' ({{"{column}": None}}, --leave-out {column})',
 )
 _MEANT = Wording(
     "in {year} the code may stand for: {meanings}", "in {year} kan de code staan voor: {meanings}"
@@ -59,10 +61,10 @@ _RECODED = Wording(
     " niet die van nu",
 )
 _BY_HAND = Wording(
-    'Recode it to 1 yes and 0 no and say so (columns={{"{column}": "{column}"}}), or leave it out'
-    ' ({{"{column}": None}})',
-    'Hercodeer hem naar 1 ja en 0 nee en zeg dat (columns={{"{column}": "{column}"}}), of laat hem'
-    ' weg ({{"{column}": None}})',
+    'Recode it to 1 yes and 0 no and say so (columns={{"{column}": "{column}"}}, --column'
+    ' {column}={column}), or leave it out ({{"{column}": None}}, --leave-out {column})',
+    'Hercodeer hem naar 1 ja en 0 nee en zeg dat (columns={{"{column}": "{column}"}}, --column'
+    ' {column}={column}), of laat hem weg ({{"{column}": None}}, --leave-out {column})',
 )
 _MADE_BESIDE = Wording(
     "in {year} it is made beside {code}, which is defined otherwise ({note})",
@@ -71,8 +73,9 @@ _MADE_BESIDE = Wording(
 _LABEL = Wording("{code} ({label})", "{code} ({label})")
 _COLUMN = Wording("column", "kolom")
 _TAKE_CURRENT = Wording(
-    'Take the column {code}, and leave this one out (columns={{"{column}": None}})',
-    'Neem de kolom {code}, en laat deze weg (columns={{"{column}": None}})',
+    'Take the column {code}, and leave this one out (columns={{"{column}": None}}, --leave-out'
+    " {column})",
+    'Neem de kolom {code}, en laat deze weg (columns={{"{column}": None}}, --leave-out {column})',
 )
 
 

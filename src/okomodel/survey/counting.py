@@ -100,8 +100,9 @@ class Asked:
 
     @property
     def most(self) -> nw.Expr:
-        """The valid answer itself; else nothing."""
-        return nw.when(self.is_valid).then(self.answers.expression)
+        """The valid answer itself; else what is less than any."""
+        valid = self.answers.expression.cast(nw.Float64)
+        return nw.when(self.is_valid).then(valid).otherwise(nw.lit(-_INFINITE))
 
     @property
     def _total(self) -> nw.Expr:
@@ -180,7 +181,7 @@ class Cell(NamedTuple):
     school: Any
     pupils: int
     sums: list[float]
-    most: list[float | None]
+    most: list[float]
 
 
 def pieces(frame: Any) -> Iterator[Any]:
@@ -217,7 +218,7 @@ def _cell(row: dict[str, Any], plan: Plan) -> Cell:
         row.get("by_school"),
         int(row["pupils"]),
         [float(row[name]) for name in plan.sums],
-        [None if row[name] is None else float(row[name]) for name in plan.most],
+        [float(row[name]) for name in plan.most],
     )
 
 

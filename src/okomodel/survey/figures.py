@@ -108,7 +108,7 @@ def _place(one: _Group) -> tuple[object, ...]:
     """Municipality before schools, all before girls and boys, classes joined before apart."""
     grades = [int(grade) for grade in one.group.split("+")]
     return (
-        *(one.area, one.school, one.gender is not None, one.education is not None),
+        *(one.area, one.school, one.education is not None, one.gender is not None),
         *(one.gender or "", one.education or "", -len(grades), grades),
     )
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import Any, final
 
 import attrs
@@ -33,6 +34,10 @@ _NOT_THERE = Wording(
     "there is no pupil of {code}; found: {found}",
     "er is geen leerling van {code}; gevonden: {found}",
 )
+_NONE_OF_THEM = Wording(
+    "there is no pupil of any of the participants; found: {found}",
+    "er is geen leerling van een van de deelnemers; gevonden: {found}",
+)
 _NO_AREA = Wording("no municipality is filled in", "er is geen gemeente ingevuld")
 _NO_CODE = Wording(
     "these values are no code of a municipality: {found}",
@@ -43,8 +48,10 @@ _SEVERAL = Wording(
     "er zijn leerlingen van {count} gemeenten: {found}",
 )
 _SAY_WHICH = Wording(
-    "Say which one with municipality, or measure all of them apart with measure_municipalities",
-    "Zeg welke met municipality, of meet ze allemaal apart met measure_municipalities",
+    "Say which one (municipality=, --municipality), or measure all of them apart"
+    " (measure_municipalities, --all-municipalities)",
+    "Zeg welke (municipality=, --municipality), of meet ze allemaal apart"
+    " (measure_municipalities, --all-municipalities)",
 )
 _STRANGE = Wording(
     "a yes/no indicator is 1, 0, 8, 9 or empty, and here stands: {found}",
@@ -75,16 +82,18 @@ _SENTINEL = Wording(
     "de grootste waarde is {most:}, wat vaak voor geen antwoord staat",
 )
 _SAY_MISSING = Wording(
-    'If it does: missing={{"{column}": [{most}]}}; if it is a value: missing={{"{column}": []}}',
-    'Is dat zo: missing={{"{column}": [{most}]}}; is het een waarde: missing={{"{column}": []}}',
+    'If it does: missing={{"{column}": [{most}]}}, --missing {column}={most}; if it is a value:'
+    ' missing={{"{column}": []}}, --missing {column}=',
+    'Is dat zo: missing={{"{column}": [{most}]}}, --missing {column}={most}; is het een waarde:'
+    ' missing={{"{column}": []}}, --missing {column}=',
 )
 _TWO = Wording(
     "the columns {columns} both say {code} in this round",
     "de kolommen {columns} zeggen in deze ronde allebei {code}",
 )
 _ONE_OF_THEM = Wording(
-    'Leave one of them out: columns={{"{column}": None}}',
-    'Laat een ervan weg: columns={{"{column}": None}}',
+    'Leave one of them out (columns={{"{column}": None}}, --leave-out {column})',
+    'Laat een ervan weg (columns={{"{column}": None}}, --leave-out {column})',
 )
 _NOTHING = Wording(
     "no column has answers to an indicator that is known",
@@ -100,25 +109,21 @@ class Totals:
 
     plan: Plan
     sums: Sequence[float]
-    most: Sequence[float | None]
+    most: Sequence[float]
 
     @classmethod
     def of(cls, plan: Plan, cells: Iterable[Cell]) -> "Totals":
         """Those of cells."""
         sums = [0.0] * len(plan.sums)
-        most: list[float | None] = [None] * len(plan.most)
+        most = [-inf] * len(plan.most)
         for cell in cells:
             sums = [one + more for one, more in zip(sums, cell.sums, strict=True)]
-            most = [_larger(one, more) for one, more in zip(most, cell.most, strict=True)]
+            most = [max(both) for both in zip(most, cell.most, strict=True)]
         return cls(plan, sums, most)
 
     def sum(self, name: str) -> float:
         """One of the sums of the plan."""
         return dict(zip(self.plan.sums, self.sums, strict=True))[name]
-
-
-def _larger(one: float | None, other: float | None) -> float | None:
-    return other if one is None else one if other is None else max(one, other)
 
 
 def judge(source: Source, request: Request, plan: Plan, cells: Sequence[Cell]) -> list[Cell]:
@@ -137,6 +142,8 @@ def judge(source: Source, request: Request, plan: Plan, cells: Sequence[Cell]) -
     if not some:
         raise refused(GRADE, _NO_GRADE, found=_told(look.values(plan.grade)))
     some = [*look.of_areas(some)]
+    if not some:
+        raise refused(MUNICIPALITY, _NONE_OF_THEM, found=_told(look.values(plan.municipality)))
     wrong = [*look.wrong(Totals.of(plan, some))]
     if wrong:
         raise SurveyError(wrong)
@@ -152,7 +159,9 @@ class _Look:
     request: Request
     plan: Plan
 
-    def values(self, answers: Answers, of: nw.Expr | None = None) -> Counter[str]:
+    def values(self, answers: Answers | None, of: nw.Expr | None = None) -> Counter[str]:
+        if answers is None:
+            return Counter()
         whom = self.plan.of if of is None else of if self.plan.of is None else self.plan.of & of
         return values_of(self.source.frames(), answers, whom)
 
@@ -187,10 +196,16 @@ class _Look:
         coded = [(area_of(cell.municipality), cell) for cell in cells]
         there = {code for code, _ in coded if code}
         self._judge_areas(there, [cell.municipality for code, cell in coded if code is None])
-        alone = None if self.request.apart else ""
         for code, cell in coded:
-            if code:
-                yield cell._replace(municipality=code if alone is None else alone)
+            for whose in self._whose(code) if code else ():
+                yield cell._replace(municipality=whose)
+
+    def _whose(self, code: str) -> Sequence[str]:
+        """For whom a municipality counts."""
+        if not self.request.apart:
+            return ("",)
+        shares = self.request.shares
+        return (code,) if shares is None else shares.get(code, ())
 
     def _judge_areas(self, there: set[str], unknown: Sequence[Any]) -> None:
         names = Counter(str(one) for one in unknown if str(one) not in {"", "-1", "-1.0", "0"})

@@ -1,7 +1,10 @@
 """From the answers of pupils to the measurements of a round (extra ``monitor``)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, final
+
+import attrs
 
 from okomodel.model import Measurement, OwnIndicator, SurveyRound
 from okomodel.survey.columns import BACKGROUND, SurveyColumns, questions
@@ -13,7 +16,7 @@ from okomodel.wording import Wording
 if TYPE_CHECKING:
     from okomodel.survey.planning import Request, Source
 
-__all__ = ["measure", "measure_municipalities", "measured", "survey_columns"]
+__all__ = ["Measured", "measure", "measure_municipalities", "measured", "survey_columns"]
 
 _ALL = ("grade", "gender", "education", "school")
 _NOT_EVERY_GRADE = Wording(
@@ -24,6 +27,19 @@ _BY_GRADE = Wording(
     'Break down by "grade", or give a SurveyRound with the grades that took part',
     'Splits uit naar "grade", of geef een SurveyRound met de klassen die meededen',
 )
+
+
+@final
+@attrs.frozen
+class Measured:
+    """What came of counting, by the code of each municipality: figures, and how many pupils count.
+
+    ``unknown``: the columns that say nothing that is known.
+    """
+
+    figures: dict[str, tuple[Measurement, ...]]
+    pupils: Mapping[str, int]
+    unknown: tuple[str, ...]
 
 
 def measure(
@@ -84,7 +100,7 @@ def measure(
         missing=missing,
         columns=columns,
     )
-    return measured(Source.of(frame), request)[""]
+    return measured(Source.of(frame), request).figures[""]
 
 
 def measure_municipalities(
@@ -122,11 +138,11 @@ def measure_municipalities(
         columns=columns,
         apart=True,
     )
-    return measured(Source.of(frame), request)
+    return measured(Source.of(frame), request).figures
 
 
-def measured(source: "Source", request: "Request") -> dict[str, tuple[Measurement, ...]]:
-    """By code what the answers measure of each municipality; of the only one under no code."""
+def measured(source: "Source", request: "Request") -> Measured:
+    """What the answers measure of each municipality by its code; of the only one under no code."""
     from okomodel.survey.counting import counted
     from okomodel.survey.figures import figures
     from okomodel.survey.judging import chosen, judge
@@ -134,12 +150,22 @@ def measured(source: "Source", request: "Request") -> dict[str, tuple[Measuremen
 
     plan = planned(source.schema, request)
     cells = judge(source, request, plan, counted(source.frames(), plan))
-    asked = chosen(source, request, plan, cells)
-    found = figures(request, plan, cells, asked)
+    found = figures(request, plan, cells, chosen(source, request, plan, cells))
     if not any(found.values()):
         grades = "+".join(map(str, request.survey.grades))
         raise refused("KLAS", _NOT_EVERY_GRADE, _BY_GRADE, grades=grades)
-    return found
+    pupils = Counter[str]()
+    for cell in cells:
+        pupils[cell.municipality or ""] += cell.pupils
+    return Measured(found, pupils, tuple(_unknown(source.schema, request)))
+
+
+def _unknown(names: Iterable[str], request: "Request") -> Iterable[str]:
+    asked = questions(names, request.survey, request.indicators, request.columns)
+    known = {*(one.upper() for one in BACKGROUND), (request.weight or "").upper()}
+    for name, one in asked.items():
+        if one is None and name.upper() not in known and name not in request.columns:
+            yield name
 
 
 def survey_columns(

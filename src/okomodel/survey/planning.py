@@ -38,7 +38,7 @@ _BREAKDOWN = Wording("breakdown", "uitsplitsing")
 _COLUMN = Wording("column", "kolom")
 _NO_COLUMN = Wording("there is no such column", "die kolom is er niet")
 _NEAR = Wording("Did you mean {near}?", "Bedoelde u {near}?")
-_LEAVE_OUT = Wording('Leave "{name}" out of by', 'Laat "{name}" weg uit by')
+_LEAVE_OUT = Wording('Leave "{name}" out of by (--by)', 'Laat "{name}" weg uit by (--by)')
 _NO_CODES = Wording("it holds {type}, and no codes", "die bevat {type}, en geen codes")
 _NO_NUMBERS = Wording(
     "it holds {type}, and a {what} is a number", "die bevat {type}, en een {what} is een getal"
@@ -71,7 +71,8 @@ class Request:
     """What somebody asks of the answers.
 
     ``areas``: the codes of one participant; none: of the only municipality of the file, or, where
-    ``apart``, of each.
+    ``apart``, of each. ``shares``: for whom a municipality counts, by its code, where that is not
+    for itself: a participant may be several, and several may have one.
     """
 
     survey: SurveyRound
@@ -82,6 +83,7 @@ class Request:
     missing: Mapping[str, Sequence[float]] = attrs.field(factory=dict)
     columns: Mapping[str, str | None] = attrs.field(factory=dict)
     apart: bool = False
+    shares: Mapping[str, Sequence[str]] | None = None
 
 
 def breakdown(by: Iterable[str]) -> frozenset[str]:

@@ -72,7 +72,7 @@ def worded(wording: Wording, **params: object) -> Wording:
 
 
 def refused(
-    column: str, reason: Wording, help_: Wording = _NO_HELP, **params: object
+    column: str, reason: Wording, help_: Wording = _NO_HELP, /, **params: object
 ) -> SurveyError:
     """The error of one reason, whose two wordings have the same parameters."""
     return SurveyError([Refusal(column, worded(reason, **params), worded(help_, **params))])
