@@ -19,7 +19,7 @@ import okomodel
 SOURCE = Path(okomodel.__file__ or "")
 FUNCTIONS = """
 load loads from_dict read dump dumps to_dict check census participants reconcile reached
-measure measure_municipalities survey_columns with_measurements
+measure measure_municipalities survey_columns with_measurements swing
 """
 CLASSES = """
 Dossier Programme

@@ -120,6 +120,7 @@ from okomodel.survey.recording import FiguresDiffer as FiguresDiffer
 from okomodel.survey.recording import with_measurements as with_measurements
 from okomodel.survey.refusal import Refusal as Refusal
 from okomodel.survey.refusal import SurveyError as SurveyError
+from okomodel.survey.swing import swing as swing
 from okomodel.values import PartialDate as PartialDate
 from okomodel.values import Period as Period
 from okomodel.values import Span as Span

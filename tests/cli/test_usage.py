@@ -12,7 +12,7 @@ from okomodel.rules import BUILT
 from okomodel.wording import Language, language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
-COMMANDS = "check, show, next, convert, new, measure, schema, rules, explain, find"
+COMMANDS = "check, show, next, convert, new, measure, swing, schema, rules, explain, find"
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
 OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
 WRONG = {

@@ -25,6 +25,7 @@ COMMANDS = (
     "convert",
     "new",
     "measure",
+    "swing",
     "schema",
     "rules",
     "explain",
