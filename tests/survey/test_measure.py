@@ -1,5 +1,6 @@
 """`okomodel.measure`: from the answers of pupils to the measurements of a round."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import okomodel
 from okomodel import (
     InvalidType,
     InvalidValue,
+    MissingExtra,
     OwnIndicator,
     SurveyError,
     SurveyRound,
@@ -419,6 +421,24 @@ def test_a_round_of_other_classes_is_refused() -> None:
     assert "the round r asked by age" in str(refusals(pd.DataFrame(PUPILS), by_age))
 
 
+def test_without_the_extra_it_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    for count in (measure, measure_municipalities, survey_columns):
+        with pytest.raises(MissingExtra) as error:
+            count(pd.DataFrame(PUPILS), "oko-2025")
+        assert error.value.text("nl") == (
+            'antwoorden van een vragenlijst tellen vraagt om de aanvulling "monitor":'
+            ' pip install "okomodel[monitor]"'
+        )
+
+
+def test_whoever_has_no_municipality_counts_for_none() -> None:
+    some = pupils(Gemeentecode=[302, 302, 302, 302, 302, 302, None, None])
+    frame = pl.DataFrame(some, strict=False)
+    assert told(measure(frame, "oko-2025", "grade")) == OF_302
+    assert list(measure_municipalities(frame, "oko-2025", "grade")) == ["GM0302"]
+
+
 # ------------------------------------------------------------------------------------- in general
 
 
@@ -466,3 +486,32 @@ def _are(classes: tuple[int, ...], column: str, code: int | None) -> Any:
         return pupil["KLAS"] in classes and (code is None or pupil[column] == code)
 
     return are
+
+
+weighed = st.lists(
+    st.tuples(
+        st.sampled_from([1, 2]),
+        st.sampled_from([0, 1, 9, None]),
+        st.floats(0.125, 8, width=16),
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+@settings(max_examples=40)
+@given(some=weighed, kind=st.sampled_from(["pandas", "polars", "pyarrow", "duckdb"]))
+def test_weighted_figures_are_those_of_the_weights_one_after_the_other(
+    some: list[tuple[int, int | None, float]], kind: str
+) -> None:
+    rows = [*some, (1, 1, 1.0), (2, 0, 1.0)]
+    names = ("KLAS", "SOROK3A3", "w")
+    columns: Columns = {name: [row[at] for row in rows] for at, name in enumerate(names)}
+    found = measure(frame_of(kind, columns), "oko-2025", ["grade"], weight="w")
+    assert [one.group for one in found] == ["2+4", "2", "4"]
+    for one, classes in zip(found, ((1, 2), (1,), (2,)), strict=True):
+        valid = [row for row in rows if row[0] in classes and row[1] in (0, 1)]
+        yes = sum(weight for _, answer, weight in valid if answer)
+        weights = [weight for *_, weight in valid]
+        assert one.percentage == pytest.approx(100 * yes / sum(weights), abs=1e-9)
+        assert one.base == int(effective_base(weights) + 1e-6)

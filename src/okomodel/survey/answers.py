@@ -1,8 +1,6 @@
 """What a column of any data frame says, as narwhals asks it: codes, whatever type they have."""
 
 from enum import Enum
-from functools import reduce
-from operator import or_
 from typing import Self, final
 
 import attrs
@@ -62,7 +60,10 @@ class Answers:
         """Whether an answer is one of these codes; of an empty one that is not known."""
         if self.kind is Kind.TEXT:
             return self.expression.is_in([text for code in codes for text in _written(code)])
-        return reduce(or_, (self.expression == code for code in codes))
+        if len(codes) == 1:
+            return self.expression == codes[0]
+        is_float = self.kind is Kind.FLOAT
+        return self.expression.is_in([float(code) if is_float else code for code in codes])
 
     @property
     def is_empty(self) -> nw.Expr:
@@ -81,8 +82,8 @@ class Answers:
 
 
 def flag(condition: nw.Expr) -> nw.Expr:
-    """1 where it holds, 0 where it does not or is not known."""
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
+    """1 where it holds, 0 where it does not; where that is not known, nothing, or 0."""
+    return condition.cast(nw.Int64)
 
 
 def _written(code: int) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class Asked:
     @property
     def is_strange(self) -> nw.Expr:
         """1 for what is neither a valid answer nor none."""
-        return 1 - flag(self.answers.has(*VALID, *WITHOUT)) - flag(self.answers.is_empty)
+        return flag(~self.answers.is_empty & ~self.answers.has(*VALID, *WITHOUT))
 
     @property
     def most(self) -> nw.Expr:
@@ -153,7 +153,7 @@ class Plan:
             "grades": _strange(self.grade, _GRADE_CODES),
             "genders": _strange(self.gender, _DIGITS),
             "educations": _strange(self.education, _DIGITS),
-            "weights": nw.lit(0) if weight is None else 1 - flag(_is_weight(weight)),
+            "weights": nw.lit(0) if weight is None else 1 - _sure(_is_weight(weight)),
         }
         tallies = (one.sums(f"q{at}", weight) for at, one in enumerate(self.asked))
         return {**wrong, **{name: asked for named in tallies for name, asked in named}}
@@ -239,13 +239,18 @@ def _told(value: object) -> str:
 
 
 def _code(answers: Answers) -> nw.Expr:
-    return flag(answers.has(1)) + flag(answers.has(2)) * 2
+    return _sure(answers.has(1)) + _sure(answers.has(2)) * 2
 
 
 def _strange(answers: Answers | None, known: Sequence[int]) -> nw.Expr:
     if answers is None or (known is _DIGITS and answers.kind is not Kind.TEXT):
         return nw.lit(0)
-    return 1 - flag(answers.has(*known)) - flag(answers.is_empty)
+    return flag(~answers.is_empty & ~answers.has(*known))
+
+
+def _sure(condition: nw.Expr) -> nw.Expr:
+    """1 where it holds, else 0: also where it is not known."""
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
 def _is_weight(weight: nw.Expr) -> nw.Expr:
