@@ -33,6 +33,7 @@ from okomodel.reference.rule import rules
 from okomodel.schedule import Agenda
 from okomodel.testing.strategies.arbitrary import anything
 from okomodel.values import Period
+from okomodel.wording import Wording
 from tests.documents import CLASSES, documents
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -175,6 +176,9 @@ def test_a_notebook_shows_the_page_of_today(thing: Any) -> None:
 
 REGION = okomodel.ggd_regions["GG1413"]
 
+REFUSAL = okomodel.Refusal("KLAS", Wording("is not there", "is er niet"))
+COLUMNS = okomodel.SurveyColumns({"SOROK3S8": "SOROK3A3"}, ("KLAS",), (REFUSAL,), ("V1",))
+
 FIRST_LINES = """
 import pickle, sys
 
@@ -193,9 +197,8 @@ def test_a_first_line_loads_nothing() -> None:
     public = [getattr(okomodel, name) for name in okomodel.__all__]
     lined = {kind for kind in public if isinstance(kind, type) and issubclass(kind, OneLine)}
     parts = (place.thing for whole in (EXAMPLE, REGISTER) for place in walk(whole))
-    things = {
-        type(one): one for one in (*parts, *RESULTS, okomodel.OKO_2025, REGION, rules["CYC01"])
-    }
+    looked_up = (okomodel.OKO_2025, REGION, rules["CYC01"], REFUSAL, COLUMNS)
+    things = {type(one): one for one in (*parts, *RESULTS, *looked_up)}
     assert lined <= things.keys()
     given = dumps([dumps(one) for one in things.values()])
     done = run([executable, "-c", FIRST_LINES], input=given, capture_output=True, check=True)

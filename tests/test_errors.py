@@ -33,6 +33,8 @@ from okomodel.reference.municipality import AmbiguousName, municipalities
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import problems, rules
 from okomodel.reference.template import templates
+from okomodel.survey.recording import FiguresDiffer
+from okomodel.survey.refusal import Refusal, SurveyError
 from okomodel.wording import Wording
 
 DOSSIER = okomodel.Dossier(id="x", name="X", municipalities=["GM0302"])
@@ -54,6 +56,8 @@ ERRORS = (
     AmbiguousName("Bergen", [municipalities["GM0373"], municipalities["GM0893"]]),
     MissingExtra("yaml", Wording("reading YAML", "YAML lezen")),
     MissingPackage("polars", Wording("a polars frame", "een polars-frame")),
+    FiguresDiffer("oko-2025", [okomodel.Measurement(indicator="SOROK3A3", base=30, count=12)]),
+    SurveyError([Refusal("KLAS", Wording("it is not there", "die is er niet"))]),
     SaveError(5, "x.json", Wording("it is {kind}", "het is {kind}"), replaced=True, kind=SOMETHING),
 )
 

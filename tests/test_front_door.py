@@ -19,6 +19,7 @@ import okomodel
 SOURCE = Path(okomodel.__file__ or "")
 FUNCTIONS = """
 load loads from_dict read dump dumps to_dict check census participants reconcile reached
+measure measure_municipalities survey_columns with_measurements swing
 """
 CLASSES = """
 Dossier Programme
@@ -26,6 +27,7 @@ Cohort Event PublishedCount Source AgeRange Participation Organisation CoreTeam 
 SurveyRound Measurement PlanCycle MilestoneRecord Priority Target Baseline ActionPlan Action
 BudgetLine ProgressReport Waiver OwnIndicator Fact Reached Span
 Municipality Participant Indicator PartialDate Period Finding Report OkomodelError DocumentError
+FiguresDiffer Refusal SurveyColumns SurveyError
 """
 ENUMERATIONS = """
 ParticipationStatus OrganisationKind TeamRole LifeDomain Instrument MeasurementLevel Milestone

@@ -120,6 +120,15 @@ from okomodel.reference.template import templates as templates
 from okomodel.render.view import View as View
 from okomodel.render.view import show as show
 from okomodel.rules.checking import check as check
+from okomodel.survey.columns import SurveyColumns as SurveyColumns
+from okomodel.survey.measure import measure as measure
+from okomodel.survey.measure import measure_municipalities as measure_municipalities
+from okomodel.survey.measure import survey_columns as survey_columns
+from okomodel.survey.recording import FiguresDiffer as FiguresDiffer
+from okomodel.survey.recording import with_measurements as with_measurements
+from okomodel.survey.refusal import Refusal as Refusal
+from okomodel.survey.refusal import SurveyError as SurveyError
+from okomodel.survey.swing import swing as swing
 from okomodel.values import PartialDate as PartialDate
 from okomodel.values import Period as Period
 from okomodel.values import Span as Span

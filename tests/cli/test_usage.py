@@ -11,7 +11,10 @@ from okomodel.cli.help import taken
 from okomodel.wording import Language, language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
-COMMANDS = "check, show, next, progress, publish, convert, new, schema, rules, explain, find"
+COMMANDS = (
+    "check, show, next, progress, publish, convert, new, measure, swing, "
+    "schema, rules, explain, find"
+)
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
 OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
 WRONG = {

@@ -50,7 +50,16 @@ def nothing_else_is_in_the_wheel() -> None:
 
 
 def no_extra_is_installed() -> None:
-    extras = ("cyclopts", "rich", "hypothesis", "pytest", "ruamel", "narwhals", "nanoarrow")
+    extras = (
+        "cyclopts",
+        "rich",
+        "hypothesis",
+        "pytest",
+        "ruamel",
+        "narwhals",
+        "nanoarrow",
+        "duckdb",
+    )
     assert not [name for name in extras if find_spec(name)]
 
 
@@ -111,6 +120,17 @@ def yaml_names_the_missing_extra() -> None:
     assert 'pip install "okomodel[yaml]"' in said, said
 
 
+def counting_and_swing_name_the_missing_extra() -> None:
+    dossier = okomodel.loads(DOCUMENT)
+    for make in (partial(okomodel.measure, [], "oko-2025"), partial(okomodel.swing, dossier)):
+        said = ""
+        try:
+            make()
+        except okomodel.MissingExtra as error:
+            said = str(error)
+        assert 'pip install "okomodel[monitor]"' in said, make
+
+
 CHECKS: list[Callable[[], None]] = [
     okomodel_comes_from_the_wheel,
     every_file_of_the_package_is_in_the_wheel,
@@ -124,6 +144,7 @@ CHECKS: list[Callable[[], None]] = [
     the_command_names_the_missing_extra,
     the_module_names_the_missing_extra,
     yaml_names_the_missing_extra,
+    counting_and_swing_name_the_missing_extra,
 ]
 
 if __name__ == "__main__":

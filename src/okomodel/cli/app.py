@@ -26,6 +26,8 @@ COMMANDS = (
     "publish",
     "convert",
     "new",
+    "measure",
+    "swing",
     "schema",
     "rules",
     "explain",

@@ -12,7 +12,7 @@ import attrs
 
 from okomodel.display import OneLine, line, lines
 
-__all__ = ["Margin", "change_interval", "effective_base", "smallest_change", "wilson"]
+__all__ = ["Margin", "change_interval", "effective_base", "kish", "smallest_change", "wilson"]
 
 Z: Final = 1.959963984540054
 """What a standard normal variable stays within, on either side, in 95 of 100 cases."""
@@ -80,6 +80,15 @@ def effective_base(weights: Iterable[float]) -> float:
     for weight in weights:
         total += weight
         squares += weight * weight
+    return kish(total, squares)
+
+
+def kish(total: float, squares: float) -> float:
+    """The same of the sum of the weights and the sum of their squares.
+
+    >>> kish(4.0, 10.0)
+    1.6
+    """
     return total * total / squares if squares else 0.0
 
 

@@ -1,0 +1,1 @@
+"""From the answers of pupils to the measurements of a round (extra ``monitor``)."""
