@@ -250,7 +250,7 @@ OF_DOSSIER: dict[str, Callable[[Dossier], Any]] = {
     "lifecycle.open_steps": lambda one: lifecycle.open_steps(one, on=DAY),
     "lifecycle.why_not": lambda one: lifecycle.why_not(one, "dialogue-session", on=DAY),
     "lifecycle.why_not_begin": lambda one: lifecycle.why_not_begin(one, DAY),
-    "lifecycle.complete": lambda one: lifecycle.complete(one, "decision", on=DAY),
+    "lifecycle.complete": lambda one: lifecycle.complete(one, "decision", on=day(0)),
     "lifecycle.plan": lambda one: lifecycle.plan(one, "feedback", DAY),
     "lifecycle.skip": lambda one: lifecycle.skip(one, "feedback", "-"),
     "lifecycle.next_cycle": lambda one: lifecycle.next_cycle(one, on="2100-01-01"),

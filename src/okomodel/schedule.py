@@ -7,8 +7,8 @@ from typing import Self, final
 import attrs
 
 from okomodel.display import OneLine, Shown, line, lines
-from okomodel.insight.course import Course, last_start_after
-from okomodel.insight.participation import TAKES_PART, presence
+from okomodel.insight.course import Course, last_start_after, template_of
+from okomodel.insight.participation import presence
 from okomodel.insight.standing import only_dossier
 from okomodel.model.cycle import Milestone, Stage, by_start
 from okomodel.model.dossier import Dossier
@@ -108,8 +108,9 @@ def due(
 
     That is every milestone of the cycle that runs on that day, and of a preparation that has
     begun, which was neither reached (by its record or by another fact, :func:`okomodel.reached`),
-    skipped nor passed by then; and the start of the next cycle, when the last one ends. A
-    participant that has paused or stopped owes nothing; nor does one of which nothing has begun.
+    skipped nor passed by then; and the start of the next cycle, when the last one ends. What a
+    cycle left open is due no more when it has run out, or another has followed. A participant
+    that has paused or stopped owes nothing; nor does one of which nothing has begun.
     The events of a ``programme`` may say that a milestone was reached, too.
 
     >>> from okomodel.lifecycle import complete
@@ -131,43 +132,39 @@ def open_milestones(
     dossier: Dossier, day: date, profile: Profile, programme: Programme | None = None
 ) -> Iterator[Due]:
     """The milestones that are open on a day, of the preparation and of the cycle that runs."""
-    running = [Course.preparation(dossier, templates[profile.template], programme)]
-    cycle = dossier.cycle_on(day)
-    if cycle and cycle.template in templates:
-        running.append(Course.of(dossier, cycle, templates[cycle.template], programme))
-    for course in running:
-        for step in course.waiting_steps(day) if course.has_begun(day) else ():
-            yield _due(course, step, day, profile)
+    courses = [Course.preparation(dossier, templates[profile.template], programme)]
+    if cycle := dossier.cycle_begun_by(day):
+        courses.append(Course.of(dossier, cycle, template_of(cycle), programme))
+    for course in courses:
+        yield from _open(course, day, profile)
 
 
 def late_milestones(course: Course, day: date, profile: Profile) -> Iterator[Due]:
     """Those of the open milestones of a course that should have been done."""
-    for step in course.waiting_steps(day) if course.has_begun(day) else ():
-        if (found := _due(course, step, day, profile)).is_late:
-            yield found
+    # Of the many that are in time it is not worked out what they wait for.
+    for step in course.late_steps(day, profile):
+        yield _due(course, step, day, profile, is_late=True)
 
 
-def _due(course: Course, step: Step, day: date, profile: Profile) -> Due:
+def _open(course: Course, day: date, profile: Profile) -> Iterator[Due]:
+    late = {*course.late_steps(day, profile)}
+    for step in course.asked_steps(day):
+        yield _due(course, step, day, profile, is_late=step in late)
+
+
+def _due(course: Course, step: Step, day: date, profile: Profile, *, is_late: bool) -> Due:
     planned, expected = course.planned(step.milestone), course.expected(step)
-    limit = course.last_day(step, planned, profile)
-    is_late = day > limit and not _is_supported(course, day)
     return Due(
         milestone=step.milestone,
         part=step.part,
         cycle=course.number,
         planned=planned,
         expected=expected,
-        limit=limit,
+        limit=course.last_day(step, profile),
         late_by=(day - last_day(planned or expected)).days if is_late else 0,
         blocked_by=tuple(course.still_open(step.milestone, day)),
         path=_path(course, step.milestone),
     )
-
-
-def _is_supported(course: Course, day: date) -> bool:
-    """Whether it is a preparation, and support has certainly followed on it by that day."""
-    claims = course.dossier.participation if course.dossier and course.cycle is None else ()
-    return any(one.status in TAKES_PART and one.since.latest <= day for one in claims)
 
 
 def _path(course: Course, milestone: Milestone) -> str:

@@ -22,7 +22,7 @@ from uvicorn import Config, Server
 
 from examples.board.board import app
 from okomodel import Dossier, load
-from tests.examples.dorp import RECENTLY, TODAY
+from tests.examples.dorp import RECENTLY, today
 
 CHROMIUM, DRIVER = which("chromium"), which("chromedriver")
 FLAGS = """
@@ -103,7 +103,7 @@ def window_on(chrome: Chrome, address: str) -> Window:
 def test_a_milestone_is_reached_and_a_window_that_grew_stale_is_refused(
     folder: Path, tmp_path: Path
 ) -> None:
-    path = folder / "dorp.json"
+    path, now = folder / "dorp.json", today()
     with served() as address, browser(tmp_path / "profile") as chrome:
         first, second = window_on(chrome, address), window_on(chrome, address)
         for window in (first, second):
@@ -112,18 +112,18 @@ def test_a_milestone_is_reached_and_a_window_that_grew_stale_is_refused(
 
         first.save_as("Marieke")
         first.wait_for("terugkoppeling", "h2")
-        assert done(path) == [RECENTLY, str(TODAY)]
+        assert done(path) == [RECENTLY, now]
 
         second.save_as("Jan")
         second.wait_for("Niet opgeslagen", "aside")
         refusal = second.look_at("aside")
-        assert f"mijlpaal rapportage van de meting: niets -> bereikt {TODAY}" in refusal
+        assert f"mijlpaal rapportage van de meting: niets -> bereikt {now}" in refusal
         assert ', Marieke": niets -> "rapportage van de meting"' in refusal
-        assert done(path) == [RECENTLY, str(TODAY)]
+        assert done(path) == [RECENTLY, now]
 
         second.save_as("Jan")
         second.wait_for("dialoogsessie", "h2")
-        assert done(path) == [RECENTLY, str(TODAY), str(TODAY)]
+        assert done(path) == [RECENTLY, now, now]
         assert [*complaints(chrome)] == []
 
 

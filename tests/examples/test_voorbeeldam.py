@@ -13,7 +13,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "voorbeeldam.json"
 
 DUTCH = [
     (
-        'de mijlpaal "streefcijfers bepaald" was gepland op 2026-10-15 en is nog niet bereikt '
+        'de mijlpaal "streefcijfers bepaald" was gepland voor 2026-10-15 en is nog niet bereikt '
         "(dagen te laat: 37). Leg vast wanneer de mijlpaal is bereikt, plan een andere dag of "
         "sla de mijlpaal over met een reden."
     ),

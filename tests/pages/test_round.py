@@ -31,6 +31,23 @@ def test_it_says_who_was_asked_and_who_answered() -> None:
     assert "Response" not in said(attrs.evolve(ROUND, invited=0)).replace("Responded", "")
 
 
+def test_of_rounds_stands_what_is_known() -> None:
+    def row(**more: Any) -> str:
+        one = SurveyRound(id="r", year=2025, instrument="oko", **more)
+        dossier = Dossier(id="x", name="X", municipalities=["GM0302"], rounds=[one])
+        lines = show(dossier, on="2026-01-01", lang="nl").text().splitlines()
+        start = lines.index("Metingen") + 2
+        return " ".join(lines[start].split())
+
+    assert row(invited=490, responded=412) == "r 2025 OKO-meting 412 van 490 (84,1 %)"
+    assert row(responded=845, response=77) == "r 2025 OKO-meting 845 (77 %)"
+    assert row(response=77, reported_on="2025-06") == "r 2025 OKO-meting juni 2025 77 %"
+    assert row(invited=490) == "r 2025 OKO-meting 490 uitgenodigd"
+    assert row(responded=412) == "r 2025 OKO-meting 412"
+    assert row(invited=490, response=77) == "r 2025 OKO-meting 490 uitgenodigd (77 %)"
+    assert row() == "r 2025 OKO-meting"
+
+
 def test_a_figure_of_few_pupils_is_not_shown_nor_what_gives_it_away() -> None:
     told = said(SMALL)
     assert told.count("not shown") == 2

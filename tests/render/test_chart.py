@@ -93,6 +93,16 @@ def test_what_is_not_known_to_the_day_has_a_bar_over_all_that_it_can_be() -> Non
     assert "oko-stretch" not in drawn(chart(lines=(attrs.evolve(month, last=MAY),)))
 
 
+@pytest.mark.parametrize("start", ["2024", "2024-21", "2024-02", "2024-02-29"])
+@pytest.mark.parametrize("months", [24, 7])
+def test_the_words_beside_the_calendar_have_room(start: str, months: int) -> None:
+    cycle = PlanCycle(number=1, start=start, months=months)
+    page = show(cycle, on="2026-01-01", lang="nl").html()
+    told = findall(r'x="([0-9]+)" y="[0-9]+">([^<]+)</text>', page)
+    assert len(told) == 12
+    assert all(int(x) + 6 * len(words) <= 720 for x, words in told)
+
+
 def test_every_text_in_the_picture_is_escaped() -> None:
     made = drawn(chart(alternative='"><script>', lines=(Line("<b>", MAY, MAY, Sign.FULL, "<i>"),)))
     assert "<script>" not in made

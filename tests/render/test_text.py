@@ -1,7 +1,7 @@
 """A sheet as plain text: it fits, loses nothing, and steers no terminal."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from okomodel.harmless import harmless
@@ -50,6 +50,27 @@ def test_a_table_too_wide_wraps_its_longest_column() -> None:
     assert said.count("words") == 40
 
 
+def test_a_word_is_broken_only_where_all_the_longest_words_do_not_fit() -> None:
+    names = ("voortgangsrapportage", "niet vastgelegd", "2e kwartaal 2025", "door de vaststelling")
+    said = shown(sheet(table(names)), 60)
+    assert all(word in said.split() for name in names for word in name.split())
+    narrow = shown(sheet(table(names)), 52)
+    assert "vaststelling" in narrow.split()
+    assert "voortgangsrapportage" not in narrow.split()
+
+
+_WORDS = st.text("abc", min_size=1, max_size=14)
+_TEXTS = st.lists(_WORDS, min_size=1, max_size=6).map(" ".join)
+
+
+@given(st.lists(st.tuples(_TEXTS, _TEXTS, _TEXTS), min_size=1, max_size=4), st.integers(50, 90))
+def test_no_word_is_broken_that_has_room(rows: list[tuple[str, ...]], columns: int) -> None:
+    """Three columns of words of at most fourteen signs have room in 48 and an indent of two."""
+    words = [word for row in rows for text in row for word in text.split()]
+    told = shown(sheet(table(*rows)), columns).split()
+    assert sorted(words) == sorted(told[told.index("c2") + 1 :])
+
+
 def test_columns_with_no_room_at_all_still_fit() -> None:
     said = shown(sheet(table(*[(LONG[:99],) * 5] * 2)))
     assert said.count("T") == 2 * 5 * 99 + 1
@@ -96,6 +117,7 @@ def test_a_line_is_made_of_pieces_with_their_tone() -> None:
 
 
 @given(st.lists(st.text(max_size=60), min_size=6, max_size=6), st.integers(20, 100))
+@example(["", "", "", "", "\x1b\x1b", "0 0"], 20)
 def test_any_text_fits_and_is_harmless(words: list[str], columns: int) -> None:
     title, about, heading, *cells = words
     row = tuple(map(Cell, cells))

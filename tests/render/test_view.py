@@ -6,7 +6,7 @@ import pytest
 
 import okomodel
 from okomodel.errors import InvalidType, InvalidValue
-from okomodel.model import Dossier, Member, Source
+from okomodel.model import Dossier, Member, PlanCycle, Source, SurveyRound
 from okomodel.render.view import show
 from tests.render.shown import DAY, EXAMPLES
 
@@ -49,3 +49,26 @@ def test_a_wrong_day_or_language_is_refused() -> None:
         show(EXAMPLE, on="2026-13-01")
     with pytest.raises(ValueError, match="language expects 'nl' or 'en', not 'fr'"):
         show(EXAMPLE, lang="fr")  # type: ignore[arg-type] # there is no third language
+
+
+def test_a_part_that_is_shown_with_its_dossier_knows_what_that_knows() -> None:
+    team = EXAMPLE.core_team
+    assert "GGD Voorbeeldregio" in show(team, on=DAY, dossier=EXAMPLE).text()
+    assert "GGD Voorbeeldregio" not in show(team, on=DAY).text()
+    plan = show(EXAMPLE.cycles[0], on=DAY, lang="nl", dossier=EXAMPLE).text()
+    assert "2025: 15.500 euro" in plan
+
+
+def test_a_cycle_that_is_shown_with_its_dossier_is_not_late_with_what_a_fact_says() -> None:
+    survey = SurveyRound(id="r", year=2025, instrument="oko", reported_on="2026-02-01")
+    cycle = PlanCycle(number=1, start="2025-10-02", round="r")
+    one = Dossier(id="x", name="X", municipalities=["GM0302"], rounds=[survey], cycles=[cycle])
+    assert "late: survey, survey report" in show(cycle, on="2026-07-01", lang="en").text()
+    told = show(cycle, on="2026-07-01", lang="en", dossier=one).text()
+    assert "late" not in told
+    assert "by the report of the round" in told
+
+
+def test_what_is_no_part_of_the_dossier_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="show expects a part of the dossier that is given"):
+        show(PlanCycle(number=1, start="2025"), dossier=EXAMPLE)

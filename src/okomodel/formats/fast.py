@@ -8,7 +8,7 @@ refused are read again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
@@ -16,6 +16,7 @@ from itertools import chain
 from operator import attrgetter
 from re import compile as regex
 from threading import RLock
+from types import GenericAlias
 from typing import Annotated, Any, Optional, TypeVar, final
 
 import attrs
@@ -41,6 +42,7 @@ _FEW = 8  # more no longer fit together in a processor's cache, fewer cost calls
 _DEEPEST_CLASS = 16  # the classes of the format nest less deep than this
 _ABOVE_DOSSIERS = 2  # so much less deep lies a dossier among a few than in its register
 _COLONS_IN_CODE = (b"\\u003a", b"\\u003A")
+_Read = tuple[Sequence[Dossier | None], int]  # dossiers, and how many colons they hold
 _REFUSALS = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError)
 
 
@@ -70,7 +72,8 @@ def decoded(data: bytes, limits: Limits) -> tuple[str, Document] | Partly | None
             return None  # a colon that is hidden would make up for a key that was dropped
         if read.dossier is UNSET:
             return _register(data, read, limits.depth)
-        _judge(data, data.count(b":"), read, [read.dossier], limits.depth)
+        if _judged(data, read, [read.dossier], limits.depth) != data.count(b":"):
+            return None
         return read.okomodel, _converted(read.dossier, Dossier)
     except _REFUSALS:
         return None
@@ -80,14 +83,10 @@ def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Par
     raw, programme = read.programme.dossiers, read.programme
     # Judging encodes what was decoded once more; without its dossiers that is next to nothing.
     force_setattr(programme, "dossiers", ())
-    around, found = _ENCODER.encode(read), list[Dossier | None]()
-    colons = around.count(b":")
-    _judge(around, colons, read, [programme], depth)
-    for few in map(_Few, _slices(raw)):
-        found += few.read(depth - _ABOVE_DOSSIERS)
-        colons += few.colons
-    if data.count(b":") != colons + bool(raw):  # the last is that of the dossiers themselves
-        raise ValueError
+    around = _ENCODER.encode(read)
+    colons = data.count(b":") - _judged(around, read, [programme], depth)
+    # One more colon is that of the dossiers themselves.
+    found = _dossiers(raw, colons - bool(raw), depth - _ABOVE_DOSSIERS)
     if None in found:
         pairs = zip(found, raw, strict=True)
         return Partly(around, [bytes(text) if one is None else one for one, text in pairs])
@@ -95,44 +94,60 @@ def _register(data: bytes, read: Any, depth: int) -> tuple[str, Programme] | Par
     return read.okomodel, whole
 
 
+def _dossiers(raw: Sequence[Raw], colons: int, depth: int) -> Sequence[Dossier | None]:
+    """The dossiers that so many colons are left for; None for each that is refused.
+
+    No dossier keeps more colons than were written. So where the sums are equal none lost a key;
+    only where they are not, the colons of each dossier are counted.
+    """
+    found, kept = _together(_few(few, depth) for few in _slices(raw))
+    if kept != colons:
+        found, kept = _together(_alone(one, depth) for one in raw)
+    if kept != colons:
+        raise ValueError
+    return found
+
+
+def _together(read: Iterable[_Read]) -> _Read:
+    each = [*read]
+    return [one for found, _ in each for one in found], sum(colons for _, colons in each)
+
+
 def _slices(things: Sequence[T]) -> Sequence[Sequence[T]]:
     return [things[at : at + _FEW] for at in range(0, len(things), _FEW)]
 
 
-class _Few:
-    """A few dossiers of a register, as they were written."""
-
-    def __init__(self, raw: Sequence[Raw]) -> None:
-        self.raw, self.text = raw, b"[" + b",".join(raw) + b"]"
-        self.colons = self.text.count(b":")
-
-    def read(self, depth: int) -> Sequence[Dossier | None]:
-        """The dossiers; where one is refused each by itself, and None for those that are."""
-        try:
-            held = _reading()[1].decode(self.text)
-            _judge(self.text, self.colons, held, held, depth)
-            return _converted(held, list[Dossier | None])
-        except _REFUSALS:
-            alone = () if len(self.raw) == 1 else map(_Few, zip(self.raw, strict=True))
-            return [one for few in alone for one in few.read(depth)] or [None]
+def _few(raw: Sequence[Raw], depth: int) -> _Read:
+    """A few dossiers; where one is refused each by itself, and None for those that are."""
+    text = b"[" + b",".join(raw) + b"]"
+    try:
+        held = _reading()[1].decode(text)
+        colons = _judged(text, held, held, depth)
+        return _converted(held, list[Dossier | None]), colons
+    except _REFUSALS:
+        if len(raw) == 1:
+            return [None], text.count(b":")
+    return _together(_few([one], depth) for one in raw)
 
 
-def _judge(data: bytes, colons: int, read: Any, things: Sequence[Any], depth: int) -> None:
-    """Raise ``ValueError`` where a text may hold what decoding does not see.
+def _alone(raw: Raw, depth: int) -> _Read:
+    """One dossier; None where it lost a key."""
+    read, colons = _few([raw], depth), bytes(raw).count(b":")
+    return read if read[1] == colons else ([None], colons)
 
-    That is a key that stands twice, and a zero with a sign (0.0 is written in one way). A colon
-    that is no code stands in both encodings alike; so there are as many, unless a key was dropped
-    (or a default was spelt out, which only costs a second look).
+
+def _judged(data: bytes, read: Any, things: Sequence[Any], depth: int) -> int:
+    """How many colons were kept; raises ``ValueError`` where decoding may have missed something.
+
+    A colon that is no code stands in both encodings alike; so there are as many as in the text,
+    unless a key that stands twice was dropped (or a default was spelt out, which only costs a
+    second look). Nor does decoding see a zero with a sign (0.0 is written in one way).
     """
     again = _ENCODER.encode(read)
     has_odd_zero = again.rfind(b":-0.0") >= 0  # twice as fast as `in`, here and above
-    if (
-        has_odd_zero
-        or again.count(b":") != colons
-        or not _fits(things)
-        or _may_be_deep(data, things, depth)
-    ):
+    if has_odd_zero or not _fits(things) or _may_be_deep(data, things, depth):
         raise ValueError
+    return again.count(b":")
 
 
 def _may_be_deep(data: bytes, things: Sequence[Any], depth: int) -> bool:
@@ -152,7 +167,7 @@ def _partial_date(kind: type, text: Any) -> Any:
 
 _from_text: Any = _partial_date  # a cached function is a hook too, whatever its type says
 
-_ENCODER = msgspec.json.Encoder(enc_hook=attrgetter("text"))
+_ENCODER = msgspec.json.Encoder()
 
 
 def _converted(thing: object, kind: type[T]) -> T:
@@ -165,56 +180,71 @@ def _converted(thing: object, kind: type[T]) -> T:
 def encoded(document: Document) -> bytes:
     """The document as compact JSON in the order of the format, defaults left out."""
     only_document(document)
-    envelope, _ = _writing()
-    if isinstance(document, Dossier):
-        (held,) = _shared([document], Dossier)
-        return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, dossier=held))
-    (held,) = _shared([attrs.evolve(document, dossiers=())], Programme)
-    # One by one into bytes: the Structs of a few are still in the cache when they are encoded.
-    dossiers = (
-        Raw(_ENCODER.encode(one))
-        for few in _slices(document.dossiers)
-        for one in _shared(few, Dossier)
-    )
-    force_setattr(held, "dossiers", tuple(dossiers))
-    return _ENCODER.encode(envelope(okomodel=FORMAT_VERSION, programme=held))
+    envelope, made = _writing()
+    held = {key: made[key](document) for key, kind in ROOTS.items() if isinstance(document, kind)}
+    return _ENCODER.encode(envelope(FORMAT_VERSION, **held))
 
 
-def _shared(things: Sequence[Any], kind: type) -> Sequence[Struct]:
-    """The Structs of these, in which what equals a default is that default."""
-    struct: Any = _writing()[1][kind]
-    held: list[Struct] = _converted(things, list[struct])
-    _share(held, kind)
-    return held
+# What makes the Structs is one expression of Python, put together once as attrs does it for its
+# constructors: ``Period(one.start.text, None if one.end is None else one.end.text)``. It takes a
+# third of the time of convert, which looks up each field by its name. What the expression names,
+# beside ``one`` object and ``part`` of a list, stands in ``known``.
 
 
-def _share(things: Sequence[Struct], kind: type) -> None:
-    """Put the default itself where something equals it: msgspec leaves out no other."""
-    for name, default in _defaults(kind):
-        for thing, value in zip(things, map(attrgetter(name), things), strict=True):
-            if value is not default and value == default:
-                force_setattr(thing, name, default)
-    for name, is_many, held in _below(kind):
-        if _may_share(held) and (parts := _gathered(things, name, is_many=is_many)):
-            _share(parts, held)
+def _maker(kind: type, known: dict[str, Any]) -> Callable[[Any], Struct]:
+    """What makes the Struct of an object of that class, and of all in it."""
+    text = f"lambda one: {_made(kind, 'one', known)}"
+    made: Callable[[Any], Struct] = eval(text, known)  # noqa: S307 - of our own classes only
+    return made
 
 
-@cache
-def _may_share(kind: type) -> bool:
-    return bool(_defaults(kind)) or any(_may_share(held) for _, _, held in _below(kind))
+def _made(kind: type, one: str, known: dict[str, Any]) -> str:
+    """The expression for the Struct of one object, its fields in their order."""
+    fields = shape(kind).fields.values()
+    if kind.__name__ not in known:
+        parts = [(field.name, Any, *_left_out(field)) for field in fields]
+        known[kind.__name__] = _defined(kind.__name__, parts, kw_only=False)
+    values = (_unless_usual(kind, field, f"{one}.{field.name}", known) for field in fields)
+    return f"{kind.__name__}({', '.join(values)})"
 
 
-@cache
-def _defaults(kind: type) -> Sequence[tuple[str, object]]:
-    """The defaults that may be equalled: not the empty tuple, nor a member of an enumeration."""
-    defaults = [(one.name, one.default) for one in msgspec.structs.fields(_writing()[1][kind])]
-    return [
-        (name, default)
-        for name, default in defaults
-        if isinstance(default, str | tuple | Struct)
-        and not isinstance(default, Enum)
-        and default != ()
-    ]
+def _left_out(field: Field) -> tuple[Any, ...]:
+    """What stands in a field that is not written; in one that always is, that is never so."""
+    is_told = field.is_required or _may_be_equalled(field.default)
+    return (UNSET,) if is_told else _default(field, {})
+
+
+def _may_be_equalled(default: object) -> bool:
+    """Whether another object may equal a default: msgspec leaves out none but the default."""
+    is_plain = isinstance(default, str | tuple) and not isinstance(default, Enum)
+    return attrs.has(type(default)) or (is_plain and default != ())
+
+
+def _unless_usual(kind: type, field: Field, value: str, known: dict[str, Any]) -> str:
+    """The expression for a field, which leaves out what equals its default."""
+    text = _unless_none(field.held, value, known)
+    if field.is_required or not _may_be_equalled(field.default):
+        return text
+    usual = f"{kind.__name__}_{field.name}"
+    known |= {usual: field.default, "UNSET": UNSET}
+    return f"UNSET if {value} == {usual} else {text}"
+
+
+def _unless_none(held: Held, value: str, known: dict[str, Any]) -> str:
+    text = _one(held.kind, "part" if held.is_many else value, known)
+    if text in ("part", value):
+        return value
+    if held.is_many:
+        text = f"tuple([{text} for part in {value}])"
+    return f"None if {value} is None else {text}" if held.is_optional else text
+
+
+def _one(kind: type, value: str, known: dict[str, Any]) -> str:
+    if kind is PartialDate:
+        return f"{value}.text"
+    if kind is Dossier:
+        return f"raw({value})"
+    return _made(kind, value, known) if attrs.has(kind) else value
 
 
 # ------------------------------------------------------------------------------------- Structs
@@ -236,41 +266,44 @@ def _once(make: Callable[[], T]) -> Callable[[], T]:
 @_once
 def _reading() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]:
     """What decodes a whole text, and what decodes a few dossiers."""
-    envelope, known = _family(bounds=True)
+    envelope, known = _family()
     whole: msgspec.json.Decoder[Any] = msgspec.json.Decoder(envelope)
     # The first conversion looks at every class: better here, under the lock, than in a thread.
     smallest = whole.decode(b'{"okomodel": "", "programme": {"id": "x", "name": "x"}}')
     _converted(smallest.programme, Programme)
-    struct: Any = known[Dossier]
-    return whole, msgspec.json.Decoder(list[struct])
+    several: Any = GenericAlias(list, known[Dossier])
+    return whole, msgspec.json.Decoder(several)
 
 
 @_once
-def _writing() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
-    envelope, known = _family(bounds=False)
-    _converted(Programme(id="x", name="x"), known[Programme])
-    return envelope, known
+def _writing() -> tuple[type[Struct], Mapping[str, Callable[[Any], Struct]]]:
+    """The envelope, and what makes the Struct of each document, by its key."""
+    known: dict[str, Any] = {}
+    dossier = _maker(Dossier, known)
+    # One by one into bytes: the Structs of a dossier are still in the cache when it is encoded.
+    known["raw"] = lambda one: Raw(_ENCODER.encode(dossier(one)))
+    makers = {"dossier": dossier, "programme": _maker(Programme, known)}
+    keys = [(key, Any, UNSET) for key in makers]
+    return _defined("Document", [("okomodel", str), *keys], kw_only=False), makers
 
 
-# Two families: with bounds what is read is judged while it is decoded; what is written was judged
-# when it was made, and converts faster without.
-def _family(*, bounds: bool) -> tuple[type[Struct], Mapping[type, type[Struct]]]:
+# Two families: what is read is judged by bounds while it is decoded; what is written was judged
+# when it was made, and its Structs take anything.
+def _family() -> tuple[type[Struct], Mapping[type, type[Struct]]]:
     known: dict[type, type[Struct]] = {}
     for kind in classes():
         fields = shape(kind).fields.values()
-        parts = [
-            (one.name, _kind(one, known, bounds=bounds), *_default(one, known)) for one in fields
-        ]
+        parts = [(one.name, _kind(one, known), *_default(one, known)) for one in fields]
         known[kind] = _defined(kind.__name__, parts)
     roots = [(key, known[kind] | UnsetType, UNSET) for key, kind in ROOTS.items()]
     return _defined("Document", [("okomodel", str), *roots]), known
 
 
-def _defined(name: str, fields: Sequence[Any]) -> type[Struct]:
+def _defined(name: str, fields: Sequence[Any], *, kw_only: bool = True) -> type[Struct]:
     return msgspec.defstruct(
         name,
         fields,
-        kw_only=True,
+        kw_only=kw_only,
         omit_defaults=True,
         forbid_unknown_fields=True,
         frozen=True,  # msgspec takes no other as a default
@@ -287,9 +320,7 @@ def _default(field: Field, known: Mapping[type, type[Struct]]) -> tuple[Any, ...
     return (made() if made else field.default,)
 
 
-def _kind(field: Field, known: Mapping[type, type[Struct]], *, bounds: bool) -> Any:
-    if field.entity is None and not bounds:
-        return Any  # what is written, its class has judged
+def _kind(field: Field, known: Mapping[type, type[Struct]]) -> Any:
     one: Any = _leaf(field.held) if field.entity is None else known[field.entity]
     if field.entity is Dossier:
         one = Raw  # read and written a few at a time

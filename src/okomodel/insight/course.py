@@ -12,6 +12,7 @@ from typing import Self, final
 import attrs
 
 from okomodel.insight.facts import Around, Facts, Reached
+from okomodel.insight.participation import TAKES_PART, presence
 from okomodel.model.cycle import Milestone, MilestoneRecord, PlanCycle, Stage
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
@@ -69,7 +70,7 @@ class Course:
         cls, dossier: Dossier, template: CycleTemplate, programme: Programme | None = None
     ) -> Self:
         """The course of the preparation of a dossier."""
-        return cls(template, Facts(Around.of(dossier, programme)))
+        return cls(template, Around.of(dossier, programme).preparation)
 
     @classmethod
     def of(
@@ -158,7 +159,12 @@ class Course:
 
     def reached(self, milestone: Milestone) -> Reached | None:
         """When one of its milestones was reached, and by what that is said."""
-        return self.facts.reached(milestone) if self.belongs(milestone) else None
+        return self._reached.get(milestone)
+
+    @cached_property
+    def _reached(self) -> Mapping[Milestone, Reached]:
+        found = ((step.milestone, self.facts.reached(step.milestone)) for step in self.steps)
+        return {milestone: one for milestone, one in found if one}
 
     @cached_property
     def skipped(self) -> frozenset[Milestone]:
@@ -169,8 +175,7 @@ class Course:
     @cached_property
     def since(self) -> Mapping[Milestone, date]:
         """From which day on each that was reached counts as such."""
-        known = ((step.milestone, self.reached(step.milestone)) for step in self.steps)
-        return {milestone: one.since for milestone, one in known if one}
+        return {milestone: one.since for milestone, one in self._reached.items()}
 
     @cached_property
     def settled(self) -> Mapping[Milestone, date]:
@@ -201,20 +206,13 @@ class Course:
     @cached_property
     def _firmly(self) -> Mapping[Milestone, date]:
         """The same as ``since`` without what may begin before those that come before it."""
-        return {
-            milestone: since
-            for milestone, since in self.since.items()
-            if (found := self.reached(milestone)) and found.is_firm
-        }
+        return {milestone: one.since for milestone, one in self._reached.items() if one.is_firm}
 
     @cached_property
     def _passed_from(self) -> date:
         """From which day on a cycle has come to its dialogue."""
-        known, later = (
-            self.facts.known,
-            [one.milestone for one in self.template.steps if _is_late(one)],
-        )
-        cycles = [Facts(known, at) for at in known.things("cycles")] if known else []
+        later = [one.milestone for one in self.template.steps if _is_late(one)]
+        cycles = self.facts.known.cycles if self.facts.known else ()
         reached = (facts.reached(milestone) for facts in cycles for milestone in later)
         return min((one.since for one in reached if one and one.is_firm), default=date.max)
 
@@ -243,9 +241,8 @@ class Course:
 
     def reached_after(self, milestone: Milestone) -> Iterator[tuple[Milestone, Reached]]:
         """What of its own was reached, and a milestone must come before it."""
-        for later in self.since:
-            found = self.reached(later)
-            if found and milestone in self._needed(later):
+        for later, found in self._reached.items():
+            if milestone in self._needed(later):
                 yield later, found
 
     def _needed(self, milestone: Milestone) -> Sequence[Milestone]:
@@ -253,14 +250,18 @@ class Course:
         waiting, needed = [milestone], dict[Milestone, None]()
         while waiting:
             for earlier in self._directly_before(waiting.pop()):
-                is_open = earlier in self.skipped or not self.reached(earlier)
+                is_open = earlier in self.skipped or earlier not in self._reached
                 if earlier not in needed and self.belongs(earlier) and is_open:
                     waiting.append(earlier)
                 needed[earlier] = None
         return (*needed,)
 
     def _directly_before(self, milestone: Milestone) -> Sequence[Milestone]:
-        return self.template.before(milestone, first_cycle=self.number == 1)
+        return self.template.before(milestone, first_cycle=self._is_first)
+
+    @cached_property
+    def _is_first(self) -> bool:
+        return self.number == 1
 
     def unrecorded(self, day: date) -> Iterator[Milestone]:
         """What must come before a milestone reached by a day, and was, for all that is known, not.
@@ -282,7 +283,7 @@ class Course:
     def before(self) -> "Course | None":
         """The course of the preparation, seen from a cycle of a dossier."""
         if self.cycle and self.facts.known:
-            return Course(self.template, Facts(self.facts.known))
+            return Course(self.template, self.facts.known.preparation)
         return None
 
     # ------------------------------------------------------------------------- when it should come
@@ -313,13 +314,45 @@ class Course:
         """When the template expects a step."""
         return Span.after(self.anchor or Span(), step.expected)
 
-    def last_day(self, step: Step, planned: PartialDate | None, profile: Profile) -> date:
+    def last_day(self, step: Step, profile: Profile) -> date:
         """The last day on which a step is in time: as planned, or else as expected."""
-        if planned:
+        if planned := self.planned(step.milestone):
             return planned.latest
         return last_day(
             Span.after(self.anchor or Span(), step.expected + profile.overdue_tolerance)
         )
+
+    # ----------------------------------------------------------------------- who is asked for what
+
+    def is_asked(self, day: date) -> bool:
+        """Whether anybody is asked on a day for what is open in it.
+
+        So it is with a preparation that has begun, and with the last cycle begun while it runs.
+        When that has run out, the next one is due, and what it left open is not; nor is anything
+        of a cycle that another has followed or of which the template is not known, or of a
+        participant that has declined, paused or stopped.
+        """
+        if self.dossier and presence(self.dossier.participation).is_away(day):
+            return False
+        return self._runs(self.cycle, day) if self.cycle else self.has_begun(day)
+
+    def _runs(self, cycle: PlanCycle, day: date) -> bool:
+        last = self.dossier.cycle_begun_by(day) if self.dossier else cycle
+        return cycle is last and cycle.runs_on(day) and cycle.template in templates
+
+    def asked_steps(self, day: date) -> Iterator[Step]:
+        """The steps for which somebody is asked on a day."""
+        return self.waiting_steps(day) if self.is_asked(day) else iter(())
+
+    def late_steps(self, day: date, profile: Profile) -> Iterator[Step]:
+        """Those of them that should have been done; none of a preparation that support followed."""
+        if not self._is_supported(day):
+            yield from (one for one in self.asked_steps(day) if day > self.last_day(one, profile))
+
+    def _is_supported(self, day: date) -> bool:
+        """Whether it is a preparation, and support has certainly followed on it by that day."""
+        claims = self.dossier.participation if self.dossier and self.cycle is None else ()
+        return any(one.status in TAKES_PART and one.since.latest <= day for one in claims)
 
 
 def courses(known: Around) -> Iterator[Course]:

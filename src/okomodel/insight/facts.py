@@ -106,6 +106,11 @@ class Reached(OneLine):
         return self.when.earliest or last_day(self.when)
 
     @property
+    def is_recorded(self) -> bool:
+        """Whether its record says so, and not only another fact."""
+        return self.said_by[0].says is Says.RECORD
+
+    @property
     def is_firm(self) -> bool:
         """Whether what comes before it must have been, too: who joins the team may be early."""
         return self.said_by[0].says not in (Says.TEAM, Says.WORK_GROUP)
@@ -144,7 +149,7 @@ def reached(
     """
     which, known = _named(milestone, dossier), Around.of(dossier, programme)
     if which in _OF_PREPARATION or _is_own(which, dossier.preparation):
-        return Facts(known).reached(which)
+        return known.preparation.reached(which)
     where = _cycle(known.at, cycle, on)
     return Facts(known, where).reached(which) if where else None
 
@@ -216,6 +221,16 @@ class Around:
     def things(self, name: str) -> list[Place]:
         """The places of what it holds in one of its lists."""
         return [self.at.to(name, index) for index in range(len(getattr(self.at.thing, name)))]
+
+    @cached_property
+    def preparation(self) -> "Facts":
+        """What says how far its preparation has come: every course of it asks that."""
+        return Facts(self)
+
+    @cached_property
+    def cycles(self) -> Sequence["Facts"]:
+        """The same of each of its cycles."""
+        return [Facts(self, at) for at in self.things("cycles")]
 
     @cached_property
     def events(self) -> Mapping[EventKind, InOrder]:

@@ -12,7 +12,7 @@ import attrs
 from okomodel.display import OneLine
 from okomodel.errors import InvalidType
 from okomodel.insight.course import Course, template_of
-from okomodel.insight.facts import Around, Facts
+from okomodel.insight.facts import Around
 from okomodel.insight.participation import presence
 from okomodel.insight.turns import Turns
 from okomodel.model.action import ActionPlan
@@ -171,10 +171,10 @@ class History:
     def _courses(self) -> Turns[Course]:
         """The course of the last cycle begun."""
         known = Around.of(self.dossier)
-        cycles = sorted(known.things("cycles"), key=lambda at: by_start(at.thing))
+        pairs = zip(self.dossier.cycles, known.cycles, strict=True)
+        cycles = sorted(pairs, key=lambda one: by_start(one[0]))
         return Turns.of(
-            (at.thing.start.earliest, Course(template_of(at.thing), Facts(known, at)))
-            for at in cycles
+            (cycle.start.earliest, Course(template_of(cycle), facts)) for cycle, facts in cycles
         )
 
     @cached_property

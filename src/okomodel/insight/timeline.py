@@ -63,8 +63,9 @@ def timeline(
 
     A cycle of an unknown template goes by ``oko-nl``. A milestone that is recorded twice has two
     marks; one that does not belong to the template has none, and of one that was passed nobody is
-    asked: it has none either. With its ``dossier`` (and a ``programme``) what those say of the
-    milestones is known too.
+    asked: it has none either. What is late here is late for :func:`okomodel.schedule.due`, too, so
+    nothing is in a cycle that has run out. With its ``dossier`` (and a ``programme``) what those
+    say of the milestones is known too.
 
     >>> cycle = PlanCycle(number=1, start="2025-10-02")
     >>> [str(mark.when) for mark in timeline(cycle, "2026-06-01") if mark.progress == "late"]
@@ -74,10 +75,12 @@ def timeline(
 
 
 def timeline_of(course: Course, on: date, profile: Profile) -> tuple[Mark, ...]:
-    """The same of a course."""
-    passed = course.furthest(on)
+    """The same of a course, which may be that of a preparation."""
+    late = {*course.late_steps(on, profile)}
     return tuple(
-        mark for step in course.steps for mark in _marks(course, step, on, profile, passed)
+        mark
+        for step in course.steps
+        for mark in _marks(course, step, on, Progress.LATE if step in late else None)
     )
 
 
@@ -90,23 +93,25 @@ def course_of(
     return Course.of(dossier, cycle, template_of(cycle), programme)
 
 
-def _marks(course: Course, step: Step, on: date, by: Profile, passed: int) -> Iterator[Mark]:
+def _marks(course: Course, step: Step, on: date, late: Progress | None) -> Iterator[Mark]:
     records = [course.records[place] for place in course.places.get(step.milestone, ())]
     found = course.reached(step.milestone)
-    if found and found.since <= on and len(records) <= 1:
+    is_said_once = found is not None and (len(records) <= 1 or not found.is_recorded)
+    if found and found.since <= on and is_said_once:
         yield Mark(step.milestone, found.when, Progress.DONE, found.said_by)
-    elif records or course.order[step.milestone] > passed:
+    elif records or course.order[step.milestone] > course.furthest(on):
         for record in records or [MilestoneRecord(milestone=step.milestone)]:
-            yield _mark(course, step, record, on, by)
+            yield _mark(course, step, record, on, late)
+            late = None  # where several plan it, the first is asked
 
 
-def _mark(course: Course, step: Step, record: MilestoneRecord, on: date, by: Profile) -> Mark:
+def _mark(
+    course: Course, step: Step, record: MilestoneRecord, on: date, late: Progress | None
+) -> Mark:
     if (done := record.reached) and has_come(done, on):
         return Mark(step.milestone, done, Progress.DONE)
     lies: When = record.planned or course.expected(step)
     if record.skipped is not None:
         return Mark(step.milestone, lies, Progress.SKIPPED)
-    is_asked = course.order[step.milestone] > course.furthest(on)
-    if is_asked and on > course.last_day(step, record.planned, by):
-        return Mark(step.milestone, lies, Progress.LATE)
-    return Mark(step.milestone, lies, Progress.PLANNED if record.planned else Progress.EXPECTED)
+    open_ = Progress.PLANNED if record.planned else Progress.EXPECTED
+    return Mark(step.milestone, lies, late or open_)

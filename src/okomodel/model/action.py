@@ -73,7 +73,7 @@ class Body(Labelled):
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class BudgetLine(OneLine):
-    """Money for an action in one year, in whole euros.
+    """Money in one year, of an action or of no action, in whole units of the currency.
 
     >>> BudgetLine(year=2026, amount=6000, kind="structural").funder.label("nl")
     'gemeente'
@@ -82,7 +82,7 @@ class BudgetLine(OneLine):
     year: Known[Year]
     """In which year."""
     amount: Count
-    """In whole euros."""
+    """In whole units of the currency."""
     title: Known[str | None] = None
     """For what it is."""
     kind: Known[BudgetKind] = attrs.field(converter=Takes[BudgetKind | str])

@@ -165,3 +165,16 @@ class SurveyRound(Shown):
     """What came of it."""
     source: SourceId | None = None
     """The id of the source that says so."""
+
+    @property
+    def response_rate(self) -> float | None:
+        """How many of those invited took part, in percent: by the counts, or else as it is given.
+
+        >>> SurveyRound(
+        ...     id="r", year=2025, instrument="oko", invited=500, responded=412
+        ... ).response_rate
+        82.4
+        """
+        if self.invited and self.responded is not None:
+            return 100 * self.responded / self.invited
+        return self.response

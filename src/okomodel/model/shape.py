@@ -136,7 +136,7 @@ def remark(kind: type, name: str) -> Wording:
 
     >>> from okomodel.model import BudgetLine
     >>> remark(BudgetLine, "amount").text("nl")
-    "in hele euro's"
+    'in hele eenheden van de munt'
     """
     return _of(_said("remark_"), kind, name)
 

@@ -5,14 +5,17 @@ from datetime import date
 
 from okomodel.findings import Finding, Report, counts
 from okomodel.insight.course import Course
-from okomodel.insight.disclosure import Disclosure
 from okomodel.insight.occasion import Occasion
-from okomodel.insight.standing import stage
-from okomodel.model import Dossier, Participation, PlanCycle, Programme, Target
+from okomodel.insight.standing import possible_stages, stage
+from okomodel.insight.timeline import timeline_of
+from okomodel.model import Baseline, Dossier, Participation, Programme, Target
 from okomodel.model.document import Place, walk
-from okomodel.pages.cycle import cycle_blocks, cycle_heading, milestones_table
+from okomodel.monitor.disclosure import Disclosure
+from okomodel.pages.cycle import cycle_blocks, cycle_heading, cycle_now
 from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, facts, named, remark, told_of
+from okomodel.pages.milestones import milestones_table
+from okomodel.pages.money import budget_blocks
 from okomodel.pages.participation import in_cohort, standing, status
 from okomodel.pages.report import told
 from okomodel.pages.round import rounds_table
@@ -22,7 +25,6 @@ from okomodel.reference.municipality import municipalities
 from okomodel.reference.municipality import named as municipality_named
 from okomodel.reference.template import templates
 from okomodel.rules.checking import judged
-from okomodel.values.calendar import whole_months_between
 from okomodel.wording import Language, Wording
 
 __all__ = ["dossier_sheet"]
@@ -33,19 +35,15 @@ _MUNICIPALITY = Wording("Municipality", "Gemeente")
 _FICTITIOUS = Wording("fictitious", "fictief")
 _STANDS_FOR = Wording("on this day {name}", "op deze dag {name}")
 _UNKNOWN = Wording("not in the register", "niet in het register")
-_CALLED = named(Dossier, "participation", "preparation")
+_CALLED = named(Dossier, "participation", "preparation", "budget")
 _OTHER_CLAIMS, _AGAIN = Wording("Also recorded", "Ook vastgelegd"), Wording("", "")
 _SINCE = Wording("{status} since {since}", "{status} sinds {since}")
+_FROM = Wording("{status} from {since}", "{status} vanaf {since}")
 _STAGE = Wording("Stage", "Fase")
+_PERHAPS = Wording("{stage} (perhaps {others})", "{stage} (mogelijk {others})")
 _CYCLE = Wording("Current cycle", "Huidige cyclus")
 _NONE_YET = Wording("none on this day", "geen op deze dag")
-_RUNS = Wording(
-    "{number}, from {start} to {last}: month {month} of {months}",
-    "{number}, van {start} t/m {last}: maand {month} van {months}",
-)
-_RAN_OUT = Wording(
-    "{number}, from {start} to {last}: ended", "{number}, van {start} t/m {last}: afgelopen"
-)
+_NOT_RECORDED = Wording("not recorded", "niet vastgelegd")
 _ROUNDS = Wording("Survey rounds", "Metingen")
 _FINDINGS = Wording("Findings", "Bevindingen")
 _WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
@@ -86,9 +84,9 @@ def _may_tell(finding: Finding, places: Mapping[str, Place], shown: Disclosure) 
     place = places.get(finding.path) or places.get(finding.path.rpartition(".")[0])
     if place is None:
         return False
-    if isinstance(place.thing, Target):
-        return shown.shows_baseline(place.thing)
-    return place.parent is not None and shown.shows(place.parent.thing, place.thing)
+    if isinstance(place.thing, Target | Baseline):
+        return shown.shows_baseline(place.above(Target))
+    return place.parent is not None and shown.tells(place.parent.thing, place.thing)
 
 
 def _findings(report: Report, lang: Language) -> Iterator[Section]:
@@ -106,8 +104,8 @@ def _who(dossier: Dossier, on: date, lang: Language, programme: Programme | None
         (_MUNICIPALITY, _municipality(dossier, code, on, lang)) for code in dossier.municipalities
     ]
     rows += [*told_of(dossier, "region", "horizon"), *_claims(dossier, on, lang, programme)]
-    rows.append((_STAGE, stage(dossier, on)))
-    rows.append((_CYCLE, _current_cycle(dossier.cycle_begun_by(on), on, lang)))
+    rows.append((_STAGE, _stage(dossier, on, lang)))
+    rows.append((_CYCLE, _current_cycle(dossier, on, lang)))
     return facts(rows, lang)
 
 
@@ -136,32 +134,37 @@ def _claims(
 ) -> Iterator[tuple[Wording, str]]:
     """How it stands on that day, and whatever else is recorded of its participation."""
     current = standing(dossier, on)
-    begun = _claim(current, on, lang, programme) if current else _NONE_YET.text(lang)
+    none = _NONE_YET if dossier.participation else _NOT_RECORDED
+    begun = _claim(current, _SINCE, on, lang, programme) if current else none.text(lang)
     yield _CALLED["participation"], begun
     name = _OTHER_CLAIMS
     for claim in dossier.participation:
         if claim is not current:
-            yield name, _claim(claim, on, lang, programme)
+            yield name, _claim(claim, _FROM, on, lang, programme)
             name = _AGAIN
 
 
-def _claim(claim: Participation, on: date, lang: Language, programme: Programme | None) -> str:
+def _claim(
+    claim: Participation, wording: Wording, on: date, lang: Language, programme: Programme | None
+) -> str:
+    """What one claim says: "since" only where it still holds, and has begun."""
     label = claim.status.label(lang) if claim.since.earliest > on else status(claim, on, lang)
-    text = _SINCE.text(lang, status=label, since=claim.since)
+    text = wording.text(lang, status=label, since=claim.since)
     return f"{text}, {in_cohort(claim.cohort, programme, lang)}" if claim.cohort else text
 
 
-def _current_cycle(cycle: PlanCycle | None, on: date, lang: Language) -> str:
-    if cycle is None:
-        return _NONE_YET.text(lang)
-    return (_RUNS if cycle.runs_on(on) else _RAN_OUT).text(
-        lang,
-        number=cycle.number,
-        start=cycle.start,
-        last=cycle.last_day,
-        month=whole_months_between(cycle.start.earliest, on) + 1,
-        months=cycle.months,
-    )
+def _stage(dossier: Dossier, on: date, lang: Language) -> str:
+    """Its stage, and in which others it may be as far as its dates say."""
+    here = stage(dossier, on)
+    if others := tuple(one for one in possible_stages(dossier, on) if one is not here):
+        return _PERHAPS.text(lang, stage=here, others=others)
+    return here.label(lang)
+
+
+def _current_cycle(dossier: Dossier, on: date, lang: Language) -> str:
+    if cycle := dossier.cycle_begun_by(on):
+        return cycle_now(cycle, on, lang)
+    return (_NONE_YET if dossier.cycles else _NOT_RECORDED).text(lang)
 
 
 # ---------------------------------------------------------------------------------- what happens
@@ -173,7 +176,8 @@ def _parts(
     on, template = occasion.on, templates[occasion.profile.template]
     course = Course.preparation(dossier, template, occasion.register)
     is_known = dossier.preparation or course.since
-    begun = (milestones_table(course, on, lang) if is_known else remark(NONE, lang),)
+    marks = timeline_of(course, on, occasion.profile) if course.is_asked(on) else ()
+    begun = (milestones_table(course, on, lang, marks) if is_known else remark(NONE, lang),)
     yield Section(_CALLED["preparation"].text(lang), begun, folded=bool(dossier.cycles))
     if dossier.rounds:
         yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
@@ -181,8 +185,10 @@ def _parts(
     for cycle in dossier.cycles:
         blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier))
         yield Section(cycle_heading(cycle, lang), blocks, folded=cycle is not current)
+    if dossier.budget:
+        budget = tuple(budget_blocks(dossier.budget, dossier.currency, lang))
+        yield Section(_CALLED["budget"].text(lang), budget, folded=True)
     if dossier.events:
         yield Section(EVENTS.text(lang), (*event_blocks(dossier.events, None, lang),), folded=True)
-    organisations = {one.id: one.name for one in dossier.organisations}
-    team = team_blocks(dossier.core_team, organisations, occasion, lang)
+    team = team_blocks(dossier.core_team, dossier.organisations, occasion, lang)
     yield Section(TEAM.text(lang), tuple(team))

@@ -1,24 +1,43 @@
 """A survey round: who was asked, who answered, and the figures that may be shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from okomodel.insight.disclosure import Disclosure, percentage_of
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Measurement, SurveyRound
-from okomodel.pages.facts import NONE, facts, headings, named, number, remark, row, told_of
+from okomodel.model import Dossier, Measurement, SurveyRound
+from okomodel.monitor.disclosure import Disclosure, percentage_of
+from okomodel.pages.facts import (
+    NONE,
+    facts,
+    headings,
+    named,
+    number,
+    remark,
+    row,
+    said_columns,
+    told_of,
+)
+from okomodel.pages.indicator import Own, indicator_name, mean, own_indicators
 from okomodel.pages.sheet import Block, Cell, Section, Sheet, Table, Tone
-from okomodel.reference.indicator import indicators
 from okomodel.reference.policy import Policy
 from okomodel.wording import Language, Wording
 
-__all__ = ["indicator_name", "round_sheet", "rounds_table"]
+__all__ = ["round_sheet", "rounds_table"]
 
 _ABOUT = Wording("Survey round of {year}", "Meting van {year}")
 _RESPONSE = Wording("Response (%)", "Respons (%)")
+_REPORTED, _ANSWERED = Wording("Report", "Rapport"), Wording("Response", "Respons")
+_SHARE, _AND_SHARE = (
+    Wording("{share} %", "{share} %"),
+    Wording("{who} ({share} %)", "{who} ({share} %)"),
+)
 _ROUND, _FIGURES = Wording("Round", "Meting"), Wording("Measurements", "Cijfers")
 _PUPILS, _PERCENT = Wording("Pupils", "Leerlingen"), Wording("%", "%")
 _ASKED = ("invited", "responded")
-_MEAN = Wording("mean {mean}", "gemiddelde {mean}")
+_WHO: Mapping[tuple[str, ...], Wording] = {
+    _ASKED: Wording("{responded} of {invited}", "{responded} van {invited}"),
+    _ASKED[:1]: Wording("{invited} invited", "{invited} uitgenodigd"),
+    _ASKED[1:]: Wording("{responded}", "{responded}"),
+}
 _HELD_BACK = Wording("not shown", "niet getoond")
 _POLICY = Wording(
     "Not shown: withheld, or too few pupils (base under {base}, or under {cell} {where}), "
@@ -30,16 +49,21 @@ _EITHER_SIDE = Wording("on either side", "aan een kant")
 _COUNTED = Wording("counted", "geteld")
 
 
-def round_sheet(survey: SurveyRound, occasion: Occasion, lang: Language) -> Sheet:
+def round_sheet(
+    survey: SurveyRound, occasion: Occasion, lang: Language, dossier: Dossier | None = None
+) -> Sheet:
     """A survey round as a sheet, with the figures that the policy lets be shown."""
     rows = (
         *told_of(survey, "instrument", "fieldwork", "reported_on", *_by(survey), *_ASKED),
         (_RESPONSE, _response(survey, lang)),
         *told_of(survey, "questionnaire", "source"),
     )
-    measured = Section(_FIGURES.text(lang), tuple(_measured(survey, occasion.policy, lang)))
+    own = own_indicators(dossier, occasion.register)
+    shown = Disclosure.of_part(occasion.policy, dossier, rounds=[survey])
+    measured = tuple(_measured(survey, shown, own, occasion.policy, lang))
+    figures = Section(_FIGURES.text(lang), measured)
     about = _ABOUT.text(lang, year=survey.year)
-    return Sheet(survey.id, about, (Section("", (facts(rows, lang),)), measured))
+    return Sheet(survey.id, about, (Section("", (facts(rows, lang),)), figures))
 
 
 def _by(survey: SurveyRound) -> tuple[str, ...]:
@@ -48,24 +72,23 @@ def _by(survey: SurveyRound) -> tuple[str, ...]:
 
 def rounds_table(rounds: Iterable[SurveyRound], lang: Language) -> Table:
     """Survey rounds, one a row."""
-    fields = named(SurveyRound, "year", "instrument", "reported_on", *_ASKED)
-    wordings = (_ROUND, *fields.values(), _RESPONSE)
-    rows = tuple(_row(one, fields, lang) for one in rounds)
-    return Table(headings(wordings, lang, " 9  999"), rows)
+    fields = named(SurveyRound, "year", "instrument")
+    wordings = (_ROUND, *fields.values(), _REPORTED, _ANSWERED)
+    rows = tuple(
+        row(lang, one.id, one.year, one.instrument, one.reported_on, _answered(one, lang))
+        for one in rounds
+    )
+    return said_columns(Table(headings(wordings, lang, " 9   "), rows))
 
 
-def indicator_name(code: str, lang: Language) -> str:
-    """What an indicator counts, with its code; the code alone where it is not known.
-
-    >>> indicator_name("XXXXX1", "nl")
-    'XXXXX1'
-    """
-    return f"{indicators[code].label(lang)} ({code})" if code in indicators else code
-
-
-def _row(survey: SurveyRound, fields: Iterable[str], lang: Language) -> tuple[Cell, ...]:
-    told = (getattr(survey, one) for one in fields)
-    return row(lang, survey.id, *told, _response(survey, lang))
+def _answered(survey: SurveyRound, lang: Language) -> str | None:
+    """How many answered of how many, as far as it is known."""
+    share, asked = _response(survey, lang), {one: getattr(survey, one) for one in _ASKED}
+    known = [name for name, number in asked.items() if number is not None]
+    if not known:
+        return _SHARE.text(lang, share=share) if share else None
+    who = _WHO[tuple(known)].text(lang, **asked)
+    return _AND_SHARE.text(lang, who=who, share=share) if share else who
 
 
 def _response(survey: SurveyRound, lang: Language) -> str | None:
@@ -74,14 +97,15 @@ def _response(survey: SurveyRound, lang: Language) -> str | None:
     return None if survey.response is None else number(survey.response, lang)
 
 
-def _measured(survey: SurveyRound, policy: Policy | None, lang: Language) -> Iterator[Block]:
+def _measured(
+    survey: SurveyRound, disclosure: Disclosure, own: Own, policy: Policy | None, lang: Language
+) -> Iterator[Block]:
     if not survey.measurements:
         yield remark(NONE, lang)
         return
-    disclosure = Disclosure.of(policy, [survey])
     shown = [disclosure.shows(survey, one) for one in survey.measurements]
     pairs = zip(survey.measurements, shown, strict=True)
-    rows = (_measurement(one, lang, shown=is_shown) for one, is_shown in pairs)
+    rows = (_measurement(one, own, lang, shown=is_shown) for one, is_shown in pairs)
     fields = named(Measurement, "indicator", "group", "level").values()
     yield Table(headings((*fields, _PUPILS, _PERCENT), lang, "   99"), tuple(rows))
     if policy and not all(shown):
@@ -95,11 +119,11 @@ def _whom(one: Measurement, lang: Language) -> str:
     return ", ".join((one.group, *told))
 
 
-def _measurement(one: Measurement, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
-    about = (indicator_name(one.indicator, lang), _whom(one, lang), one.level)
+def _measurement(one: Measurement, own: Own, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
+    about = (indicator_name(one.indicator, own, lang), _whom(one, lang), one.level)
     percentage = percentage_of(one)
-    if not shown or (percentage is None and one.mean is None):
-        return row(lang, *about, None, Cell(_HELD_BACK.text(lang), Tone.MUTED))
-    if percentage is None:
-        return row(lang, *about, one.base, _MEAN.text(lang, mean=one.mean))
-    return row(lang, *about, one.base, number(percentage, lang))
+    if shown and percentage is not None:
+        return row(lang, *about, one.base, number(percentage, lang))
+    if shown and one.mean is not None:
+        return row(lang, *about, one.base, mean(one.mean, one.indicator, own, lang))
+    return row(lang, *about, None, Cell(_HELD_BACK.text(lang), Tone.MUTED))

@@ -1,9 +1,9 @@
 """The core team on a day: who is in it, and which required roles nobody fills."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from okomodel.insight.occasion import Occasion
-from okomodel.model import CoreTeam, Member, TeamRole
+from okomodel.model import CoreTeam, Dossier, Member, Organisation, TeamRole
 from okomodel.pages.facts import NONE, headings, remark, row
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording, said
@@ -33,32 +33,49 @@ _VACANT = Wording(
 _INCOMPLETE = Wording(
     "Others serve who are not recorded.", "Er doen anderen mee die niet zijn vastgelegd."
 )
+_TO_COME = Wording("Still to come: {members}.", "Nog te komen: {members}.")
+_FROM = Wording("{role} from {start}", "{role} vanaf {start}")
 _FILLED = Wording("All required roles have a member.", "Alle gevraagde rollen hebben een lid.")
 
 
-def team_sheet(team: CoreTeam, occasion: Occasion, lang: Language) -> Sheet:
+def team_sheet(
+    team: CoreTeam, occasion: Occasion, lang: Language, dossier: Dossier | None = None
+) -> Sheet:
     """A core team on a day, as a sheet; by itself it knows only the ids of organisations."""
-    blocks = tuple(team_blocks(team, {}, occasion, lang))
+    blocks = tuple(team_blocks(team, dossier.organisations if dossier else (), occasion, lang))
     return Sheet(TEAM.text(lang), _ABOUT.text(lang, on=occasion.on), (Section("", blocks),))
 
 
 def team_blocks(
-    team: CoreTeam, organisations: Mapping[str, str], occasion: Occasion, lang: Language
+    team: CoreTeam, organisations: Iterable[Organisation], occasion: Occasion, lang: Language
 ) -> Iterator[Block]:
-    """Who is in the team on a day, and what it lacks; ``organisations`` are names by id."""
+    """Who is in the team on a day, and what it lacks; members are of these ``organisations``."""
     if not team.members:
         yield remark(NONE, lang)
         return
     present = team.on(occasion.on)
     if present:
-        rows = tuple(_member(one, organisations, lang) for one in present)
+        called = {one.id: one.name for one in organisations}
+        rows = tuple(_member(one, called, lang) for one in present)
         yield Table(headings(_COLUMNS, lang), rows)
     else:
         yield remark(_NOBODY, lang, Tone.WARNING)
     cells = [_vacancies_of(team, occasion, lang)]
     if any(one.role is TeamRole.ADVISER for one in present):
         cells.append(Cell(_ADVISER.text(lang), Tone.MUTED))
+    cells += _to_come(team, occasion, lang)
     yield Paragraph(tuple(cells))
+
+
+def _to_come(team: CoreTeam, occasion: Occasion, lang: Language) -> Iterator[Cell]:
+    """Who is not in the team yet, and from when on."""
+    coming = tuple(
+        _FROM.text(lang, role=one.role, start=one.start)
+        for one in team.members
+        if one.start and one.start.earliest > occasion.on
+    )
+    if coming:
+        yield Cell(_TO_COME.text(lang, members=coming), Tone.MUTED)
 
 
 def _vacancies_of(team: CoreTeam, occasion: Occasion, lang: Language) -> Cell:

@@ -4,6 +4,7 @@ Codes and definitions are those of the GGD's OKO tooling [ggd-oko-2025]; labels,
 favourable direction are okomodel's own.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import final
@@ -32,7 +33,9 @@ __all__ = [
     "Indicator",
     "IndicatorKind",
     "Indicators",
+    "called",
     "current_codes",
+    "direction_of",
     "indicators",
 ]
 
@@ -107,7 +110,8 @@ class EarlierCode(OneLine):
     """An earlier code of an indicator, or its own code before it was redefined.
 
     ``rounds`` are the years in which it was used (empty: undated). ``comparable`` says whether its
-    figures may be compared with today's (None: not stated). ``note`` is what changed, in English.
+    figures may be compared with today's (None: not stated). ``note`` is what changed, in English,
+    and ``note_nl`` the same in Dutch.
 
     >>> [earlier] = indicators["LBAGK3S13"].history
     >>> earlier.code, earlier.rounds, earlier.comparable.label()
@@ -119,6 +123,12 @@ class EarlierCode(OneLine):
     change: CodeChange
     comparable: Comparability | None
     note: str
+    note_nl: str
+
+    @property
+    def remark(self) -> Wording:
+        """What changed, in both languages."""
+        return Wording(self.note, self.note_nl)
 
     def used_in(self, year: int) -> bool:
         """Whether it is known to have been used in that year."""
@@ -159,7 +169,9 @@ class Indicator(OneLine):
 
     ``better`` is the favourable direction (None: none is claimed), ``core`` whether it stands in
     the figure book, ``denominator`` whose share it is, ``first_round`` the first year under this
-    code (None: not known), ``source_file`` the definition in the GGD's tooling.
+    code (None: not known), ``source_file`` the definition in the GGD's tooling. ``families`` name
+    the questions of which it is an answer, or answers taken together: of each pupil who answered
+    such a question, one of its indicators counts.
 
     >>> indicator = indicators["SOROK3A3"]
     >>> indicator.label(), indicator.area.domain.value, indicator.better.value
@@ -175,6 +187,7 @@ class Indicator(OneLine):
     denominator: Denominator
     first_round: int | None
     source_file: str
+    families: tuple[str, ...] = attrs.field(default=(), repr=False)
     history: tuple[EarlierCode, ...] = attrs.field(default=(), repr=False)
     clashes: tuple[Clash, ...] = attrs.field(default=(), repr=False)
 
@@ -316,6 +329,18 @@ class Indicators(Catalogue[Indicator]):
         known = self._clashes.get(code, ())
         return tuple(clash for clash in known if year is None or clash.holds_in(year))
 
+    def family_size(self, name: str) -> int:
+        """How many indicators are the answers to one question.
+
+        >>> indicators.family_size("not-drinking-joined")
+        3
+        """
+        return self._family_sizes[name]
+
+    @cached_property
+    def _family_sizes(self) -> Counter[str]:
+        return Counter(name for one in self.values() for name in one.families)
+
     @cached_property
     def _clashes(self) -> dict[str, tuple[Clash, ...]]:
         return grouped((row["code"], _clash(row)) for row in rows("indicator_clashes"))
@@ -327,6 +352,7 @@ class Indicators(Catalogue[Indicator]):
                 Indicator,
                 row,
                 wording=_wording(row, "label"),
+                families=tuple(row["family"].split()),
                 history=history.get(code, ()),
                 clashes=self._clashes.get(code, ()),
             )
@@ -380,3 +406,25 @@ def current_codes(code: str, year: int | None = None) -> frozenset[str]:
         return frozenset({code})
     meant = indicators.resolve(code, year) or indicators.resolve(code)
     return frozenset(one.code for one in meant)
+
+
+def direction_of(code: str) -> Direction | None:
+    """Which way is better for the indicator that a code, current or earlier, stands for.
+
+    None: nothing is claimed, it is not known, or the code stood for several.
+
+    >>> direction_of("SOROK3A3").value, direction_of("SOROK3S8").value, direction_of("AGE1ST")
+    ('up', 'up', None)
+    """
+    known = [indicators[one].better for one in current_codes(code) if one in indicators]
+    return known[0] if len(known) == 1 else None
+
+
+def called(code: str) -> Wording:
+    """What an indicator counts, by its code, current or earlier; else the code itself.
+
+    >>> called("SOROK3S8").nl == called("SOROK3A3").nl, called("AGE1ST").en
+    (True, 'AGE1ST')
+    """
+    known = [indicators[one].wording for one in current_codes(code) if one in indicators]
+    return known[0] if len(known) == 1 else Wording(code, code)

@@ -17,6 +17,7 @@ from okomodel.wording import Wording
 
 __all__ = ["Catalogue", "grouped", "made", "rows"]
 
+K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
 
@@ -57,13 +58,13 @@ _READ: Mapping[type, Callable[[str], Any]] = {
 }
 
 
-def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     """All things of each key, in the order in which they come.
 
     >>> grouped([("a", 1), ("b", 2), ("a", 3)])
     {'a': (1, 3), 'b': (2,)}
     """
-    found: dict[str, list[T]] = {}
+    found: dict[K, list[T]] = {}
     for key, thing in pairs:
         found.setdefault(key, []).append(thing)
     return {key: tuple(things) for key, things in found.items()}

@@ -5,7 +5,7 @@ that day to today. The signs differ in shape as well as in
 colour, and the words stand below: nobody needs the picture.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from typing import final
@@ -14,11 +14,13 @@ import attrs
 
 from okomodel.harmless import harmless
 from okomodel.pages.sheet import Chart, Line, Sign
+from okomodel.render.text import width_of
 from okomodel.values.calendar import months_after, whole_months_between
 
 __all__ = ["drawn"]
 
-_WIDTH, _LEFT, _RIGHT = 720, 175, 150
+_WIDTH, _LEFT, _RIGHT, _MOST_RIGHT = 720, 175, 150, 285
+_SIGN_WIDTH, _BESIDE = 6, 12  # of a letter, and between the calendar and the words beside it
 _TOP, _LINE, _R = 34, 18, 5
 _STEPS = (1, 2, 3, 6, 12, 24)  # months between two ticks
 _TICKS = 5
@@ -26,7 +28,8 @@ _TICKS = 5
 
 def drawn(chart: Chart) -> str:
     """A chart as a figure: an SVG picture that fits its place, and what it says in words."""
-    axis = _Axis(chart.start, max(chart.end, chart.start), _TOP + _LINE * len(chart.lines) + 6)
+    end, bottom = max(chart.end, chart.start), _TOP + _LINE * len(chart.lines) + 6
+    axis = _Axis(chart.start, end, bottom, _room(chart.lines))
     inside = "".join((*_ticks(axis), *_today(chart, axis), *_lines(chart, axis)))
     said = escape(harmless(chart.alternative))
     return (
@@ -35,19 +38,31 @@ def drawn(chart: Chart) -> str:
     )
 
 
+def _room(lines: Iterable[Line]) -> int:
+    """How wide it is beside the calendar, where each line is said in words."""
+    longest = max((width_of(harmless(line.said)) for line in lines), default=0)
+    return min(max(_RIGHT, _BESIDE + _SIGN_WIDTH * longest), _MOST_RIGHT)
+
+
 @final
 @attrs.frozen
 class _Axis:
-    """From which day to which it runs, and how far down."""
+    """From which day to which it runs, how far down, and how much room is left beside it."""
 
     first: date
     last: date
     bottom: int
+    beside: int
+
+    @property
+    def end(self) -> int:
+        """Where the last day lies."""
+        return _WIDTH - self.beside
 
     def at(self, day: date) -> str:
         """Where a day lies; a day outside lies at the edge."""
         share = (day - self.first).days / max(1, (self.last - self.first).days)
-        return f"{_LEFT + min(1.0, max(0.0, share)) * (_WIDTH - _LEFT - _RIGHT):.1f}"
+        return f"{_LEFT + min(1.0, max(0.0, share)) * (self.end - _LEFT):.1f}"
 
 
 def _ticks(axis: _Axis) -> Iterator[str]:
@@ -76,7 +91,7 @@ def _lines(chart: Chart, axis: _Axis) -> Iterator[str]:
         yield _overdue(line, chart.today, axis, y)
         yield _stretch(line, axis, y)
         yield _sign(line.sign, (float(axis.at(line.first)) + float(axis.at(line.last))) / 2, y)
-        yield f'<text class="oko-tick" x="{_WIDTH - _RIGHT + 12}" y="{y + 4}">{said}</text>'
+        yield f'<text class="oko-tick" x="{axis.end + _BESIDE}" y="{y + 4}">{said}</text>'
 
 
 def _overdue(line: Line, today: date, axis: _Axis, y: int) -> str:

@@ -36,6 +36,7 @@ _GAP = "  "
 _READABLE = (
     20  # columns that running text needs; only then do the other columns of a table give way
 )
+_WIDE = 2  # columns of a wide sign, less than which no column of a table can have
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -173,21 +174,31 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int
 
 
 def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
-    """How wide each column is: what it needs; where that is too much, the widest give way."""
-    wanted = [
-        max(1, *(width_of(" ".join(harmless(cell.text).split())) for cell in column))
-        for column in zip(*rows, strict=True)
-    ]
+    """How wide each column is: what it needs; where that is too much, the widest give way.
+
+    None becomes narrower than its longest word; where those do not fit, the longest are broken.
+    """
+    columns = [[harmless(cell.text).split() for cell in some] for some in zip(*rows, strict=True)]
+    wanted = [_widest(" ".join(words) for words in some) for some in columns]
+    words = [_widest(word for words in some for word in words) for some in columns]
+    least = _fitting([min(one, _WIDE) for one in words], words, width)
     widest = wanted.index(max(wanted))
     spare = width - sum(wanted) + wanted[widest]
-    wanted[widest] = min(wanted[widest], max(spare, _READABLE))
-    fitting = (most for most in range(width, 1, -1) if _sum_at_most(wanted, most) <= width)
-    most = next(fitting, 2)
-    return [min(one, most) for one in wanted]
+    wanted[widest] = min(wanted[widest], max(spare, least[widest], _READABLE))
+    return _fitting(least, wanted, width)
 
 
-def _sum_at_most(widths: Sequence[int], most: int) -> int:
-    return sum(min(one, most) for one in widths)
+def _widest(texts: Iterable[str]) -> int:
+    return max(map(width_of, texts), default=0) or 1
+
+
+def _fitting(least: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:
+    """What is wanted, at most so much that all fit, and not less than the least."""
+    bounds = [*zip(least, wanted, strict=True)]
+    for most in range(width, 0, -1):
+        if sum(found := [max(one, min(much, most)) for one, much in bounds]) <= width:
+            return found
+    return [*least]
 
 
 def _row(parts: Sequence[Line], columns: Sequence[Column], widths: Sequence[int]) -> Line:

@@ -8,11 +8,12 @@ from typing import Any, final
 import attrs
 
 from okomodel import display
-from okomodel.errors import InvalidType
+from okomodel.errors import InvalidType, InvalidValue
 from okomodel.findings import Report
 from okomodel.insight.census import Census, Reconciliations
 from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
 from okomodel.model import CoreTeam, Dossier, PlanCycle, Programme, SurveyRound, Target
+from okomodel.model.document import walk
 from okomodel.pages.census import census_sheet, reconciled_sheet
 from okomodel.pages.cut import cut
 from okomodel.pages.cycle import cycle_sheet
@@ -38,19 +39,24 @@ _Sheet = Callable[[Any, Occasion, Language], Sheet]
 _SHEETS: dict[type, _Sheet] = {
     Dossier: dossier_sheet,
     Programme: programme_sheet,
-    PlanCycle: cycle_sheet,
-    CoreTeam: team_sheet,
-    SurveyRound: round_sheet,
-    Target: target_sheet,
     Report: findings_sheet,
     Census: census_sheet,
     Reconciliations: reconciled_sheet,
     Agenda: agenda_sheet,
 }
+_SheetOfPart = Callable[[Any, Occasion, Language, Dossier | None], Sheet]
+
+_PARTS: dict[type, _SheetOfPart] = {
+    PlanCycle: cycle_sheet,
+    CoreTeam: team_sheet,
+    SurveyRound: round_sheet,
+    Target: target_sheet,
+}
 _SHOWABLE = Wording(
     "a document, a cycle, core team, round or target, a report or a result",
     "een document, een cyclus, kernteam, meting of streefcijfer, een rapport of een uitkomst",
 )
+_PART = Wording("a part of the dossier that is given", "een deel van het gegeven dossier")
 
 
 @final
@@ -86,6 +92,7 @@ def show(
     whole: bool = False,
     profile: Profile | str = "oko-nl",
     policy: Choice = OF_PROFILE,
+    dossier: Dossier | None = None,
 ) -> View:
     """A document, a part of it or a result as a page.
 
@@ -95,9 +102,12 @@ def show(
     of the system). Long lists and texts are cut, and the page says by how much; ``whole`` shows
     all. ``profile`` is by which thresholds it is judged. Figures of a survey appear only where the
     small-number ``policy`` allows it: a :class:`okomodel.Policy` or the name of one; left out it
-    is that of the profile, and None shows raw figures.
+    is that of the profile, and None shows raw figures. ``dossier`` is that of which a cycle, core
+    team, round or target is a part: with it a page also says what that knows of the part, such as
+    names of organisations, its own indicators, its currency, and by what milestones were reached.
 
-    Raises :class:`okomodel.errors.InvalidType` for anything else, and
+    Raises :class:`okomodel.errors.InvalidType` for anything else,
+    :class:`okomodel.errors.InvalidValue` for what is no part of the ``dossier`` that is given, and
     :class:`okomodel.errors.UnknownName` for an unknown profile or policy.
 
     >>> from okomodel.schedule import due
@@ -109,17 +119,25 @@ def show(
     Nothing is due.
     <BLANKLINE>
     """
-    if type(thing) not in _SHEETS:
+    if type(thing) not in _SHEETS and type(thing) not in _PARTS:
         raise InvalidType(_SHOWABLE, thing, "show")
+    if dossier and not any(place.thing is thing for place in walk(dossier)):
+        raise InvalidValue(_PART, thing, "show")
     occasion = Occasion.of(on, profile, policy)
     spoken: Language = language_of(environ) if lang is None else lang
     known_language(spoken)
-    sheet = _SHEETS[type(thing)](thing, occasion, spoken)
+    sheet = _sheet(thing, occasion, spoken, dossier)
     return View(sheet if whole else cut(sheet, spoken), spoken)
+
+
+def _sheet(thing: object, occasion: Occasion, lang: Language, dossier: Dossier | None) -> Sheet:
+    if part := _PARTS.get(type(thing)):
+        return part(thing, occasion, lang, dossier)
+    return _SHEETS[type(thing)](thing, occasion, lang)
 
 
 def _page(thing: object) -> str:
     return show(thing).html()
 
 
-display.pages.update(dict.fromkeys(_SHEETS, _page))
+display.pages.update(dict.fromkeys((*_SHEETS, *_PARTS), _page))

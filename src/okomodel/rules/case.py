@@ -165,7 +165,7 @@ class Case:
     @cached_property
     def courses(self) -> Sequence[tuple[Course, Place]]:
         """The course of the preparation, and of each cycle that is judged, and where it stands."""
-        preparation = Course(templates[self.profile.template], Facts(self.known))
+        preparation = Course(templates[self.profile.template], self.known.preparation)
         return [(preparation, self.at), *((self._course(one), one) for one in self.cycles)]
 
     def _course(self, at: Place) -> Course:
@@ -184,7 +184,7 @@ class Case:
     @cached_property
     def _facts(self) -> Mapping[int, Facts]:
         """By identity, because two cycles may be equal."""
-        return {id(at.thing): Facts(self.known, at) for at in self.places.get(PlanCycle, ())}
+        return {id(facts.cycle.thing): facts for facts in self.known.cycles if facts.cycle}
 
     def reached(self, cycle: PlanCycle, milestone: Milestone) -> Reached | None:
         """When a milestone of a cycle was reached, and by what that is said."""

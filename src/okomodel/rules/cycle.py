@@ -37,9 +37,9 @@ def _is_certainly_before(found: Reached, before: Reached) -> bool:
 
     Who is in the team, what a group or an action does, may begin before that is agreed upon.
     """
-    if any(fact.says in BEGINS for one in (found, before) for fact in one.said_by):
+    if last_day(found.when) >= first_day(before.when):
         return False
-    return last_day(found.when) < first_day(before.when)
+    return not any(fact.says in BEGINS for one in (found, before) for fact in one.said_by)
 
 
 def _told(found: Reached) -> dict[str, object]:
@@ -72,8 +72,8 @@ def _impossible(course: Course, first: date, on: date) -> Iterator[tuple[Milesto
     seen = list[Place]()
     for milestone in course.since:
         for fact in course.facts.said_of(milestone):
-            is_new = not any(fact.at is one for one in seen)
-            if is_new and any(_limits(fact, first, on)):
+            cannot_be = any(_limits(fact, first, on))
+            if cannot_be and not any(fact.at is one for one in seen):
                 seen.append(fact.at)
                 yield milestone, fact
                 break
@@ -183,7 +183,11 @@ def _late(course: Course, at: Place, case: Case) -> Iterator[Fault]:
     for late in late_milestones(course, case.on, case.profile):
         records = course.places.get(late.milestone) if late.milestone else None
         key = "planned" if late.planned else "expected"
-        params = {"milestone": late.milestone, "by": late.by, "days": late.late_by}
+        params = {
+            "milestone": late.milestone,
+            "by": late.planned or late.expected,
+            "days": late.late_by,
+        }
         place = course.facts.record_places[records[0]] if records else at
         yield Fault(place, key, **params)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from datetime import date
 from functools import lru_cache
 from itertools import chain, starmap
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from okomodel.errors import UnknownName, nearest
 from okomodel.model import (
@@ -121,8 +121,9 @@ def dangling_reference(_of: object, _at: Place, case: Case) -> Iterator[Fault]:
     # Few documents lack anything: exactly where is looked for only in these.
     lacking = [kind for kind, ids in missing.items() if ids]
     dangling = (one for one in _references(case, lacking) if one.id in missing[one.kind])
+    nearby = {kind: _Nearby.of(known[kind]) for kind in lacking}
     for count, one in enumerate(dangling if lacking else ()):
-        yield _fault(one, known[one.kind] if count < _FEW else ())
+        yield _fault(one, nearby[one.kind].to(one.id) if count < _FEW else ())
 
 
 def _named(case: Case) -> Mapping[str, set[str | None]]:
@@ -159,23 +160,40 @@ def _missing(kind: str, ids: Iterable[str | None], known: _Known) -> Collection[
     return {id for id in missing if not (kind == "indicators" and _meant(id))}
 
 
-def _fault(one: _Reference, known: _Known) -> Fault:
+class _Nearby(NamedTuple):
+    """The ids among which what is nearest is looked for, and by the letters of a name whose it is.
+
+    An organisation is known by its name before it is by its id.
+    """
+
+    ids: Sequence[str]
+    by_name: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, known: _Known) -> Self:
+        """Those of all that is known, which are none where that is more than a few."""
+        each = [*chain.from_iterable(some.items() for some in known)]
+        each = each if len(each) <= _FEW else []
+        by_name: dict[str, list[str]] = {}
+        for id, one in each:
+            thing = getattr(one, "thing", one)
+            names = (getattr(thing, field, None) for field in _NAMES)
+            for name in {letters(name) for name in names if isinstance(name, str)}:
+                by_name.setdefault(name, []).append(id)
+        return cls([id for id, _ in each], by_name)
+
+    def to(self, name: str) -> Sequence[str]:
+        """What has that name, or else nearly that id."""
+        return self.by_name.get(letters(name)) or nearest(name, self.ids)
+
+
+def _fault(one: _Reference, near: Sequence[str]) -> Fault:
     is_national = one.kind in _CATALOGUES
     key, word = ("catalogue", _CATALOGUES[one.kind][0]) if is_national else ("", one.kind)
     told = {"kind": words()[word], "id": one.id}
-    names = chain.from_iterable(known) if sum(map(len, known)) <= _FEW else ()
-    if near := [*_called(one.id, known), *nearest(one.id, names)]:
+    if near:
         return Fault(one.place, "near", **told, nearest=near[0])
     return Fault(one.place, key, **told)
-
-
-def _called(name: str, known: _Known) -> Iterator[str]:
-    """The ids of what has that name: an organisation is known by it before it is by its id."""
-    wanted, few = letters(name), sum(map(len, known)) <= _FEW
-    for id, one in chain.from_iterable(some.items() for some in known) if few else ():
-        thing = getattr(one, "thing", one)
-        if any(letters(str(getattr(thing, field, ""))) == wanted for field in _NAMES):
-            yield id
 
 
 @lru_cache(maxsize=4096)

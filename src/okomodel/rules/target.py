@@ -18,7 +18,7 @@ from okomodel.model import (
 )
 from okomodel.model.document import Place
 from okomodel.model.round import grades_of
-from okomodel.reference.indicator import current_codes, indicators
+from okomodel.reference.indicator import current_codes, direction_of
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.rules.round import meant_percentage
@@ -96,10 +96,7 @@ def _better(target: Target, case: Case) -> Direction | None:
         return target.better
     if own := case.own_indicators.get(target.indicator):
         return own.better
-    known = [
-        indicators[code].better for code in current_codes(target.indicator) if code in indicators
-    ]
-    return known[0] if len(known) == 1 else None
+    return direction_of(target.indicator)
 
 
 def _baseline(target: Target, measured: _Measured) -> float | None:

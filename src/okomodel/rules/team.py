@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import final
 
-from okomodel.insight.facts import Facts, Says
+from okomodel.insight.facts import Says
 from okomodel.model import (
     CoreTeam,
     Dossier,
@@ -127,7 +127,7 @@ def core_team_late(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by TEA04: on the day of the start meeting every required role is filled."""
     del at
     team = dossier.core_team
-    met = Facts(case.known).reached(Milestone.START_MEETING) if team.members else None
+    met = case.known.preparation.reached(Milestone.START_MEETING) if team.members else None
     if met and met.when.earliest and last_day(met.when) <= case.on:
         fact = met.said_by[0]
         place = fact.at.parent if fact.says is Says.RECORD else fact.at

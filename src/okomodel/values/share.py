@@ -12,7 +12,7 @@ import attrs
 
 from okomodel.display import OneLine, line, lines
 
-__all__ = ["Interval", "change_interval", "effective_base", "kish", "smallest_change", "wilson"]
+__all__ = ["Margin", "change_interval", "effective_base", "kish", "smallest_change", "wilson"]
 
 Z: Final = 1.959963984540054
 """What a standard normal variable stays within, on either side, in 95 of 100 cases."""
@@ -20,10 +20,10 @@ Z: Final = 1.959963984540054
 
 @final
 @attrs.frozen(repr=False)
-class Interval(OneLine):
+class Margin(OneLine):
     """From where to where a figure may lie, in percent or in percentage points.
 
-    >>> Interval(-3.0, 7.0).holds(0)
+    >>> Margin(-3.0, 7.0).holds(0)
     True
     """
 
@@ -35,38 +35,38 @@ class Interval(OneLine):
         return self.low <= value <= self.high
 
 
-def _line(one: Interval) -> str:
+def _line(one: Margin) -> str:
     return line(one, f"{one.low:.2f} to {one.high:.2f}")
 
 
-lines[Interval] = _line
+lines[Margin] = _line
 
 
-def wilson(percentage: float, base: float) -> Interval:
+def wilson(percentage: float, base: float) -> Margin:
     """Wilson's 95 % interval, in percent, of a ``percentage`` (0 to 100) of ``base`` people.
 
     The base is above 0; an effective base need not be whole.
 
     >>> wilson(50, 100)
-    <Interval 40.38 to 59.62>
+    <Margin 40.38 to 59.62>
     """
     share, weight = percentage / 100, Z * Z / base
     middle = (share + weight / 2) / (1 + weight)
     half = Z / (1 + weight) * sqrt(share * (1 - share) / base + weight / (4 * base))
-    return Interval(100 * max(middle - half, 0.0), 100 * min(middle + half, 1.0))
+    return Margin(100 * max(middle - half, 0.0), 100 * min(middle + half, 1.0))
 
 
-def change_interval(before: float, base: float, after: float, later_base: float) -> Interval:
+def change_interval(before: float, base: float, after: float, later_base: float) -> Margin:
     """Newcombe's 95 % interval of ``after`` less ``before``, in percentage points (hybrid score).
 
     >>> change_interval(24.08, 191, 20.43, 186)
-    <Interval -11.98 to 4.77>
+    <Margin -11.98 to 4.77>
     """
     first, second = wilson(before, base), wilson(after, later_base)
     change = after - before
     down = sqrt((after - second.low) ** 2 + (first.high - before) ** 2)
     up = sqrt((second.high - after) ** 2 + (before - first.low) ** 2)
-    return Interval(change - down, change + up)
+    return Margin(change - down, change + up)
 
 
 def effective_base(weights: Iterable[float]) -> float:

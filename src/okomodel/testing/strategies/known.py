@@ -23,10 +23,10 @@ def partly_known(draw: DrawFn, dossier: Dossier) -> Dossier:
     """
     known = Around.of(dossier)
     cycles = [
-        attrs.evolve(at.thing, milestones=[*_partly(draw, Facts(known, at))])
-        for at in known.things("cycles")
+        attrs.evolve(cycle, milestones=[*_partly(draw, facts)])
+        for cycle, facts in zip(dossier.cycles, known.cycles, strict=True)
     ]
-    return attrs.evolve(dossier, preparation=[*_partly(draw, Facts(known))], cycles=cycles)
+    return attrs.evolve(dossier, preparation=[*_partly(draw, known.preparation)], cycles=cycles)
 
 
 def _partly(draw: DrawFn, facts: Facts) -> Iterator[MilestoneRecord]:

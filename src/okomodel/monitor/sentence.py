@@ -1,0 +1,150 @@
+"""The progress of a target in one sentence: what was measured, and never why."""
+
+from typing import TYPE_CHECKING
+
+from okomodel.model import Aim, Target
+from okomodel.monitor.figure import Figure
+from okomodel.monitor.verdict import Verdict, value_of
+from okomodel.wording import Language, Wording, said
+
+if TYPE_CHECKING:
+    from okomodel.monitor.progress import TargetProgress
+
+__all__ = ["sentence"]
+
+_NO_BASELINE = Wording(
+    "{what}: no figure is known from which the target of {goal} starts.",
+    "{what}: er is geen cijfer bekend waar het streefcijfer van {goal} van uitgaat.",
+)
+_NO_LATER = Wording(
+    "{what}: {before}; no later figure is known, so nothing can be said yet of the target of "
+    "{goal}.",
+    "{what}: {before}; er is geen later cijfer bekend, dus over het streefcijfer van {goal} valt "
+    "nog niets te zeggen.",
+)
+_WITHHELD = Wording(
+    "{what}: a figure is not shown, because it is about too few pupils or another would follow "
+    "from it, so nothing is said of the target of {goal}.",
+    "{what}: een cijfer wordt niet getoond, omdat het over te weinig leerlingen gaat of een ander "
+    "eruit zou volgen, dus over het streefcijfer van {goal} wordt niets gezegd.",
+)
+_NOT_COMPARABLE = Wording(
+    "{what}: {before} and {after} may not be compared ({why}).",
+    "{what}: {before} en {after} zijn niet te vergelijken ({why}).",
+)
+_REACHED = Wording(
+    "{what}: from {before} to {after}; the target of {goal} is reached{chance}.",
+    "{what}: van {before} naar {after}; het streefcijfer van {goal} is bereikt{chance}.",
+)
+_HELD = Wording(
+    "{what}: from {before} to {after}; the target to hold {goal} is met as far as chance goes.",
+    "{what}: van {before} naar {after}; het streefcijfer om {goal} vast te houden is gehaald, "
+    "voor zover het toeval toelaat dat te zeggen.",
+)
+_BEYOND = Wording(", beyond chance", ", ook als het toeval wordt meegerekend")
+_PERHAPS = Wording(", though that may be chance", ", al kan dat toeval zijn")
+_WORSE = Wording(
+    "{what}: from {before} to {after}, demonstrably the wrong way ({change} points, {between}); "
+    "the target is {goal}.",
+    "{what}: van {before} naar {after}, aantoonbaar de verkeerde kant op ({change} punten, "
+    "{between}); het streefcijfer is {goal}.",
+)
+_NO_CHANGE = Wording(
+    "{what}: from {before} to {after}, no demonstrable change ({change} points, {between}); the "
+    "target is {goal}.",
+    "{what}: van {before} naar {after}, geen aantoonbare verandering ({change} punten, {between}); "
+    "het streefcijfer is {goal}.",
+)
+_NO_MARGIN = Wording(
+    "{what}: from {before} to {after} ({change}); whether that is more than chance is not known. "
+    "The target is {goal}.",
+    "{what}: van {before} naar {after} ({change}); of dat meer is dan toeval, is niet bekend. Het "
+    "streefcijfer is {goal}.",
+)
+_ON_COURSE = Wording(
+    "{what}: from {before} to {after}, a demonstrable change ({change} points, {between}) that "
+    "is on course for {goal}: the line stands at {line} %.",
+    "{what}: van {before} naar {after}, een aantoonbare verandering ({change} punten, {between}) "
+    "die op koers ligt voor {goal}: de lijn staat op {line} %.",
+)
+_BEHIND = Wording(
+    "{what}: from {before} to {after}, a demonstrable change ({change} points, {between}), but "
+    "less than the line to {goal}, which stands at {line} %.",
+    "{what}: van {before} naar {after}, een aantoonbare verandering ({change} punten, {between}), "
+    "maar minder dan de lijn naar {goal}, die op {line} % staat.",
+)
+_SENTENCES = {
+    Verdict.WITHHELD: _WITHHELD,
+    Verdict.NOT_COMPARABLE: _NOT_COMPARABLE,
+    Verdict.REACHED: _REACHED,
+    Verdict.WORSE: _WORSE,
+    Verdict.NO_DEMONSTRABLE_CHANGE: _NO_CHANGE,
+    Verdict.ON_COURSE: _ON_COURSE,
+    Verdict.BEHIND: _BEHIND,
+}
+_BETWEEN = Wording(
+    "95 % sure between {low} and {high}", "met 95 % zekerheid tussen {low} en {high}"
+)
+_FIGURE = Wording("{value} in {year}", "{value} in {year}")
+_GOAL = Wording("{value} by {by}", "{value} in {by}")
+
+
+def sentence(one: "TargetProgress", lang: Language) -> str:
+    """The progress of a target in one sentence."""
+    return _wording(one).text(lang, **_params(one, lang))
+
+
+def _wording(one: "TargetProgress") -> Wording:
+    if one.verdict is Verdict.NO_DATA:
+        return _NO_LATER if one.baseline else _NO_BASELINE
+    if one.verdict is Verdict.REACHED and one.target.aim is Aim.HOLD:
+        return _HELD
+    if one.verdict is Verdict.NO_DEMONSTRABLE_CHANGE and one.change_interval is None:
+        return _NO_MARGIN
+    return _SENTENCES[one.verdict]
+
+
+def _params(one: "TargetProgress", lang: Language) -> dict[str, object]:
+    found: dict[str, object] = {
+        "what": f"{one.indicator.text(lang)} ({_whom(one.target, lang)})",
+        "goal": _GOAL.text(lang, value=_value(one, one.target.value, lang), by=one.target.by),
+        "chance": (_BEYOND if one.beyond_chance else _PERHAPS).text(lang),
+    }
+    for name, figure in (("before", one.baseline), ("after", one.latest)):
+        found[name] = _figure(one, figure, lang) if figure else ""
+    if one.change is not None:
+        found["change"] = _signed(one.change, lang)
+    if one.line is not None:
+        found["line"] = _number(one.line, lang)
+    if (interval := one.change_interval) is not None:
+        low, high = _signed(interval.low, lang), _signed(interval.high, lang)
+        found["between"] = _BETWEEN.text(lang, low=low, high=high)
+    if one.comparison:
+        found["why"] = "; ".join(reason.text(lang) for reason in one.comparison.reasons)
+    return found
+
+
+def _whom(target: Target, lang: Language) -> str:
+    """Of which pupils a target is."""
+    told = (part.label(lang) for part in (target.gender, target.education) if part is not None)
+    return ", ".join((target.group, *told))
+
+
+def _figure(one: "TargetProgress", figure: Figure, lang: Language) -> str:
+    value = _value(one, value_of(figure), lang)
+    return _FIGURE.text(lang, value=value, year=figure.year or figure.round)
+
+
+def _value(one: "TargetProgress", value: float, lang: Language) -> str:
+    """A figure with what it is in: a percentage, or a mean."""
+    is_mean = any(each and each.mean is not None for each in (one.baseline, one.latest))
+    return _number(value, lang) if is_mean else f"{_number(value, lang)} %"
+
+
+def _number(value: float, lang: Language) -> str:
+    return said(round(value, 1), lang)
+
+
+def _signed(value: float, lang: Language) -> str:
+    sign = "+" if round(value, 1) > 0 else ""
+    return f"{sign}{_number(value, lang)}".replace("-", "\u2212")
