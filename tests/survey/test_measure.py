@@ -1,7 +1,7 @@
 """`okomodel.measure`: from the answers of pupils to the measurements of a round."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -314,6 +314,7 @@ NOT_COUNTED: list[tuple[dict[str, list[Any]], dict[str, Any], str]] = [
         {},
         "here stands: Ja (3x), Nee (2x). These are labels",
     ),
+    ({"SOROK3A3": [-1, 1, 0, 1, 1, 1, 1, 1]}, {}, "here stands: -1 (1x)"),
     ({"SOROK3A3": [0.5, 1, 0, 1, 1, 1, 1, 1]}, {}, "here stands: 0.5 (1x)"),
     (
         {"KLAS": [2, 2, 4, 4, 4, 4, 2, 2]},
@@ -371,7 +372,7 @@ def test_a_frame_without_rows_says_so(kind: str) -> None:
 
 def test_a_file_without_any_indicator_names_what_it_has() -> None:
     error = refusals(pd.DataFrame({"KLAS": [1, 2], "V1": [1, 0]}), municipality=None)
-    assert "no column has answers to an indicator that is known. Not known: KLAS, V1" in str(error)
+    assert "no column has answers to an indicator that is known. Not known: V1" in str(error)
 
 
 def test_labelled_categories_are_refused_and_coded_ones_counted() -> None:
@@ -414,6 +415,31 @@ def test_what_is_asked_must_exist(given: dict[str, Any], error: type[Exception])
         measure(**asked)
 
 
+def test_columns_that_have_no_name_or_that_of_another() -> None:
+    frame = pd.DataFrame(PUPILS)
+    numbered = frame.assign(x=1).rename(columns={"x": 7})
+    assert told(measure(numbered, "oko-2025", "grade", municipality=302)) == OF_302
+    twice = pd.concat([frame, frame[["KLAS"]]], axis=1)
+    assert "two columns have the same name" in str(refusals(twice))
+
+
+@pytest.mark.parametrize("dtype", ["Int8", "UInt8", "Int64", "Float32", "Decimal", "Categorical"])
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow", "duckdb"])
+def test_answers_of_any_type_are_counted(kind: str, dtype: str) -> None:
+    of: Any = pl.Decimal(10, 2) if dtype == "Decimal" else getattr(pl, dtype)
+    frame = pl.DataFrame({"KLAS": [1, 2, 1, 2], "SOROK3A3": [1, 0, 9, None]})
+    through = pl.String if dtype == "Categorical" else pl.Int64
+    typed = frame.with_columns(pl.all().cast(through).cast(of))
+    native = {
+        "pandas": typed.to_pandas,
+        "polars": lambda: typed,
+        "pyarrow": typed.to_arrow,
+        "duckdb": lambda: frame_of("duckdb", typed.to_dict(as_series=False)),
+    }[kind]()
+    [found] = measure(native, "oko-2025", ())
+    assert (found.count, found.base) == (1, 2)
+
+
 def test_a_round_of_other_classes_is_refused() -> None:
     others = SurveyRound(id="r", year=2025, instrument="oko", grades=[1, 3])
     assert "the round r asked 1+3" in str(refusals(pd.DataFrame(PUPILS), others))
@@ -423,7 +449,8 @@ def test_a_round_of_other_classes_is_refused() -> None:
 
 def test_without_the_extra_it_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "narwhals", None)
-    for count in (measure, measure_municipalities, survey_columns):
+    counting: list[Callable[..., Any]] = [measure, measure_municipalities, survey_columns]
+    for count in counting:
         with pytest.raises(MissingExtra) as error:
             count(pd.DataFrame(PUPILS), "oko-2025")
         assert error.value.text("nl") == (

@@ -226,11 +226,11 @@ def values_of(frames: Iterable[Any], answers: Answers, of: nw.Expr | None) -> Co
     """How often each value stands in a column; an empty one is no value."""
     found = Counter[str]()
     for frame in frames:
-        some = frame if of is None else frame.filter(of)
-        table = some.select(value=answers.key).group_by("value").agg(often=nw.len()).collect()
+        some = frame.filter(~answers.is_empty if of is None else of & ~answers.is_empty)
+        values = some.select(value=answers.expression).group_by("value")
+        table = values.agg(often=nw.len()).collect()
         for row in table.iter_rows(named=True):
             found[_told(row["value"])] += int(row["often"])
-    del found[_told("" if answers.kind is Kind.TEXT else -1)]
     return found
 
 

@@ -9,9 +9,9 @@ import attrs
 import narwhals as nw
 
 from okomodel.reference.indicator import indicators
-from okomodel.survey.answers import Answers, number_of
+from okomodel.survey.answers import Answers, Kind, number_of
 from okomodel.survey.areas import area_of, with_successor
-from okomodel.survey.columns import EDUCATION, GENDER, GRADE, MUNICIPALITY, YEAR
+from okomodel.survey.columns import BACKGROUND, EDUCATION, GENDER, GRADE, MUNICIPALITY, YEAR
 from okomodel.survey.counting import Asked, Cell, Plan, values_of
 from okomodel.survey.planning import Request, Source
 from okomodel.survey.refusal import Refusal, SurveyError, refused, worded
@@ -20,6 +20,8 @@ from okomodel.wording import Wording, thousands
 __all__ = ["Totals", "chosen", "judge"]
 
 _SHOWN = 5
+_BACKGROUND = frozenset(name.upper() for name in BACKGROUND)
+_NO_HELP = Wording("", "")
 _SENTINELS = frozenset({9, 88, 99, 888, 999, 8888, 9999})
 
 _NOBODY = Wording("the file has no rows", "het bestand heeft geen rijen")
@@ -255,8 +257,9 @@ def chosen(source: Source, request: Request, plan: Plan, cells: Sequence[Cell]) 
     if wrong:
         raise SurveyError(wrong)
     if not asked:
-        names = [name for name in source.schema if not indicators.ever(name)]
-        raise refused("", _NOTHING, _PERHAPS if names else Wording("", ""), names=names[:_SHOWN])
+        names = [name for name in source.schema if name.upper() not in _BACKGROUND]
+        names = [name for name in names if not indicators.ever(name.upper())]
+        raise refused("", _NOTHING, _PERHAPS if names else _NO_HELP, names=names[:_SHOWN])
     return asked
 
 
@@ -272,7 +275,7 @@ def _refusals(asked: dict[int, Asked], totals: Totals, look: _Look) -> Iterator[
             yield one.question.refusal
         elif totals.sum(f"q{at}_strange"):
             found = look.strange(one.answers, 0, 1, 8, 9)
-            yield Refusal(column, worded(_STRANGE, found=found), _help(found))
+            yield Refusal(column, worded(_STRANGE, found=found), _help(found, one.answers))
         elif one.is_mean and most[f"m{at}"] in _SENTINELS and not _is_said(one, look.request):
             told = f"{most[f'm{at}']:g}"
             help_ = worded(_SAY_MISSING, column=column, most=told)
@@ -285,10 +288,10 @@ def _is_said(asked: Asked, request: Request) -> bool:
     return not {asked.question.column, asked.question.indicator}.isdisjoint(request.missing)
 
 
-def _help(found: str) -> Wording:
+def _help(found: str, answers: Answers) -> Wording:
     if found.startswith("2 ("):
         return _TICKED
-    return _LABELS if not found[:1].isdigit() and found[:1] != "-" else Wording("", "")
+    return _NO_HELP if answers.kind is not Kind.TEXT or found[:1].isdigit() else _LABELS
 
 
 def _doubles(asked: Iterable[Asked]) -> Iterator[Refusal]:

@@ -22,7 +22,7 @@ from okomodel.survey.columns import (
     questions,
 )
 from okomodel.survey.counting import Asked, Plan, pieces
-from okomodel.survey.refusal import Refusal, SurveyError, worded
+from okomodel.survey.refusal import Refusal, SurveyError, refused, worded
 from okomodel.wording import Wording
 
 __all__ = ["BREAKDOWNS", "Request", "Source", "breakdown", "planned"]
@@ -36,6 +36,9 @@ _FRAME = Wording(
 )
 _BREAKDOWN = Wording("breakdown", "uitsplitsing")
 _COLUMN = Wording("column", "kolom")
+_NAMED_TWICE = Wording(
+    "two columns have the same name: {found}", "twee kolommen hebben dezelfde naam: {found}"
+)
 _NO_COLUMN = Wording("there is no such column", "die kolom is er niet")
 _NEAR = Wording("Did you mean {near}?", "Bedoelde u {near}?")
 _LEAVE_OUT = Wording('Leave "{name}" out of by (--by)', 'Laat "{name}" weg uit by (--by)')
@@ -62,7 +65,10 @@ class Source:
             narwhal = nw.from_native(frame)
         except TypeError:
             raise InvalidType(_FRAME, frame, "frame") from None
-        return cls(dict(narwhal.collect_schema()), lambda: pieces(narwhal))
+        except nw.exceptions.DuplicateError as error:
+            raise refused("", _NAMED_TWICE, found=str(error).splitlines()[-1]) from None
+        named = {name: of for name, of in narwhal.collect_schema().items() if _is_text(name)}
+        return cls(named, lambda: pieces(narwhal))
 
 
 @final
@@ -84,6 +90,11 @@ class Request:
     columns: Mapping[str, str | None] = attrs.field(factory=dict)
     apart: bool = False
     shares: Mapping[str, Sequence[str]] | None = None
+
+
+def _is_text(name: object) -> bool:
+    """Whether somebody named a column: pandas numbers those that nobody did."""
+    return isinstance(name, str)
 
 
 def breakdown(by: Iterable[str]) -> frozenset[str]:

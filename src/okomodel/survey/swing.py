@@ -1,6 +1,6 @@
 """The import file of Swing, the platform behind most dashboards of municipalities."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, NamedTuple, final
@@ -17,7 +17,7 @@ from okomodel.model import (
     SurveyRound,
 )
 from okomodel.model.document import Document, only_document
-from okomodel.monitor.disclosure import Disclosure, percentage_of
+from okomodel.monitor.disclosure import percentage_of, publishable
 from okomodel.reference.indicator import indicators
 from okomodel.reference.municipality import municipalities
 from okomodel.reference.policy import SWING, Policy, policy_of
@@ -131,17 +131,19 @@ def rows_of(document: Document, policy: Policy | None) -> Iterator[Row]:
     >>> [*rows_of(one, SWING)]
     [Row(year=2025, area=302, name='SOROK3A3', value=-99996)]
     """
-    shows = {id(one): _shown(one, policy) for one in _dossiers(document)}
-    for one in _figures(document):
-        is_shown = shows[id(one.dossier)](one.survey, one.measured)
-        value = percentage_of(one.measured) if is_shown else None
+    for one in _figures(_shown(document, policy)):
+        value = percentage_of(one.measured)
         told = WITHHELD if value is None else round(value, _DECIMALS)
         yield Row(one.survey.year, _area(one.dossier, one.survey), one.name, told)
 
 
-def _shown(dossier: Dossier, policy: Policy | None) -> Callable[[SurveyRound, Measurement], bool]:
-    """Which figures of a dossier may be shown: here and nowhere else it is asked."""
-    return Disclosure.of_dossier(policy, dossier).shows
+def _shown(document: Document, policy: Policy | None) -> Document:
+    """A document without the figures that may not be shown: here and nowhere else that is asked."""
+    if policy is None:
+        return document
+    if isinstance(document, Dossier):
+        return publishable(document, policy)
+    return publishable(document, policy)  # each of the two gives its own kind
 
 
 def _dossiers(document: Document) -> tuple[Dossier, ...]:
