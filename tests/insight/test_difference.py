@@ -27,11 +27,13 @@ from okomodel.model import (
     Action,
     ActionPlan,
     Dossier,
+    Measurement,
     Milestone,
     Organisation,
     PlanCycle,
     Programme,
     Source,
+    SurveyRound,
 )
 from okomodel.model.shape import is_entity, words
 from okomodel.testing.strategies.arbitrary import json_objects
@@ -350,3 +352,19 @@ def test_a_stale_document_tells_the_first_ten_changes() -> None:
 def test_names_say_what_a_number_counts() -> None:
     assert _name(EXAMPLE.cycles[0]) == "number 1"
     assert _name(EXAMPLE.core_team.members[0]) == "project-lead, verslavingszorg"
+
+
+def test_a_figure_of_a_survey_is_not_told_in_words() -> None:
+    """It may be of too few pupils, and others read what changed."""
+    held = SurveyRound(id="r", year=2025, instrument="oko")
+    few = Measurement(indicator="SOROK3A3", base=11, count=4)
+    none, some, more = (
+        attrs.evolve(SMALL, rounds=[attrs.evolve(held, measurements=figures)])
+        for figures in ([], [few], [attrs.evolve(few, count=7)])
+    )
+    (changed,) = changes(some, more)
+    assert (changed.before, changed.after) == (4, 7)
+    assert changed.text("nl").endswith("aantal: een cijfer -> een cijfer")
+    assert "after" not in repr(changed)
+    assert "aantal een cijfer" in changes(none, some)[0].text("nl")
+    assert "4" not in changes(none, some)[0].text("nl").replace("2+4", "")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from okomodel.monitor.bounds import Domain, Effort, Sum, TooMuchEffort, bounds, drawn_in
+from okomodel.monitor.bounds import Domain, Effort, Sum, Sums, TooMuchEffort, bounds, drawn_in
 
 Problem = tuple[list[Domain], list[Sum]]
 
@@ -65,14 +65,16 @@ def _least(sign: int, which: int, domains: Sequence[Domain], known: Sequence[Sum
 @given(problems())
 def test_the_bounds_are_those_of_integer_programming(problem: Problem) -> None:
     for which in range(len(problem[0])):
-        assert bounds(which, *problem, Effort(10**6)) == by_scipy(which, problem)
+        assert bounds(which, problem[0], Sums(problem[1]), Effort(10**6)) == by_scipy(
+            which, problem
+        )
 
 
 @given(problems())
 def test_what_each_sum_tells_by_itself_is_never_too_narrow(problem: Problem) -> None:
-    drawn = drawn_in(*problem, Effort(10**6))
+    drawn = drawn_in(problem[0], Sums(problem[1]), Effort(10**6))
     for which in range(len(problem[0])):
-        exact = bounds(which, *problem, Effort(10**6))
+        exact = bounds(which, problem[0], Sums(problem[1]), Effort(10**6))
         if exact is not None:
             assert drawn is not None
             assert drawn[which][0] <= exact[0] <= exact[1] <= drawn[which][1]
@@ -80,4 +82,4 @@ def test_what_each_sum_tells_by_itself_is_never_too_narrow(problem: Problem) -> 
 
 def test_it_gives_up_where_that_would_take_too_long() -> None:
     with pytest.raises(TooMuchEffort):
-        bounds(0, [(0, 9)] * 5, [Sum((0, 1, 2, 3, 4), None, 7, 7)], Effort(9))
+        bounds(0, [(0, 9)] * 5, Sums([Sum((0, 1, 2, 3, 4), None, 7, 7)]), Effort(9))

@@ -6,10 +6,10 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.display import OneLine
+from okomodel.display import OneLine, fields_of, line, lines
 from okomodel.errors import InvalidType
 from okomodel.insight.consequence import Consequence, consequences, told_of
-from okomodel.insight.telling import around, cut, label, on_one_line, told
+from okomodel.insight.telling import around, cut, is_figure, label, on_one_line, told
 from okomodel.model import Dossier, Programme
 from okomodel.model.document import Place, only_document
 from okomodel.model.shape import is_entity, shape, word
@@ -31,7 +31,8 @@ class Change(OneLine):
     second is ``[x#2]``. None stands for nothing: an item that is new, or gone. Where only the
     order of a list changed, both sides are its names in their order. Of ``extensions`` both sides
     are JSON texts. ``words`` is the path as a person reads it. ``consequences`` are the milestones
-    that are reached by it beside their records (a plan that was adopted), or no longer.
+    that are reached by it beside their records (a plan that was adopted), or no longer. A figure
+    of a survey (``is_figure``) stands in ``before`` and ``after``, and in no text or line.
 
     >>> print(Change("rounds[oko-2025].responded", None, 455).text())
     rounds[oko-2025].responded: nothing -> 455
@@ -42,14 +43,24 @@ class Change(OneLine):
     after: Any
     words: Wording | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
     consequences: tuple[Consequence, ...] = attrs.field(default=(), kw_only=True, repr=False)
+    is_figure: bool = attrs.field(default=False, kw_only=True, repr=False)
 
     def text(self, lang: Language = "en") -> str:
         """The change in one line and in words; what is long is cut around the difference."""
         where = self.path if self.words is None else self.words.text(lang)
-        before, after = around(told(self.before, lang), told(self.after, lang))
+        sides = (told(one, lang, is_figure=self.is_figure) for one in (self.before, self.after))
+        before, after = around(*sides)
         follows = cut(told_of(self.consequences, lang), _LONGEST_WHERE)
         change = f"{cut(on_one_line(where), _LONGEST_WHERE)}: {before} -> {after}"
         return f"{change} ({follows})" if follows else change
+
+
+def _line(change: Change) -> str:
+    told = [*fields_of(change)]
+    return line(change, *(told[:1] if change.is_figure else told))
+
+
+lines[Change] = _line
 
 
 def changes(before: Dossier | Programme, after: Dossier | Programme) -> tuple[Change, ...]:
@@ -104,6 +115,7 @@ class _Place:
 
     path: str = ""
     words: Wording = Wording("", "")
+    is_figure: bool = False
 
     def field(self, kind: type, name: str) -> "_Place":
         """The place of a field in the thing that stands here."""
@@ -111,7 +123,7 @@ class _Place:
         if not self.path:
             return _Place(name, said)
         words = Wording(f"{self.words.en}, {said.en}", f"{self.words.nl}, {said.nl}")
-        return _Place(f"{self.path}.{name}", words)
+        return _Place(f"{self.path}.{name}", words, is_figure(kind, name))
 
     def item(self, name: str, label: Wording) -> "_Place":
         """The place of one item in the list or object that stands here."""
@@ -119,7 +131,7 @@ class _Place:
         return _Place(f"{self.path}[{name}]", words)
 
     def change(self, before: Any, after: Any) -> Change:
-        return Change(self.path, before, after, words=self.words)
+        return Change(self.path, before, after, words=self.words, is_figure=self.is_figure)
 
 
 def _in_entity(place: _Place, before: Any, after: Any) -> Iterator[Change]:

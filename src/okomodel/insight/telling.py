@@ -5,12 +5,16 @@ from json import dumps
 from typing import Any
 
 from okomodel.harmless import harmless
+from okomodel.model.round import Measurement
 from okomodel.model.shape import Field, is_entity, shape, word
+from okomodel.model.target import Baseline
 from okomodel.wording import Language, Wording, said
 
-__all__ = ["around", "cut", "label", "on_one_line", "told"]
+__all__ = ["around", "cut", "is_figure", "label", "on_one_line", "told"]
 
 _NOTHING = Wording("nothing", "niets")
+_FIGURE = Wording("a figure", "een cijfer")
+_FIGURES = frozenset({"count", "percentage", "mean"})
 _LONGEST, _LEAD = 80, 20
 
 
@@ -20,10 +24,12 @@ def label(item: Any) -> Wording:
     return Wording(said(values, "en"), said(values, "nl"))
 
 
-def told(value: Any, lang: Language) -> str:
-    """What stood in a place, in one line; None: nothing."""
+def told(value: Any, lang: Language, *, is_figure: bool = False) -> str:
+    """What stood in a place, in one line; None: nothing. A figure of a survey is not told."""
     if value is None:
         return _NOTHING.text(lang)
+    if is_figure:
+        return _FIGURE.text(lang)
     return on_one_line(_described(value, lang) if is_entity(value) else said(value, lang))
 
 
@@ -40,7 +46,7 @@ def _described(item: Any, lang: Language) -> str:
     if not said_ones and kind.fields.keys() >= {*kind.known_by}:
         return label(item).text(lang)
     return ", ".join(
-        f"{word(kind.kind, one.name).text(lang)} {_part(getattr(item, one.name), lang)}"
+        f"{word(kind.kind, one.name).text(lang)} {_said(item, one, lang)}"
         for one in said_ones or fields
     )
 
@@ -48,6 +54,22 @@ def _described(item: Any, lang: Language) -> str:
 def _is_said(item: Any, field: Field) -> bool:
     value = getattr(item, field.name)
     return value not in (None, (), {}) and value != field.default
+
+
+def _said(item: Any, field: Field, lang: Language) -> str:
+    value = getattr(item, field.name)
+    if value is not None and is_figure(type(item), field.name):
+        return _FIGURE.text(lang)
+    return _part(value, lang)
+
+
+def is_figure(kind: type, name: str) -> bool:
+    """Whether a field holds a figure about pupils, which may be too few to be told of.
+
+    >>> is_figure(Measurement, "count"), is_figure(Measurement, "group")
+    (True, False)
+    """
+    return kind in (Measurement, Baseline) and name in _FIGURES
 
 
 def _part(value: Any, lang: Language) -> str:

@@ -4,12 +4,13 @@ Whole numbers within bounds, and sums of them within bounds. Bounds are drawn in
 follows any more; what is then still open is tried, value by value.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import final
 
 import attrs
 
-__all__ = ["Effort", "Sum", "TooMuchEffort", "bounds", "drawn_in"]
+__all__ = ["Effort", "Sum", "Sums", "TooMuchEffort", "bounds", "drawn_in", "solution"]
 
 Domain = tuple[int, int]
 """The least and the most that a number can be."""
@@ -34,7 +35,7 @@ class Effort:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Sum:
     """That some numbers (by their place) less one of them (``total``) lie within bounds."""
 
@@ -43,22 +44,36 @@ class Sum:
     least: int | None
     most: int | None
 
-    @property
-    def terms(self) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def terms(self) -> Sequence[tuple[int, int]]:
         """Each number with its sign."""
-        yield from ((part, 1) for part in self.parts)
-        if self.total is not None:
-            yield self.total, -1
+        whole = () if self.total is None else ((self.total, -1),)
+        return (*((part, 1) for part in self.parts), *whole)
 
 
-def bounds(
-    which: int, domains: Sequence[Domain], sums: Sequence[Sum], effort: Effort
-) -> Domain | None:
+@final
+@attrs.frozen(slots=False, eq=False)
+class Sums:
+    """Sums of numbers, and in which of them each number stands."""
+
+    every: Sequence[Sum]
+
+    @cached_property
+    def touching(self) -> Mapping[int, Sequence[int]]:
+        """By number, the sums in which it stands."""
+        found: dict[int, list[int]] = {}
+        for at, one in enumerate(self.every):
+            for place, _ in one.terms:
+                found.setdefault(place, []).append(at)
+        return found
+
+
+def bounds(which: int, domains: Sequence[Domain], sums: Sums, effort: Effort) -> Domain | None:
     """The least and the most that one of the numbers can be; None: nothing fits at all.
 
     Raises :class:`TooMuchEffort` where that is not found in time.
 
-    >>> both = [Sum((0, 1), None, 42, 42)]
+    >>> both = Sums([Sum((0, 1), None, 42, 42)])
     >>> bounds(0, [(0, 214), (0, 186)], both, Effort(100))
     (0, 42)
     """
@@ -66,65 +81,60 @@ def bounds(
     if found is None:
         return None
     least, most = found[which]
-    low = next(
-        (one for one in range(least, most + 1) if _fits(which, one, found, sums, effort)), None
-    )
+    tried = range(least, most + 1)
+    low = next((one for one in tried if solution(found, sums, effort, {which: one})), None)
     if low is None:
         return None
     tried = range(most, low, -1)
-    return low, next((one for one in tried if _fits(which, one, found, sums, effort)), low)
+    high = next((one for one in tried if solution(found, sums, effort, {which: one})), low)
+    return low, high
 
 
-def _fits(
-    which: int, value: int, domains: Sequence[Domain], sums: Sequence[Sum], effort: Effort
-) -> bool:
-    """Whether a number can have a value."""
-    fixed = [*domains]
-    fixed[which] = value, value
-    return _is_possible(fixed, sums, effort)
+def solution(
+    domains: Sequence[Domain],
+    sums: Sums,
+    effort: Effort,
+    fixed: Mapping[int, int] | None = None,
+) -> Sequence[int] | None:
+    """Numbers that fit, where those that are ``fixed`` are so; None: there are none.
 
-
-def _is_possible(domains: Sequence[Domain], sums: Sequence[Sum], effort: Effort) -> bool:
-    found = drawn_in(domains, sums, effort)
+    >>> solution([(0, 9), (3, 3)], Sums([Sum((0,), 1, None, 0)]), Effort(99), {0: 2})
+    [2, 3]
+    """
+    tried = [*domains]
+    for which, value in (fixed or {}).items():
+        tried[which] = value, value
+    found = drawn_in(tried, sums, effort)
     if found is None:
-        return False
+        return None
     opened = [place for place, (least, most) in enumerate(found) if least < most]
     if not opened:
-        return True
+        return [least for least, _ in found]
     which = min(opened, key=lambda place: found[place][1] - found[place][0])
     least, most = found[which]
-    return any(_fits(which, one, found, sums, effort) for one in range(least, most + 1))
+    each = (solution(found, sums, effort, {which: one}) for one in range(least, most + 1))
+    return next((one for one in each if one is not None), None)
 
 
-def drawn_in(domains: Sequence[Domain], sums: Sequence[Sum], effort: Effort) -> list[Domain] | None:
+def drawn_in(domains: Sequence[Domain], sums: Sums, effort: Effort) -> list[Domain] | None:
     """The bounds as far as each sum by itself tells; None: a sum does not hold.
 
-    >>> drawn_in([(0, 9), (3, 3)], [Sum((0,), 1, None, 0)], Effort(9))
+    >>> drawn_in([(0, 9), (3, 3)], Sums([Sum((0,), 1, None, 0)]), Effort(9))
     [(0, 3), (3, 3)]
     """
     effort.spend(len(domains))
-    found, waiting = [*domains], {*range(len(sums))}
-    touching = _touching(sums)
+    found, waiting = [*domains], {*range(len(sums.every))}
     while waiting:
-        changed = _tightened(sums[waiting.pop()], found)
+        changed = _tightened(sums.every[waiting.pop()], found)
         if changed is None:
             return None
-        waiting.update(at for place in changed for at in touching[place])
-    return found
-
-
-def _touching(sums: Sequence[Sum]) -> Mapping[int, Sequence[int]]:
-    """By number, the sums in which it stands."""
-    found: dict[int, list[int]] = {}
-    for at, one in enumerate(sums):
-        for place, _ in one.terms:
-            found.setdefault(place, []).append(at)
+        waiting.update(at for place in changed for at in sums.touching[place])
     return found
 
 
 def _tightened(one: Sum, found: list[Domain]) -> list[int] | None:
     """Draw in what stands in a sum; gives what changed, or None where it cannot hold."""
-    terms = [*one.terms]
+    terms = one.terms
     sides = [_side(found[place], sign) for place, sign in terms]
     low, high = sum(least for least, _ in sides), sum(most for _, most in sides)
     changed = list[int]()

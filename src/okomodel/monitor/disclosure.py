@@ -301,9 +301,7 @@ def _exposed(cells: Mapping[Key, Cell], policy: Policy) -> Iterator[Key]:
         effort = Effort(EFFORT * len(tables.keys))
         places = frozenset(place for place, key in enumerate(tables.keys) if key in held)
         try:
-            for place in sorted(places):
-                if not tables.is_safe(place, places, effort):
-                    yield tables.keys[place]
+            yield from (tables.keys[one] for one in tables.all_unsafe(places, effort))
         except TooMuchEffort:  # what it would take so long to compute is not said to follow
             continue
 

@@ -10,7 +10,7 @@ from typing import Self, final
 
 import attrs
 
-from okomodel.monitor.bounds import Domain, Effort, Sum, TooMuchEffort, bounds, drawn_in
+from okomodel.monitor.bounds import Domain, Effort, Sums, TooMuchEffort, bounds, drawn_in, solution
 from okomodel.monitor.cells import Cell, Key, sums_of
 from okomodel.reference.policy import Policy
 
@@ -29,7 +29,7 @@ class Tables:
 
     keys: Sequence[Key]
     cells: Sequence[Cell]
-    sums: Sequence[Sum]
+    sums: Sums
     policy: Policy
 
     def bounds(self, which: int, held: _Held, effort: Effort) -> Domain | None:
@@ -76,13 +76,67 @@ class Tables:
             rest = least - 1 if self.policy.complement else 0
             yield max(base - max(rest, 0), 0), base
 
-    def is_safe(self, which: int, held: _Held, effort: Effort) -> bool:
-        """Whether enough is left open of a count that is held back."""
-        base, least = self.cells[which].base, self.policy.min_cell
-        if not _is_wide(self.outer_bounds(which, held, effort), base, least):
-            return False
+    def unsafe(self, held: _Held, effort: Effort) -> int | None:
+        """The first count held back of which too little is left open; None: there is none.
+
+        Each way in which all figures can be tells of all of them at once: of most two are enough.
+        """
+        domains = self._domains(held)
+        outer = drawn_in(domains, self.sums, effort)
+        if outer is None:
+            return min(held)
+        narrow = next((one for one in sorted(held) if not self._is_wide(one, outer[one])), None)
+        if narrow is not None:
+            return narrow
+        seen: dict[int, Domain] = {}
+        for which in sorted(held):
+            self._look(which, outer, held, seen, effort)
+            if not self._is_open(which, seen) and not self._is_safe(which, held, effort):
+                return which
+        return None
+
+    def all_unsafe(self, held: _Held, effort: Effort) -> Iterator[int]:
+        """Every count held back of which too little is left open."""
+        if self.unsafe(held, effort) is not None:
+            yield from (one for one in sorted(held) if not self._is_safe(one, held, effort))
+
+    def _look(
+        self,
+        which: int,
+        outer: Sequence[Domain],
+        held: _Held,
+        seen: dict[int, Domain],
+        effort: Effort,
+    ) -> None:
+        """Take in the ways in which a count is the least and the most that it may be."""
+        for end in outer[which]:
+            if self._is_open(which, seen):
+                return
+            found = solution(outer, self.sums, effort, {which: end})
+            if found and self._may_be(found, held):
+                for one in held:
+                    low, high = seen.get(one, (found[one], found[one]))
+                    seen[one] = min(low, found[one]), max(high, found[one])
+
+    def _may_be(self, counts: Sequence[int], held: _Held) -> bool:
+        """Whether the policy forbids one of those held back: or else nothing would be."""
+        return any(
+            self.cells[one].base < self.policy.min_base
+            or any(low <= counts[one] <= high for low, high in self._small(one))
+            for one in held
+        )
+
+    def _is_open(self, which: int, seen: Mapping[int, Domain]) -> bool:
+        return which in seen and self._is_wide(which, seen[which])
+
+    def _is_safe(self, which: int, held: _Held, effort: Effort) -> bool:
         found = self.bounds(which, held, effort)
-        return found is not None and _is_wide(found, base, least)
+        return found is not None and self._is_wide(which, found)
+
+    def _is_wide(self, which: int, ends: Domain) -> bool:
+        """Whether its ends lie so far apart; a base that is smaller has to be open as a whole."""
+        (low, high), base, least = ends, self.cells[which].base, self.policy.min_cell
+        return (low, high) == (0, base) if base < least else high - low >= least
 
     # ------------------------------------------------------------------- what else is held back
 
@@ -109,7 +163,7 @@ class Tables:
         if held in seen:
             return
         seen.add(held)
-        unsafe = next((one for one in sorted(held) if not self.is_safe(one, held, effort)), None)
+        unsafe = self.unsafe(held, effort)
         if unsafe is None:
             yield held
         elif more:
@@ -129,7 +183,7 @@ class Tables:
     @cached_property
     def _beside(self) -> Mapping[int, set[int]]:
         found: dict[int, set[int]] = {place: set() for place in range(len(self.cells))}
-        for one in self.sums:
+        for one in self.sums.every:
             places = {place for place, _ in one.terms}
             for place in places:
                 found[place] |= places
@@ -139,13 +193,7 @@ class Tables:
     def of(cls, keys: Sequence[Key], cells: Mapping[Key, Cell], policy: Policy) -> Self:
         """The tables of these figures."""
         known = {key: cells[key] for key in keys}
-        return cls(keys, [*known.values()], [*sums_of(known)], policy)
-
-
-def _is_wide(ends: Domain, base: int, least: int) -> bool:
-    """Whether its ends lie so far apart; a base that is smaller has to be open as a whole."""
-    low, high = ends
-    return (low, high) == (0, base) if base < least else high - low >= least
+        return cls(keys, [*known.values()], Sums([*sums_of(known)]), policy)
 
 
 def tables_of(cells: Mapping[Key, Cell], held: Collection[Key], policy: Policy) -> Iterator[Tables]:
