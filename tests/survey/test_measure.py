@@ -430,13 +430,13 @@ def test_answers_of_any_type_are_counted(kind: str, dtype: str) -> None:
     frame = pl.DataFrame({"KLAS": [1, 2, 1, 2], "SOROK3A3": [1, 0, 9, None]})
     through = pl.String if dtype == "Categorical" else pl.Int64
     typed = frame.with_columns(pl.all().cast(through).cast(of))
-    frames: Mapping[str, Callable[[], Any]] = {
+    made: dict[str, Callable[[], Any]] = {
         "pandas": typed.to_pandas,
         "polars": lambda: typed,
         "pyarrow": typed.to_arrow,
         "duckdb": lambda: frame_of("duckdb", typed.to_dict(as_series=False)),
     }
-    [found] = measure(frames[kind](), "oko-2025", ())
+    [found] = measure(made[kind](), "oko-2025", ())
     assert (found.count, found.base) == (1, 2)
 
 
