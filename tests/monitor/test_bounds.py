@@ -65,9 +65,8 @@ def _least(sign: int, which: int, domains: Sequence[Domain], known: Sequence[Sum
 @given(problems())
 def test_the_bounds_are_those_of_integer_programming(problem: Problem) -> None:
     for which in range(len(problem[0])):
-        assert bounds(which, problem[0], Sums(problem[1]), Effort(10**6)) == by_scipy(
-            which, problem
-        )
+        found = bounds(which, problem[0], Sums(problem[1]), Effort(10**6))
+        assert found == by_scipy(which, problem)
 
 
 @given(problems())
