@@ -20,7 +20,10 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
     (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|typing)\..*"),
     # Said in words where they stand: either kind of document, a text in two languages.
-    (r"py:.*", r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V)"),
+    (
+        r"py:.*",
+        r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V|monitor\.disclosure\.D)",
+    ),
     (r"py:.*", r"okomodel\.testing\.strategies\.arbitrary\.T"),
     # What a hint is made of, and where a fact stands: neither is public.
     (r"py:.*", r"okomodel\.(errors\.Advice|model\.document\.Place)"),
