@@ -8,6 +8,7 @@ from okomodel.findings import Finding, Report
 from okomodel.model.document import things
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
+from okomodel.reference.policy import OKO_2025, Policy, policy_of
 from okomodel.reference.profile import Profile
 from okomodel.rules.checking import check
 from okomodel.tables.column import DOSSIER, PATH
@@ -41,13 +42,15 @@ def findings(
     on: date | str | None = None,
     profile: Profile | str | None = None,
     lang: Language = "en",
+    policy: Policy | str | None = OKO_2025,
 ) -> Table:
     """A row for each finding of :func:`okomodel.check`, those that are waived marked.
 
     ``on`` is the day of the check (none: today), ``profile`` holds the thresholds (none:
     ``oko-nl``), ``message`` and ``hint`` are in the language ``lang``. What is found about the
     register as a whole has no dossier. A report, of a check or of reading, becomes a table as it
-    is; it does not know its document, and its rows name no dossier.
+    is; it does not know its document, and its rows name no dossier. The messages have gaps for
+    figures of a survey, which may be of too few pupils; with ``policy=None`` they tell them.
 
     Raises :class:`okomodel.errors.InvalidType` for what is no document,
     :class:`okomodel.errors.UnknownName` for an unknown profile, and
@@ -59,10 +62,14 @@ def findings(
     """
     if isinstance(document, Report):
         _refuse_to_judge_again(on, profile)
-        return Table("findings", _COLUMNS, _rows(document, {}, lang))
+        return Table("findings", _COLUMNS, _rows(_told(document, policy), {}, lang))
     heads = {at.path: tuple(cell(at) for _, cell in DOSSIER) for at in things(document, Dossier)}
     report = check(document, on, "oko-nl" if profile is None else profile)
-    return Table("findings", _COLUMNS, _rows(report, heads, lang))
+    return Table("findings", _COLUMNS, _rows(_told(report, policy), heads, lang))
+
+
+def _told(report: Report, policy: Policy | str | None) -> Report:
+    return report if policy_of(policy) is None else report.without_figures()
 
 
 def _refuse_to_judge_again(on: object, profile: object) -> None:

@@ -1,0 +1,104 @@
+"""What the policy holds back stands nowhere: no page, table, change, progress or file has it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+
+import okomodel
+from okomodel import Dossier, tables
+from okomodel.model import Baseline, Measurement, PlanCycle, SurveyRound, Target
+from okomodel.reference.policy import SWING
+from okomodel.survey.swing import rows_of
+from okomodel.wording import Language
+
+CODE = "SOROK3A3"
+HIDDEN = ("137", "33.7", "33,7", "33.66", "173", "41.9", "41,9", "41.88")
+"""The counts and percentages of what a base of 500 forbids: 137 of 407, 173 of 413."""
+
+
+def survey(year: int, *, count: int, base: int) -> SurveyRound:
+    figures = [
+        Measurement(indicator=CODE, count=count, base=base),
+        Measurement(indicator="SOOSK3A1", count=600, base=900),
+    ]
+    return SurveyRound(
+        id=f"oko-{year}",
+        year=year,
+        instrument="oko",
+        responded=100,
+        invited=120,
+        reported_on=f"{year + 1}-02-01",
+        measurements=figures,
+    )
+
+
+def made(**baseline: Any) -> Dossier:
+    """A dossier of which no figure of one indicator may be shown, and many rules speak."""
+    start = Baseline(round="oko-2023", **baseline)
+    targets = [
+        Target(id="fout", indicator=CODE, baseline=start, value=10, by="2027"),
+        Target(id="klein", indicator=CODE, baseline=start, value=35, by="2026"),
+    ]
+    cycle = PlanCycle(number=1, start="2023-10-01", round="oko-2023", targets=targets)
+    return Dossier(
+        id="x",
+        name="X",
+        municipalities=["GM9001"],
+        fictitious=True,
+        rounds=[survey(2023, count=137, base=407), survey(2025, count=173, base=413)],
+        cycles=[cycle],
+    )
+
+
+PROFILE = attrs.evolve(okomodel.profiles["oko-nl"], name="streng", min_base=500)
+POLICY = PROFILE.policy
+DAY = "2026-11-21"
+
+
+def shown(one: Dossier) -> Iterator[str]:
+    """All that the library says of a dossier to others."""
+    by: dict[str, Any] = {"on": DAY, "profile": PROFILE}
+    parts: list[object] = [one, *one.rounds, *one.cycles, *one.cycles[0].targets]
+    progress = okomodel.progress(one, DAY, profile=PROFILE)
+    found: list[object] = [progress, okomodel.check(one, **by)]
+    languages: tuple[Language, ...] = ("nl", "en")
+    for lang in languages:
+        for thing in parts:
+            of: dict[str, Any] = {} if thing is one else {"dossier": one}
+            view = okomodel.show(thing, lang=lang, whole=True, **by, **of)
+            yield view.text(200)
+        for thing in found:
+            yield okomodel.show(thing, lang=lang, profile=PROFILE).text(200)
+        yield from (target.text(lang) for target in progress)
+    yield from map(repr, (*progress, progress, *one.cycles[0].targets))
+    for table in (
+        tables.measurements(one, POLICY),
+        tables.targets(one, POLICY),
+        tables.series(one, CODE, policy=POLICY),
+        tables.findings(one, DAY, PROFILE, policy=POLICY),
+    ):
+        yield str([list(row.values()) for row in table])
+    yield str([*rows_of(one, POLICY)])
+    other = attrs.evolve(one, rounds=[])
+    for change in (*okomodel.changes(one, other), *okomodel.changes(other, one)):
+        yield from (change.text("nl"), change.text("en"))
+    yield okomodel.dumps(okomodel.publishable(one, POLICY))
+
+
+@pytest.mark.parametrize("baseline", [{}, {"percentage": 33.66, "base": 407}, {"percentage": 33.7}])
+def test_a_figure_that_is_held_back_stands_nowhere(baseline: dict[str, Any]) -> None:
+    for text in shown(made(**baseline)):
+        for figure in HIDDEN:
+            assert figure not in text, text
+
+
+def test_with_raw_figures_asked_for_it_does() -> None:
+    """Or else the test above would look for nothing."""
+    one = made()
+    raw = okomodel.show(one.rounds[0], policy=None, lang="nl", dossier=one).text()
+    assert "33,7" in raw
+    assert "41,9" in okomodel.progress(one, DAY, policy=None)[0].text("nl")
+    assert 137 in [row["count"] for row in tables.measurements(one, None)]
+    assert SWING.allows(407, 137)
