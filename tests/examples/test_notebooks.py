@@ -12,7 +12,8 @@ each_notebook = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: 
 
 
 def test_there_is_one_for_each_reader() -> None:
-    assert [path.stem.split("-")[0] for path in NOTEBOOKS] == ["builder", "coordinator", "leader"]
+    readers = ["analyst", "builder", "coordinator", "leader"]
+    assert [path.stem.split("-")[0] for path in NOTEBOOKS] == readers
 
 
 @each_notebook

@@ -14,6 +14,6 @@ __all__ = ["run"]
 
 def run(*, file: str, on: date, profile: Profile, lang: Language) -> int:
     """Show how far the targets in a file are as of a day."""
-    document = opened(file).document
-    show_sheet(progress_sheet(document, Occasion.of(on, profile), lang))
+    found = opened(file)
+    show_sheet(progress_sheet(found.document, Occasion.of(on, profile), lang, found.report))
     return 0

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from okomodel.cli.documents import opened
 from okomodel.cli.output import remark
 from okomodel.cli.usage import WrongUsage, unknown
-from okomodel.cli.written import refuse_to_overwrite, same_form, write
-from okomodel.model.document import Document
-from okomodel.monitor.disclosure import Disclosure, Interval, attack, publishable
+from okomodel.cli.written import refuse_to_overwrite, same_form, tell_what_is_lost, write
+from okomodel.model import Baseline, Measurement
+from okomodel.model.document import Document, things
+from okomodel.monitor.cells import is_allowed
+from okomodel.monitor.disclosure import Disclosure, attack, publishable
 from okomodel.reference.policy import Policy, policies
 from okomodel.wording import Language, Noun, Wording
 
@@ -30,6 +32,15 @@ _NARROWEST = Wording(
     "het nauwste dat nog te berekenen is: {path} ligt tussen {low} en {high} leerlingen",
 )
 _NOTHING = Wording("nothing is withheld", "niets is achtergehouden")
+_NO_BOUNDS = Wording(
+    "nothing is computed of what is withheld: it is weighted, or has no base",
+    "van wat is achtergehouden wordt niets berekend: het is gewogen, of heeft geen basis",
+)
+_ALREADY = Wording("{count} withheld already", "{count} al achtergehouden")
+_NO_COMMENTS = Wording(
+    "comments may tell figures: those of {file} are not in {out}",
+    "commentaar kan cijfers verraden: dat van {file} staat niet in {out}",
+)
 
 
 def run(*, file: str, policy: str, out: str, attacked: bool, force: bool, lang: Language) -> int:
@@ -42,9 +53,11 @@ def run(*, file: str, policy: str, out: str, attacked: bool, force: bool, lang: 
     refuse_to_overwrite(file, out, force=force)
     by = _policy(policy)
     found = opened(file)
-    for line in _told(found.document, by, lang, attacked=attacked):
+    made = publishable(found.document, by)
+    tell_what_is_lost(file, out, found, _NO_COMMENTS, lang)
+    for line in _told(found.document, made, by, lang, attacked=attacked):
         remark(line)
-    write(publishable(found.document, by), out, same_form(found.form), lang)
+    write(made, out, same_form(found.form), lang)
     return 0
 
 
@@ -54,24 +67,38 @@ def _policy(name: str) -> Policy:
     return policies[name]
 
 
-def _told(document: Document, policy: Policy, lang: Language, *, attacked: bool) -> Iterator[str]:
-    shown = Disclosure.of_document(policy, document)
-    primary, secondary = len(shown.primary), len(shown.secondary)
+def _told(
+    document: Document, made: Document, policy: Policy, lang: Language, *, attacked: bool
+) -> Iterator[str]:
+    held = [*_held_back(document, made)]
+    primary = sum(is_allowed(policy, one) is False for one in held)
     yield _WITHHELD.text(
         lang,
         primary=_FIGURE.counted(primary, lang),
-        secondary=secondary,
+        secondary=len(held) - primary,
         policy=policy.name,
         label=policy,
     )
-    if not shown.is_least:
+    if already := sum(place.thing.withheld for place in things(document, Measurement)):
+        yield _ALREADY.text(lang, count=_FIGURE.counted(already, lang))
+    if not Disclosure.of_document(policy, document).is_least:
         yield _MORE_THAN_NEEDED.text(lang)
     if attacked:
-        yield _narrowest(attack(publishable(document, policy), policy), lang)
+        is_any = bool(held or already)
+        yield _attacked(made, policy, lang) if is_any else _NOTHING.text(lang)
 
 
-def _narrowest(found: tuple[Interval, ...], lang: Language) -> str:
+def _held_back(document: Document, made: Document) -> Iterator[Measurement | Baseline]:
+    """The figures of a document that are no longer in what was made of it, each where it stands."""
+    for kind in (Measurement, Baseline):
+        for before, after in zip(things(document, kind), things(made, kind), strict=True):
+            if before.thing != after.thing:
+                yield before.thing
+
+
+def _attacked(made: Document, policy: Policy, lang: Language) -> str:
+    found = attack(made, policy)
     if not found:
-        return _NOTHING.text(lang)
+        return _NO_BOUNDS.text(lang)
     one = min(found, key=lambda each: each.high - each.low)
     return _NARROWEST.text(lang, path=one.path, low=one.low, high=one.high)

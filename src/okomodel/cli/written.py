@@ -1,26 +1,32 @@
 """Writing a document to where a command was told to: over nothing, unless that was asked for."""
 
+import sys
 import warnings
 from pathlib import Path
 
 from okomodel.cli.arguments import STANDARD_INPUT
+from okomodel.cli.documents import name_of
 from okomodel.cli.output import remark
 from okomodel.cli.usage import WrongUsage
+from okomodel.formats import Reading
 from okomodel.formats.form import Form
 from okomodel.formats.forms import FORMS, form_of
 from okomodel.formats.ownership import OwnerChanged
 from okomodel.formats.replacing import standing
 from okomodel.formats.writing import put
 from okomodel.model.document import Document
+from okomodel.pages.report import report_sheet
+from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["refuse_to_overwrite", "same_form", "write"]
+__all__ = ["refuse_to_overwrite", "same_form", "tell_what_is_lost", "write"]
 
 _EXISTS = Wording(
     "{file} is there already; --force writes over it",
     "{file} bestaat al; --force schrijft eroverheen",
 )
 _SAME = Wording("{file} is the file that is read", "{file} is het bestand dat wordt gelezen")
+_OUTPUT = Wording("standard output", "standaarduitvoer")
 
 
 def refuse_to_overwrite(source: str, out: str, *, force: bool, same: Wording = _SAME) -> None:
@@ -37,6 +43,21 @@ def refuse_to_overwrite(source: str, out: str, *, force: bool, same: Wording = _
 def same_form(name: str) -> Form:
     """The form with that name."""
     return next(form for form in FORMS if form.name == name)
+
+
+def tell_what_is_lost(
+    source: str, out: str, reading: Reading, no_comments: Wording, lang: Language
+) -> None:
+    """Say on standard error what was noticed of the source, and that its comments do not go along.
+
+    ``no_comments`` says the latter of ``{file}`` and ``{out}``.
+    """
+    name = name_of(source, lang)
+    if reading.report.findings:
+        print(text(report_sheet(reading.report, lang, title=name)), end="", file=sys.stderr)
+    if reading.has_comments:
+        made = _OUTPUT if out == STANDARD_INPUT else out
+        remark(no_comments.text(lang, file=name, out=made))
 
 
 def write(document: Document, out: str, form: Form, lang: Language) -> None:

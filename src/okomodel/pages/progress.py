@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme, Target
 from okomodel.monitor.figure import Figure
 from okomodel.monitor.progress import TargetProgress, TargetsProgress, progress_on
 from okomodel.monitor.verdict import Verdict
 from okomodel.pages.facts import headings, number, remark, row
+from okomodel.pages.report import told
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
 
@@ -43,14 +45,29 @@ _TONES = {
 }
 
 
-def progress_sheet(document: Dossier | Programme, occasion: Occasion, lang: Language) -> Sheet:
-    """The progress of all targets of a dossier, or of those of each dossier of a register."""
+def progress_sheet(
+    document: Dossier | Programme,
+    occasion: Occasion,
+    lang: Language,
+    noticed: Report | None = None,
+) -> Sheet:
+    """The progress of all targets of a dossier, or of those of each dossier of a register.
+
+    ``noticed`` is what reading it already found.
+    """
     about = _ABOUT.text(lang, on=occasion.on)
+    findings = noticed.findings if noticed else ()
+    read = (Section("", tuple(told(findings, lang))),) if findings else ()
+    return Sheet(document.name, about, (*read, *_parts(document, occasion, lang)))
+
+
+def _parts(
+    document: Dossier | Programme, occasion: Occasion, lang: Language
+) -> tuple[Section, ...]:
     if isinstance(document, Dossier):
-        blocks = tuple(_blocks(progress_on(document, occasion), lang))
-        return Sheet(document.name, about, (Section("", blocks),))
+        return (Section("", tuple(_blocks(progress_on(document, occasion), lang))),)
     parts = tuple(_of_each(document.dossiers, occasion, lang))
-    return Sheet(document.name, about, parts or (Section("", (remark(_NONE, lang),)),))
+    return parts or (Section("", (remark(_NONE, lang),)),)
 
 
 def _of_each(dossiers: Iterable[Dossier], occasion: Occasion, lang: Language) -> Iterator[Section]:
@@ -99,8 +116,8 @@ def _row(one: TargetProgress, lang: Language) -> tuple[Cell, ...]:
 
 
 def _whom(target: Target, lang: Language) -> str:
-    told = (part.label(lang) for part in (target.gender, target.education) if part is not None)
-    return ", ".join((target.group, *told))
+    parts = (part.label(lang) for part in (target.gender, target.education) if part is not None)
+    return ", ".join((target.group, *parts))
 
 
 def _figure(one: TargetProgress, figure: Figure | None, lang: Language) -> str:
@@ -108,11 +125,11 @@ def _figure(one: TargetProgress, figure: Figure | None, lang: Language) -> str:
     if figure is None or figure.value is None:
         return _HELD_BACK.text(lang) if one.verdict is Verdict.WITHHELD else ""
     value = _value(one, figure.value, lang)
-    told = _FIGURE.text(lang, value=value, year=figure.year or figure.round)
+    dated = _FIGURE.text(lang, value=value, year=figure.year or figure.round)
     if (between := figure.interval) is None:
-        return told
+        return dated
     ends = {"low": number(between.low, lang), "high": number(between.high, lang)}
-    return _BETWEEN.text(lang, figure=told, **ends)
+    return _BETWEEN.text(lang, figure=dated, **ends)
 
 
 def _value(one: TargetProgress, value: float, lang: Language) -> str:
