@@ -22,8 +22,9 @@ from okomodel.monitor.disclosure import percentage_of
 from okomodel.reference.indicator import current_codes
 from okomodel.values.share import Margin, wilson
 from okomodel.values.span import When, has_come
+from okomodel.wording import Language
 
-__all__ = ["Figure", "Figures", "measured_on"]
+__all__ = ["Figure", "Figures", "measured_on", "whom"]
 
 
 @final
@@ -158,3 +159,13 @@ def _of(survey: SurveyRound, target: Target) -> Iterator[Measurement]:
 
 def _of_municipality(figures: Iterable[Measurement]) -> Iterator[Measurement]:
     return (one for one in figures if one.level is MeasurementLevel.MUNICIPALITY)
+
+
+def whom(of: Measurement | Target, lang: Language) -> str:
+    """Of which pupils a figure or a target is.
+
+    >>> whom(Measurement(indicator="SOROK3A3", percentage=80, gender="girl"), "nl")
+    '2+4, meisje'
+    """
+    told = (part.label(lang) for part in (of.gender, of.education) if part is not None)
+    return ", ".join((of.group, *told))

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from okomodel.model import Aim, Target
 from okomodel.monitor.comparability import Comparison
-from okomodel.monitor.figure import Figure
+from okomodel.monitor.figure import Figure, whom
 from okomodel.monitor.verdict import Verdict, value_of
 from okomodel.values.share import Margin
 from okomodel.wording import Language, Wording, said
@@ -133,7 +133,7 @@ def _wording(one: Progressed) -> Wording:
 
 def _params(one: Progressed, lang: Language) -> dict[str, object]:
     found: dict[str, object] = {
-        "what": f"{one.indicator.text(lang)} ({_whom(one.target, lang)})",
+        "what": f"{one.indicator.text(lang)} ({whom(one.target, lang)})",
         "goal": _GOAL.text(lang, value=_value(one, one.target.value, lang), by=one.target.by),
         "chance": (_BEYOND if one.beyond_chance else _PERHAPS).text(lang),
     }
@@ -149,12 +149,6 @@ def _params(one: Progressed, lang: Language) -> dict[str, object]:
     if one.comparison:
         found["why"] = "; ".join(reason.text(lang) for reason in one.comparison.reasons)
     return found
-
-
-def _whom(target: Target, lang: Language) -> str:
-    """Of which pupils a target is."""
-    told = (part.label(lang) for part in (target.gender, target.education) if part is not None)
-    return ", ".join((target.group, *told))
 
 
 def _figure(one: Progressed, figure: Figure, lang: Language) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Dossier, Programme, Target
-from okomodel.monitor.figure import Figure
+from okomodel.model import Dossier, Programme
+from okomodel.monitor.figure import Figure, whom
 from okomodel.monitor.progress import TargetProgress, TargetsProgress, progress_on
 from okomodel.monitor.verdict import Verdict
 from okomodel.pages.facts import headings, number, remark, row
@@ -106,18 +106,13 @@ def _blocks(found: Iterable[TargetProgress], lang: Language) -> Iterator[Block]:
 
 
 def _row(one: TargetProgress, lang: Language) -> tuple[Cell, ...]:
-    called = f"{one.target.id} ({_whom(one.target, lang)})"
+    called = f"{one.target.id} ({whom(one.target, lang)})"
     to = _GOAL.text(lang, value=_value(one, one.target.value, lang), by=one.target.by)
     along = None if one.line is None else _value(one, one.line, lang)
     step = one.demonstrable_step
     shown = None if step is None else _POINTS.text(lang, step=number(step, lang))
     figures = (_figure(one, one.baseline, lang), _figure(one, one.latest, lang))
     return row(lang, called, *figures, to, along, verdict(one, lang), shown)
-
-
-def _whom(target: Target, lang: Language) -> str:
-    parts = (part.label(lang) for part in (target.gender, target.education) if part is not None)
-    return ", ".join((target.group, *parts))
 
 
 def _figure(one: TargetProgress, figure: Figure | None, lang: Language) -> str:

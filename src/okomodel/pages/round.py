@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Measurement, SurveyRound
 from okomodel.monitor.disclosure import Disclosure, percentage_of
+from okomodel.monitor.figure import whom
 from okomodel.pages.facts import (
     NONE,
     facts,
@@ -113,14 +114,8 @@ def _measured(
         yield remark(_POLICY, lang, base=policy.min_base, cell=policy.min_cell, where=where)
 
 
-def _whom(one: Measurement, lang: Language) -> str:
-    """Of which pupils a figure is."""
-    told = (part.label(lang) for part in (one.gender, one.education) if part is not None)
-    return ", ".join((one.group, *told))
-
-
 def _measurement(one: Measurement, own: Own, lang: Language, *, shown: bool) -> tuple[Cell, ...]:
-    about = (indicator_name(one.indicator, own, lang), _whom(one, lang), one.level)
+    about = (indicator_name(one.indicator, own, lang), whom(one, lang), one.level)
     percentage = percentage_of(one)
     if shown and percentage is not None:
         return row(lang, *about, one.base, number(percentage, lang))
