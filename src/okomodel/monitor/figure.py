@@ -1,6 +1,6 @@
 """The figures that a target is about: where it starts from, and what was measured last."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Self, final
@@ -11,6 +11,8 @@ from okomodel.display import OneLine, line, lines
 from okomodel.insight.facts import Around, Facts
 from okomodel.model import (
     Dossier,
+    Education,
+    Gender,
     Measurement,
     MeasurementLevel,
     Milestone,
@@ -24,7 +26,7 @@ from okomodel.values.share import Margin, wilson
 from okomodel.values.span import When, has_come
 from okomodel.wording import Language
 
-__all__ = ["Figure", "Figures", "measured_on", "whom"]
+__all__ = ["Figure", "Figures", "measured_in", "measured_on", "whom"]
 
 
 @final
@@ -130,10 +132,10 @@ class Figures:
             base=start.base,
         )
 
-    def measured(self, survey: SurveyRound, target: Target) -> Measurement | None:
+    @staticmethod
+    def measured(survey: SurveyRound, target: Target) -> Measurement | None:
         """What a round measured of a target's indicator for its pupils, unweighted first."""
-        found = sorted(_of(survey, target), key=lambda one: one.weighted)
-        return next(iter(found), None)
+        return measured_in(survey, target.indicator, target.group, target.gender, target.education)
 
     def latest(self, target: Target, on: date) -> tuple[SurveyRound, Measurement] | None:
         """The last round after the baseline's that was reported by a day and measured the same."""
@@ -148,17 +150,31 @@ class Figures:
         return None
 
 
-def _of(survey: SurveyRound, target: Target) -> Iterator[Measurement]:
-    whom = grades_of(target.group), target.gender, target.education
-    codes = current_codes(target.indicator, survey.year)
-    for one in _of_municipality(survey.measurements):
-        is_of_them = (grades_of(one.group), one.gender, one.education) == whom
-        if is_of_them and not codes.isdisjoint(current_codes(one.indicator, survey.year)):
-            yield one
+def measured_in(
+    survey: SurveyRound,
+    code: str,
+    group: str,
+    gender: Gender | None = None,
+    education: Education | None = None,
+) -> Measurement | None:
+    """What a round measured of an indicator for some pupils of the municipality.
 
+    ``code`` may be current or earlier; an unweighted figure comes before a weighted one.
 
-def _of_municipality(figures: Iterable[Measurement]) -> Iterator[Measurement]:
-    return (one for one in figures if one.level is MeasurementLevel.MUNICIPALITY)
+    >>> figure = Measurement(indicator="SOROK3A3", base=400, count=340)
+    >>> held = SurveyRound(id="r", year=2025, instrument="oko", measurements=[figure])
+    >>> measured_in(held, "SOROK3A3", "4+2") is figure, measured_in(held, "SOROK3A3", "2")
+    (True, None)
+    """
+    codes, whom = current_codes(code, survey.year), (grades_of(group), gender, education)
+    found = (
+        one
+        for one in survey.measurements
+        if one.level is MeasurementLevel.MUNICIPALITY
+        and (grades_of(one.group), one.gender, one.education) == whom
+        and not codes.isdisjoint(current_codes(one.indicator, survey.year))
+    )
+    return min(found, key=lambda one: one.weighted, default=None)
 
 
 def whom(of: Measurement | Target, lang: Language) -> str:

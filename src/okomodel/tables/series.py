@@ -6,11 +6,10 @@ from typing import Any
 from okomodel.errors import InvalidType
 from okomodel.model.dossier import Dossier
 from okomodel.model.indicator import OwnIndicator
-from okomodel.model.round import Measurement, MeasurementLevel, SurveyRound, grades_of
+from okomodel.model.round import Measurement, SurveyRound
 from okomodel.monitor.comparability import Comparison, compared
 from okomodel.monitor.disclosure import Disclosure
-from okomodel.monitor.figure import Figure, measured_on
-from okomodel.reference.indicator import current_codes
+from okomodel.monitor.figure import Figure, measured_in, measured_on
 from okomodel.reference.policy import OKO_2025, Policy, policy_of
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.tables.column import computed
@@ -122,7 +121,7 @@ def _points(
     indicator: str | OwnIndicator = own.get(code, code)
     before: tuple[SurveyRound, Measurement] | None = None
     for survey in sorted(dossier.rounds, key=measured_on):
-        if (measured := _measured(survey, code, group)) is None:
+        if (measured := measured_in(survey, code, group)) is None:
             continue
         comparison = None
         if before:
@@ -132,19 +131,6 @@ def _points(
         is_shown = shown.shows(survey, measured)
         yield survey, Figure.of(survey, measured) if is_shown else None, comparison
         before = survey, measured
-
-
-def _measured(survey: SurveyRound, code: str, group: str) -> Measurement | None:
-    """What a round measured of an indicator for a group of the municipality, unweighted first."""
-    codes, whom = current_codes(code, survey.year), (grades_of(group), None, None)
-    found = [
-        one
-        for one in survey.measurements
-        if one.level is MeasurementLevel.MUNICIPALITY
-        and (grades_of(one.group), one.gender, one.education) == whom
-        and not codes.isdisjoint(current_codes(one.indicator, survey.year))
-    ]
-    return min(found, key=lambda one: one.weighted, default=None)
 
 
 def _reasons(comparison: Comparison | None, lang: Any) -> str | None:
