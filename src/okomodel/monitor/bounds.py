@@ -4,7 +4,7 @@ Whole numbers within bounds, and sums of them within bounds. Bounds are drawn in
 follows any more; what is then still open is tried, value by value.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import final
 
@@ -44,11 +44,35 @@ class Sum:
     least: int | None
     most: int | None
 
+    def renumbered(self, new: Mapping[int, int]) -> "Sum":
+        """The same sum of numbers that have other places."""
+        total = None if self.total is None else new[self.total]
+        return Sum(tuple(new[part] for part in self.parts), total, self.least, self.most)
+
     @cached_property
     def terms(self) -> Sequence[tuple[int, int]]:
         """Each number with its sign."""
         whole = () if self.total is None else ((self.total, -1),)
         return (*((part, 1) for part in self.parts), *whole)
+
+    def ends(self, domains: Sequence[Domain]) -> Domain:
+        """The least and the most that it can be."""
+        low = high = 0
+        for place, sign in self.terms:
+            least, most = domains[place]
+            low += least if sign > 0 else -most
+            high += most if sign > 0 else -least
+        return low, high
+
+    def is_within(self, low: int, high: int) -> bool:
+        """Whether it holds if it lies anywhere between these."""
+        return (self.least is None or low >= self.least) and (
+            self.most is None or high <= self.most
+        )
+
+    def is_certain(self, domains: Sequence[Domain]) -> bool:
+        """Whether it holds whatever the numbers are: then nothing follows from it."""
+        return self.is_within(*self.ends(domains))
 
 
 @final
@@ -57,6 +81,11 @@ class Sums:
     """Sums of numbers, and in which of them each number stands."""
 
     every: Sequence[Sum]
+
+    def of(self, places: Sequence[int]) -> "Sums":
+        """Those of some of the numbers, which stand in no sum with any other."""
+        new = {place: at for at, place in enumerate(places)}
+        return Sums([one.renumbered(new) for one in self.every if one.terms[0][0] in new])
 
     @cached_property
     def touching(self) -> Mapping[int, Sequence[int]]:
@@ -98,13 +127,16 @@ def solution(
 ) -> Sequence[int] | None:
     """Numbers that fit, where those that are ``fixed`` are so; None: there are none.
 
+    Where some are fixed the domains are those that were drawn in before.
+
     >>> solution([(0, 9), (3, 3)], Sums([Sum((0,), 1, None, 0)]), Effort(99), {0: 2})
     [2, 3]
     """
     tried = [*domains]
     for which, value in (fixed or {}).items():
         tried[which] = value, value
-    found = drawn_in(tried, sums, effort)
+    changed = None if fixed is None else (at for one in fixed for at in sums.touching.get(one, ()))
+    found = drawn_in(tried, sums, effort, changed)
     if found is None:
         return None
     opened = [place for place, (least, most) in enumerate(found) if least < most]
@@ -116,14 +148,22 @@ def solution(
     return next((one for one in each if one is not None), None)
 
 
-def drawn_in(domains: Sequence[Domain], sums: Sums, effort: Effort) -> list[Domain] | None:
+def drawn_in(
+    domains: Sequence[Domain],
+    sums: Sums,
+    effort: Effort,
+    changed: Iterable[int] | None = None,
+) -> list[Domain] | None:
     """The bounds as far as each sum by itself tells; None: a sum does not hold.
+
+    ``changed``: the sums to look at, where of the others all has been drawn in (else: all).
 
     >>> drawn_in([(0, 9), (3, 3)], Sums([Sum((0,), 1, None, 0)]), Effort(9))
     [(0, 3), (3, 3)]
     """
     effort.spend(len(domains))
-    found, waiting = [*domains], {*range(len(sums.every))}
+    found = [*domains]
+    waiting = {*range(len(sums.every))} if changed is None else {*changed}
     while waiting:
         changed = _tightened(sums.every[waiting.pop()], found)
         if changed is None:
@@ -134,22 +174,18 @@ def drawn_in(domains: Sequence[Domain], sums: Sums, effort: Effort) -> list[Doma
 
 def _tightened(one: Sum, found: list[Domain]) -> list[int] | None:
     """Draw in what stands in a sum; gives what changed, or None where it cannot hold."""
-    terms = one.terms
-    sides = [_side(found[place], sign) for place, sign in terms]
-    low, high = sum(least for least, _ in sides), sum(most for _, most in sides)
+    low, high = one.ends(found)
+    more = None if one.least is None else high - one.least
+    less = None if one.most is None else one.most - low
+    if (more is not None and more < 0) or (less is not None and less < 0):
+        return None
     changed = list[int]()
-    for (place, sign), (least, most) in zip(terms, sides, strict=True):
-        first = least if one.least is None else max(least, one.least - (high - most))
-        last = most if one.most is None else min(most, one.most - (low - least))
-        if first > last:
-            return None
-        if (first, last) != (least, most):
-            found[place] = _side((first, last), sign)
+    for place, sign in () if one.is_within(low, high) else one.terms:
+        least, most = found[place]
+        down, up = (more, less) if sign > 0 else (less, more)
+        first = least if down is None else max(least, most - down)
+        last = most if up is None else min(most, least + up)
+        if first > least or last < most:
+            found[place] = first, last
             changed.append(place)
     return changed
-
-
-def _side(domain: Domain, sign: int) -> Domain:
-    """The bounds of what stands in a sum with a sign."""
-    least, most = domain
-    return (least, most) if sign > 0 else (-most, -least)

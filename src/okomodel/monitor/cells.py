@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
-from typing import final
+from typing import NamedTuple, final
 
 import attrs
 
@@ -28,9 +28,7 @@ _VERY_MANY = 10**9
 """The base of a figure that was published without one."""
 
 
-@final
-@attrs.frozen
-class Key:
+class Key(NamedTuple):
     """Of which pupils a figure is, in which round, and of which indicator (its current code)."""
 
     round: str
@@ -147,21 +145,29 @@ def sums_of(cells: Mapping[Key, Cell]) -> Iterator[Sum]:
     """How cells add up: of parts that are all there to the whole, of others to at most that."""
     places = {key: place for place, key in enumerate(cells)}
     below = grouped((whole, key) for key in cells for whole in _above(key))
+    tracks = _tracks(cells)
     for key in cells:
-        for parts in (*_parts(key), *_by_kind(below.get(key, ()))):
+        for parts in (*_parts(key, tracks), *_by_kind(below.get(key, ()))):
             yield from _sums(key, parts, cells, places)
     yield from _families(cells, places)
 
 
-def _parts(whole: Key) -> Iterator[Sequence[Key]]:
+def _tracks(cells: Iterable[Key]) -> Sequence[Sequence[Education]]:
+    """The ways in which pupils fall apart by kind of education, as far as any cell is of one."""
+    known = {key.education for key in cells}
+    some = ([one for one in track if one in known] for track in _TRACKS)
+    return [*dict.fromkeys(tuple(each) for each in some if each)]
+
+
+def _parts(whole: Key, tracks: Iterable[Sequence[Education]]) -> Iterator[Sequence[Key]]:
     """Of what a figure may consist: grades, girls and boys, kinds of education."""
-    yield [attrs.evolve(whole, grades=frozenset({one})) for one in sorted(whole.grades)]
+    yield [whole._replace(grades=frozenset({one})) for one in sorted(whole.grades)]
     if whole.gender is None:
-        yield [attrs.evolve(whole, gender=one) for one in Gender]
+        yield [whole._replace(gender=one) for one in Gender]
     if whole.education is None:
-        yield from ([attrs.evolve(whole, education=one) for one in some] for some in _TRACKS)
+        yield from ([whole._replace(education=one) for one in some] for some in tracks)
     elif whole.education in _WITHIN:
-        yield [attrs.evolve(whole, education=one) for one in _WITHIN[whole.education]]
+        yield [whole._replace(education=one) for one in _WITHIN[whole.education]]
 
 
 _TRACKS = [
@@ -174,10 +180,10 @@ _TRACKS = [
 def _above(one: Key) -> Iterator[Key]:
     """What a figure is a part of: a grade of all, a school of its municipality."""
     if one.grades != _ALL and len(one.grades) == 1:
-        yield attrs.evolve(one, grades=_ALL)
+        yield one._replace(grades=_ALL)
     if level := _UPWARDS.get(one.level):
         area = one.area[: _DEPTH.get(level)]
-        yield attrs.evolve(one, level=level, school=None, area=area)
+        yield one._replace(level=level, school=None, area=area)
 
 
 def _by_kind(parts: Sequence[Key]) -> Iterator[Sequence[Key]]:
@@ -201,7 +207,7 @@ def _families(cells: Mapping[Key, Cell], places: Mapping[Key, int]) -> Iterator[
     groups: dict[tuple[str, Key], list[Key]] = {}
     for key in cells:
         for name in indicators[key.code].families if key.code in indicators else ():
-            groups.setdefault((name, attrs.evolve(key, code="")), []).append(key)
+            groups.setdefault((name, key._replace(code="")), []).append(key)
     for (name, _), members in groups.items():
         base = {cells[one].base for one in members}
         if len(base) == 1 and len(members) > 1:

@@ -17,7 +17,8 @@ from okomodel.model import Baseline, Dossier, Measurement, Programme, SurveyRoun
 from okomodel.model.document import Document, only_document, things
 from okomodel.monitor.bounds import Effort, TooMuchEffort
 from okomodel.monitor.cells import Cell, Key, cell_of, is_allowed, key_of, key_of_target
-from okomodel.monitor.protection import EFFORT, tables_of
+from okomodel.monitor.protection import EFFORT, Attacker, tables_of
+from okomodel.monitor.secondary import protected
 from okomodel.reference.indicator import current_codes
 from okomodel.reference.policy import OKO_2025, Policy, policy_of
 
@@ -197,8 +198,8 @@ def _secondary(
     """What else is held back, and whether no less would do."""
     found, is_least = set[Key](), True
     for tables in tables_of(cells, primary, policy):
-        held = frozenset(place for place, key in enumerate(tables.keys) if key in primary)
-        more, is_sure = tables.protected(held, Effort(effort * len(tables.keys)))
+        held = tables.places(primary)
+        more, is_sure = protected(tables, held, effort)
         found |= {tables.keys[place] for place in more - held}
         is_least = is_least and is_sure
     return frozenset(found), is_least
@@ -299,9 +300,9 @@ def _exposed(cells: Mapping[Key, Cell], policy: Policy) -> Iterator[Key]:
     held = {key for key, cell in cells.items() if cell.told is None}
     for tables in tables_of(cells, held, policy):
         effort = Effort(EFFORT * len(tables.keys))
-        places = frozenset(place for place, key in enumerate(tables.keys) if key in held)
         try:
-            yield from (tables.keys[one] for one in tables.all_unsafe(places, effort))
+            attacker = Attacker(tables, tables.places(held), effort)
+            yield from (tables.keys[one] for one in attacker.unsafe(effort))
         except TooMuchEffort:  # what it would take so long to compute is not said to follow
             continue
 
@@ -354,13 +355,13 @@ def _attacked(
     cells: Mapping[Key, Cell], held: set[Key], policy: Policy, effort: int
 ) -> Iterator[tuple[Key, tuple[int, int, bool]]]:
     for tables in tables_of(cells, held, policy):
-        places = frozenset(place for place, key in enumerate(tables.keys) if key in held)
+        places, left = tables.places(held), Effort(effort * len(tables.keys))
+        attacker = Attacker(tables, places, left)
         for place in sorted(places):
-            allowed = effort * len(tables.keys)
             try:
-                ends, is_exact = tables.bounds(place, places, Effort(allowed)), True
+                ends, is_exact = attacker.bounds(place, left), True
             except TooMuchEffort:
-                ends, is_exact = tables.outer_bounds(place, places, Effort(allowed)), False
+                ends, is_exact = attacker.outer[place], False
             low, high = ends or (0, tables.cells[place].base)
             yield tables.keys[place], (low, high, is_exact)
 

@@ -337,6 +337,25 @@ class Indicators(Catalogue[Indicator]):
         """
         return self._family_sizes[name]
 
+    def question(self, code: str) -> frozenset[str]:
+        """The indicators that are answers to the same question as one, itself among them.
+
+        >>> sorted(indicators.question("SOROK3A3"))
+        ['SOROK3A3']
+        >>> len(indicators.question("LOAGK3A16"))
+        8
+        """
+        return self._questions.get(code) or frozenset({code})
+
+    @cached_property
+    def _questions(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        names = ((name, one.code) for one in self.values() for name in one.families)
+        for members in grouped(names).values():
+            joined = frozenset(members).union(*(found.get(code, ()) for code in members))
+            found.update(dict.fromkeys(joined, joined))
+        return found
+
     @cached_property
     def _family_sizes(self) -> Counter[str]:
         return Counter(name for one in self.values() for name in one.families)
