@@ -30,7 +30,7 @@ from okomodel.insight.census import Reconciliations
 from okomodel.model import AgeRange, Member, Milestone
 from okomodel.model.document import walk
 from okomodel.reference.rule import rules
-from okomodel.schedule import Agenda
+from okomodel.schedule import Schedule
 from okomodel.testing.strategies.arbitrary import anything
 from okomodel.values import Period
 from okomodel.wording import Wording
@@ -92,7 +92,7 @@ ONE_LINES = [
     "<Reached 2025-06-05 record adoption>",
     "<Fact when=2025-06-05 says=record>",
     "<OwnIndicator code='AGE1' label='age at first drink' measures=mean unit='years'>",
-    "<Agenda on 2026-11-21: 8 due, 1 late, first 2026-10-02>",
+    "<Schedule on 2026-11-21: 8 due, 1 late, first 2026-10-02>",
     "<Due milestone=work-groups part=policy cycle=2 expected=2026-10-02",
     "<Moment ",
     "<OpenStep milestone=plan part=policy cycle=2 planned=2027-02-01 reasons:1>",
@@ -161,7 +161,7 @@ def test_what_is_not_made_yet_has_a_line_too() -> None:
     "kind",
     [
         *(Dossier, Programme, PlanCycle, CoreTeam, SurveyRound, Target),
-        *(Report, Census, Reconciliations, Agenda),
+        *(Report, Census, Reconciliations, Schedule),
     ],
 )
 def test_these_have_a_page_in_a_notebook(kind: type) -> None:

@@ -9,11 +9,11 @@ import attrs
 import pytest
 
 import okomodel
-from okomodel.schedule import Agenda, Due
+from okomodel.schedule import Due, Schedule
 from okomodel.values.time_limit import TimeLimit
 
 PUBLIC = [kind for name in okomodel.__all__ if isclass(kind := getattr(okomodel, name))]
-FINAL = [kind for kind in (*PUBLIC, TimeLimit, Agenda, Due) if "__final__" in vars(kind)]
+FINAL = [kind for kind in (*PUBLIC, TimeLimit, Schedule, Due) if "__final__" in vars(kind)]
 
 
 def by_statement(kind: Any) -> None:

@@ -9,6 +9,7 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.insight.census import only_programme
+from okomodel.insight.due import Due, due
 from okomodel.insight.participation import presence
 from okomodel.insight.standing import stage
 from okomodel.model.cycle import Stage
@@ -17,7 +18,6 @@ from okomodel.model.programme import Programme
 from okomodel.reference.municipality import municipalities
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.reference.tables import grouped
-from okomodel.schedule import Due, due
 from okomodel.values.partial_date import PartialDate
 
 __all__ = ["Participant", "participants"]

@@ -165,9 +165,9 @@ def test_what_is_blocked_may_not_be_done_and_says_by_what(one: Dossier, day: dat
 
 @pytest.mark.parametrize("again", [copy, deepcopy, lambda one: loads(dumps(one))])
 def test_an_agenda_keeps_its_day_when_it_is_copied(
-    again: Callable[[schedule.Agenda], schedule.Agenda],
+    again: Callable[[schedule.Schedule], schedule.Schedule],
 ) -> None:
     agenda = schedule.due(load(EXAMPLE, Dossier), "2026-11-21")
     assert agenda
     same = again(agenda)
-    assert (same, same.on, type(same)) == (agenda, agenda.on, schedule.Agenda)
+    assert (same, same.on, type(same)) == (agenda, agenda.on, schedule.Schedule)

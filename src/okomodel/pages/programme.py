@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from okomodel.findings import Report, Severity, counts
 from okomodel.insight.census import census, reconcile
+from okomodel.insight.due import due
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Participation, Programme
 from okomodel.pages.census import cohort_blocks, published_blocks
@@ -14,7 +15,6 @@ from okomodel.pages.participation import standing, status
 from okomodel.pages.report import TONES
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.rules.checking import judged
-from okomodel.schedule import due
 from okomodel.wording import Language, Wording, said
 
 __all__ = ["programme_sheet"]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okomodel.findings import Report
+from okomodel.insight.due import Due, Schedule, due
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.pages.facts import headings, remark
 from okomodel.pages.report import told
 from okomodel.pages.sheet import Cell, Section, Sheet, Table, Tone
-from okomodel.schedule import Agenda, Due, due
 from okomodel.wording import Language, Noun, Wording
 
 __all__ = ["agenda_sheet", "schedule_sheet"]
@@ -54,7 +54,7 @@ def schedule_sheet(
     )
 
 
-def agenda_sheet(agenda: Agenda, occasion: Occasion, lang: Language) -> Sheet:
+def agenda_sheet(agenda: Schedule, occasion: Occasion, lang: Language) -> Sheet:
     """What is due as a sheet, as of the agenda's own day."""
     del occasion
     owed = [("", item) for item in agenda]

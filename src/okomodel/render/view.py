@@ -11,6 +11,7 @@ from okomodel import display
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.findings import Report
 from okomodel.insight.census import Census, Reconciliations
+from okomodel.insight.due import Schedule
 from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
 from okomodel.model import CoreTeam, Dossier, PlanCycle, Programme, SurveyRound, Target
 from okomodel.model.document import walk
@@ -30,7 +31,6 @@ from okomodel.pages.team import team_sheet
 from okomodel.reference.profile import Profile
 from okomodel.render.html import html
 from okomodel.render.text import WIDTH, text
-from okomodel.schedule import Agenda
 from okomodel.sealed import Sealed
 from okomodel.wording import Language, Wording, known_language, language_of
 
@@ -44,7 +44,7 @@ _SHEETS: dict[type, _Sheet] = {
     Report: findings_sheet,
     Census: census_sheet,
     Reconciliations: reconciled_sheet,
-    Agenda: agenda_sheet,
+    Schedule: agenda_sheet,
     TargetsProgress: targets_progress_sheet,
 }
 _SheetOfPart = Callable[[Any, Occasion, Language, Dossier | None], Sheet]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from okomodel.errors import nearest
 from okomodel.insight.course import Course, last_start_after, start_after
+from okomodel.insight.due import late_milestones
 from okomodel.insight.facts import BEGINS, MAY_LIE_AHEAD, Fact, Reached, Says
 from okomodel.model import Dossier, Milestone, MilestoneRecord, PlanCycle
 from okomodel.model.cycle import by_start
@@ -13,7 +14,6 @@ from okomodel.model.document import Place
 from okomodel.reference.template import called_like, templates
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
-from okomodel.schedule import late_milestones
 from okomodel.values.span import Span, first_day, last_day
 
 __all__: list[str] = []
