@@ -31,6 +31,9 @@ from okomodel.formats import register_hooks as register_hooks
 from okomodel.formats import to_dict as to_dict
 from okomodel.formats.ownership import OwnerChanged as OwnerChanged
 from okomodel.formats.schema import schema as schema
+from okomodel.insight.agenda import Agenda as Agenda
+from okomodel.insight.agenda import AgendaItem as AgendaItem
+from okomodel.insight.agenda import agenda as agenda
 from okomodel.insight.census import Census as Census
 from okomodel.insight.census import Reconciliation as Reconciliation
 from okomodel.insight.census import Reconciliations as Reconciliations

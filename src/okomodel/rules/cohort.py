@@ -138,18 +138,12 @@ def status_order(dossier: Dossier, at: Place, _case: Case) -> Iterator[Fault]:
 @rule("COH05", Dossier)
 def support_ended_without_decision(dossier: Dossier, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by COH05: after the years of support a dossier says how it goes on."""
-    if (start := _running_support(case)) is not None:
-        last_day = months_after(start.since.latest, case.profile.support_months)
-        if case.on > last_day:
+    if (start := case.presence.running_support(case.on)) is not None:
+        ends = last_day(Span.after(start.since, case.profile.support_months))
+        if case.on > ends:
             place = at.to("participation", _index(dossier.participation, start))
             years = case.profile.support_length
-            yield Fault(place, since=start.since, years=years, last_day=last_day)
-
-
-def _running_support(case: Case) -> Participation | None:
-    """The latest claim of support, where nothing else came after it by the day of the check."""
-    begun = [claim for claim in case.presence.claims if claim.since.earliest <= case.on]
-    return begun[-1] if begun and begun[-1].status is _SUPPORTED else None
+            yield Fault(place, since=start.since, years=years, last_day=ends)
 
 
 def _index(participation: Sequence[Participation], wanted: Participation) -> int:

@@ -1,9 +1,10 @@
 """REP: the council is informed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
+from okomodel.insight.council import silences, told_on
 from okomodel.insight.facts import Reached
 from okomodel.model import (
     ActionPlan,
@@ -13,14 +14,12 @@ from okomodel.model import (
     MilestoneRecord,
     PlanCycle,
     ProgressReport,
-    ReportStatus,
 )
 from okomodel.model.document import Place
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
-from okomodel.values.calendar import months_after
 from okomodel.values.period import Period
-from okomodel.values.span import When, first_day, last_day
+from okomodel.values.span import When, first_day
 from okomodel.wording import Wording
 
 __all__: list[str] = []
@@ -33,40 +32,18 @@ _WHAT = Wording("under which document", "onder welk document")
 @rule("REP01", ActionPlan)
 def council_not_informed(plan: ActionPlan, at: Place, case: Case) -> Iterator[Fault]:
     """Judge by REP01: while a plan runs, the council had a report in the last twelve months."""
-    adopted = case.reached(at.above(PlanCycle), Milestone.PLAN)
-    first = max([plan.period.start, *([adopted.when] if adopted else [])], key=last_day)
-    end = min(case.on, plan.period.last_day or case.on)
-    for since, until, limit in _silences(first, end, case.once(_told), case.profile.council_every):
+    told, end = case.once(_told), min(case.on, plan.period.last_day or case.on)
+    facts, months = case.facts(at.above(PlanCycle)), case.profile.council_every
+    for since, until, limit in silences(plan, facts, told, case.on, months):
         # A pause stops the clock; who is back and still silent is asked again.
-        is_still_silent = until == end and not _is_told(case, end)
-        if (is_still_silent and case.asks_on(until)) or case.asks_on(limit):
+        is_still_silent = until == end and all(first_day(one) != end for one in told)
+        is_asked = (is_still_silent and case.asks_on(until)) or case.asks_on(limit)
+        if until > limit and is_asked:
             yield Fault(at, title=plan.title, since=since, limit=limit)
 
 
-def _is_told(case: Case, day: date) -> bool:
-    return any(first_day(one) == day for one in case.once(_told))
-
-
-def _told(case: Case) -> list[When]:
-    """When the council was told: by a report, or as its milestone says."""
-    reports: Iterable[ProgressReport] = (at.thing for at in case.places.get(ProgressReport, ()))
-    planned, council = ReportStatus.PLANNED, Audience.COUNCIL
-    told = {one.on for one in reports if one.audience is council and one.status is not planned}
-    cycles = (at.thing for at in case.places.get(PlanCycle, ()))
-    informed = (case.reached(cycle, Milestone.COUNCIL_INFORMED) for cycle in cycles)
-    return sorted({*told, *(one.when for one in informed if one)}, key=last_day)
-
-
-def _silences(
-    first: When, last: date, told: list[When], months: int
-) -> Iterator[tuple[When, date, date]]:
-    """Since when and until when the council was not told for too long; the last day in time."""
-    between = [day for day in told if last_day(first) < last_day(day) and first_day(day) <= last]
-    untils = [*(first_day(day) for day in between), last]
-    for since, until in zip([first, *between], untils, strict=True):
-        limit = months_after(last_day(since), months)
-        if until > limit:
-            yield since, until, limit
+def _told(case: Case) -> Sequence[When]:
+    return told_on(case.known)
 
 
 @rule("REP02", ActionPlan)
