@@ -99,8 +99,9 @@ def tables(blocks: Iterable[Block | Section]) -> Iterator[Table]:
 
 
 def late_rows(sheet: Sheet) -> list[str]:
-    """Which milestones a page calls late, row by row."""
-    rows = [row for table in tables(sheet.sections) for row in table.rows if len(row) == 4]
+    """Which milestones a page calls late in its lists of milestones, row by row."""
+    lists = [one for one in tables(sheet.sections) if not any(c.heading for c in one.columns)]
+    rows = [row for table in lists for row in table.rows if len(row) == 4]
     late = [row[0].text for row in rows if row[3].tone is Tone.ERROR and "te laat" in row[3].text]
     return sorted(late)
 

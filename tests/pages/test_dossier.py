@@ -202,7 +202,8 @@ def test_in_its_register_a_dossier_is_judged_by_it() -> None:
     said = shown(dossier_sheet(network["nijkerk"], Occasion.of(DAY, register=network), "nl"))
     assert "Deelname        ondersteund sinds januari 2022, cohort January 2022" in said
     assert "Ook vastgelegd  ondersteund vanaf 2023-01-16, cohort January 2023" in said
-    assert part(said, "Bevindingen").startswith("0 fouten, 1 waarschuwing, 0 opmerkingen")
+    found = part(said, "Bevindingen")
+    assert found == "waarschuwing  COH02  gemeente in twee cohorten"
     assert "COH06" not in said
 
 
@@ -230,11 +231,11 @@ def test_what_reading_found_is_told_with_them() -> None:
 
 def test_an_empty_dossier_is_shown_too() -> None:
     assert shown(dossier_sheet(EMPTY, Occasion.of(DAY), "nl")) == (
-        "Leeg\n====\nDossier leeg op 2026-11-21\n\n"
-        "Deelnemer\n  Gemeente        Nunspeet (GM0302)\n  Deelname        niet vastgelegd\n"
-        "  Fase            voorbereiding\n  Huidige cyclus  niet vastgelegd\n\n"
+        "Leeg\n====\nDossier leeg op 2026-11-21: voorbereiding\n\n"
+        "Bevindingen\n  Geen bevindingen\n\n"
         "Voorbereiding\n  Niets vastgelegd.\n\nKernteam\n  Niets vastgelegd.\n\n"
-        "Bevindingen\n  Geen bevindingen\n"
+        "Deelnemer\n  Gemeente        Nunspeet (GM0302)\n  Deelname        niet vastgelegd\n"
+        "  Fase            voorbereiding\n  Huidige cyclus  niet vastgelegd\n"
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from okomodel.cli.documents import opened
 from okomodel.cli.output import show_sheet
 from okomodel.insight.occasion import Occasion
-from okomodel.pages.schedule import schedule_sheet
+from okomodel.pages.agenda import to_do_sheet
 from okomodel.reference.profile import Profile
 from okomodel.wording import Language
 
@@ -15,5 +15,5 @@ __all__ = ["run"]
 def run(*, file: str, on: date, profile: Profile, lang: Language) -> int:
     """Show what is due in a file as of a day."""
     found = opened(file)
-    show_sheet(schedule_sheet(found.document, Occasion.of(on, profile), lang, found.report))
+    show_sheet(to_do_sheet(found.document, Occasion.of(on, profile), lang, found.report))
     return 0

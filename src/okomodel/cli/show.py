@@ -11,7 +11,7 @@ from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.model.document import Document
-from okomodel.pages.cut import cut
+from okomodel.pages.cut import cut, unfolded
 from okomodel.pages.dossier import dossier_sheet
 from okomodel.pages.programme import programme_sheet
 from okomodel.pages.sheet import Sheet
@@ -28,11 +28,12 @@ def run(
 ) -> int:
     """Show what is in a file, or the dossier with that id.
 
-    ``whole``: long lists and texts too, which are cut otherwise.
+    ``whole``: also what is folded on a page, long lists and texts, which are left out or cut
+    otherwise.
     """
     found = opened(file)
     sheet = _sheet(found.document, id, Occasion.of(on, profile), lang, found.report)
-    show_sheet(sheet if whole else cut(sheet, lang))
+    show_sheet(sheet if whole else unfolded(cut(sheet, lang), lang))
     return 0
 
 

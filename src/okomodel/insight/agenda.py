@@ -9,8 +9,9 @@ import attrs
 from okomodel.display import OneLine, Shown, line, lines
 from okomodel.insight.duties import Duty, Kind, duties
 from okomodel.insight.occasion import Occasion
-from okomodel.model import Dossier, Programme
-from okomodel.model.document import Document, only_document
+from okomodel.model import Dossier, PlanCycle, Programme
+from okomodel.model.document import Document, Place, only_document
+from okomodel.model.shape import word
 from okomodel.reference.profile import Profile
 from okomodel.values.calendar import months_after
 from okomodel.values.span import When
@@ -38,7 +39,8 @@ class AgendaItem(OneLine):
 
     ``what`` is to be done or runs, ``when`` (None: it has no day), ``reason`` says why it stands
     here, ``owner`` is the organisation that sees to it (None: that is not recorded), ``place``
-    where it is recorded, in words, and ``path`` in the document. ``by`` is the last day of
+    where it is recorded, in words (``part``: only in which part of the dossier), and ``path`` in
+    the document. ``by`` is the last day of
     ``when``; ``late_by`` counts the days since the last day in time, and is 0 if it is not late.
     ``dossier`` and ``name`` are the id and the name of the dossier.
     """
@@ -52,6 +54,7 @@ class AgendaItem(OneLine):
     reason: Wording
     owner: str | None
     place: Wording
+    part: Wording
     path: str
     dossier: str
     name: str
@@ -93,6 +96,7 @@ def _line(found: Agenda) -> str:
 
 
 lines[Agenda] = _line
+lines[AgendaItem] = lambda one: line(one, f"{one.urgency}:", one.what.en, f"({one.when})")
 
 
 def agenda(
@@ -150,11 +154,25 @@ def _items(dossier: Dossier, occasion: Occasion) -> Iterator[AgendaItem]:
             late_by=max((occasion.on - duty.by).days, 0) if duty.is_late and duty.by else 0,
             reason=duty.reason,
             owner=names.get(duty.owner, duty.owner) if duty.owner else None,
-            place=Wording(duty.at.words("en"), duty.at.words("nl")),
+            place=_words(duty.at),
+            part=_part(duty.at),
             path=duty.at.path,
             dossier=dossier.id,
             name=dossier.name,
         )
+
+
+def _words(at: Place) -> Wording:
+    return Wording(at.words("en"), at.words("nl"))
+
+
+def _part(at: Place) -> Wording:
+    """The part of its dossier in which a place lies: the cycle, or what the part is called."""
+    for one in at.upwards():
+        if one.parent and isinstance(one.parent.thing, Dossier):
+            is_cycle = isinstance(one.thing, PlanCycle)
+            return _words(one) if is_cycle else word(Dossier, one.name)
+    return Wording("", "")
 
 
 def _urgency(duty: Duty, on: date) -> Urgency:

@@ -127,11 +127,11 @@ _ON_HOLD_FOR = Wording("on hold: {reason}", "aangehouden: {reason}")
 _SHOULD_BEGIN = Wording("should have begun", "had moeten beginnen")
 _SHOULD_END = Wording("should have ended", "had moeten eindigen")
 _PLAN_ENDS = Wording("{title} ends", "{title} loopt af")
-_OF_PLAN = Wording("last day of the plan", "laatste dag van het plan")
-_LETTER = Wording("report to the council", "rapportage aan de gemeenteraad")
+_OF_PLAN = Wording("its last day", "laatste dag")
+_LETTER = Wording("report to the council", "rapportage aan de raad")
 _EVERY = Wording(
-    "every {months} months while a plan runs; none since {since}",
-    "elke {months} maanden zolang een plan loopt; geen sinds {since}",
+    "asked for every {months} months, none since {since}",
+    "elke {months} maanden gevraagd, geen sinds {since}",
 )
 
 
@@ -280,11 +280,11 @@ _FALLS_VACANT = Wording("the role of {role} falls vacant", "de rol {role} komt v
 _LAST_DAY = Wording("last day of the member", "laatste dag van het lid")
 _ANNOUNCED = Wording("announced", "aangekondigd")
 _WAIVER = Wording("waiver of {rule} runs out", "ontheffing van {rule} loopt af")
-_UNTIL = Wording("{reason}", "{reason}")
-_SUPPORT = Wording(
-    "support ends: say how it goes on", "ondersteuning eindigt: leg vast hoe het verdergaat"
+_GIVEN_BY = Wording("given by {by}", "gegeven door {by}")
+_SUPPORT = Wording("support ends", "ondersteuning eindigt")
+_SINCE = Wording(
+    "after {years} years; say how it goes on", "na {years} jaar; leg vast hoe het verdergaat"
 )
-_SINCE = Wording("{years} years since {since}", "{years} jaar sinds {since}")
 _DAY = timedelta(days=1)
 
 
@@ -331,7 +331,7 @@ def _waivers(at: Place, on: date) -> Iterator[Duty]:
         if one.until and one.until >= on:
             place, what = at.to("waivers", index), _said(_WAIVER, rule=one.rule)
             when = PartialDate(one.until.isoformat())
-            reason = _said(_UNTIL, reason=one.reason)
+            reason = _said(_GIVEN_BY, by=one.by)
             yield Duty(kind=Kind.WAIVER, what=what, reason=reason, at=place, when=when)
 
 
@@ -346,7 +346,7 @@ def _support(at: Place, occasion: Occasion) -> Iterator[Duty]:
     yield Duty(
         kind=Kind.SUPPORT,
         what=_SUPPORT,
-        reason=_said(_SINCE, years=years, since=running.since),
+        reason=_said(_SINCE, years=years),
         at=at.to("participation", index),
         when=ends,
         is_late=occasion.on > last_day(ends),

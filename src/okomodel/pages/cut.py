@@ -19,7 +19,7 @@ from okomodel.pages.sheet import (
 )
 from okomodel.wording import Language, Wording
 
-__all__ = ["MOST_ROWS", "MOST_SIGNS", "cut", "cut_text"]
+__all__ = ["MOST_ROWS", "MOST_SIGNS", "cut", "cut_text", "unfolded"]
 
 T = TypeVar("T")
 
@@ -30,6 +30,7 @@ MOST_SIGNS = 400
 """How many signs a text has at most."""
 
 _MORE = Wording("… and {count} more.", "… en nog {count}.")
+_ALSO = Wording("With --all also: {headings}.", "Met --all ook: {headings}.")
 _TEXT_GOES_ON = Wording("… ({count} more signs)", "… (nog {count} tekens)")
 
 
@@ -44,6 +45,21 @@ def cut(sheet: Sheet, lang: Language = "en") -> Sheet:
         cut_text(sheet.about, lang),
         tuple(_sections(sheet.sections, lang)),
     )
+
+
+def unfolded(sheet: Sheet, lang: Language = "en") -> Sheet:
+    """The same sheet without what a reader opens first, and at the end what that is.
+
+    >>> told = unfolded(Sheet("", "", (Section("Rounds", (), folded=True),)))
+    >>> told.sections[0].blocks[0].cells[0].text
+    'With --all also: Rounds.'
+    """
+    folded = [one.heading.partition(":")[0] for one in sheet.sections if one.folded]
+    if not folded:
+        return sheet
+    also = Paragraph((Cell(_ALSO.text(lang, headings="; ".join(folded)), Tone.MUTED),))
+    sections = tuple(one for one in sheet.sections if not one.folded)
+    return attrs.evolve(sheet, sections=(*sections, Section("", (also,))))
 
 
 def cut_text(text: str, lang: Language = "en") -> str:

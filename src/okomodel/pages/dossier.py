@@ -16,9 +16,10 @@ from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, facts, named, remark, told_of
 from okomodel.pages.milestones import milestones_table
 from okomodel.pages.money import budget_blocks
+from okomodel.pages.now import now_sections
 from okomodel.pages.participation import in_cohort, standing, status
-from okomodel.pages.progress import by_target
-from okomodel.pages.report import told
+from okomodel.pages.progress import ByTarget, by_target
+from okomodel.pages.report import findings_table, told
 from okomodel.pages.round import rounds_table
 from okomodel.pages.sheet import Cell, Paragraph, Section, Sheet, Table
 from okomodel.pages.team import TEAM, team_blocks
@@ -47,6 +48,9 @@ _NONE_YET = Wording("none on this day", "geen op deze dag")
 _NOT_RECORDED = Wording("not recorded", "niet vastgelegd")
 _ROUNDS = Wording("Survey rounds", "Metingen")
 _FINDINGS = Wording("Findings", "Bevindingen")
+_ERRORS = Wording("Errors", "Fouten")
+_IN_WORDS = Wording("Findings, with what would help", "Bevindingen, met wat helpt")
+_IN_CYCLE = Wording("cycle {number}", "cyclus {number}")
 _WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
 _UNNOTICED = Report()
 
@@ -64,12 +68,28 @@ def dossier_sheet(
     """
     shown = Disclosure.of_dossier(occasion.policy, dossier)
     found = noticed + _judged(dossier, occasion, shown)
-    who = Section(_WHO.text(lang), (_who(dossier, occasion.on, lang, occasion.register),))
-    parts = [who, *_parts(dossier, shown, occasion, lang)]
-    findings = [*_findings(found, lang)]
-    sections = [*parts, *findings] if found.ok else [*findings, *parts]
-    about = _ABOUT.text(lang, id=dossier.id, on=occasion.on)
-    return Sheet(dossier.name, about, tuple(sections))
+    progress = by_target(dossier, occasion)
+    now = now_sections(dossier, occasion, lang, progress)
+    who = (_who(dossier, occasion.on, lang, occasion.register),)
+    sections = (
+        *_errors(found, lang),
+        *now,
+        *_findings(found, occasion.place(dossier), lang),
+        *_parts(dossier, shown, occasion, lang, progress),
+        Section(_WHO.text(lang), who, folded=True),
+    )
+    return Sheet(dossier.name, _about(dossier, occasion.on, lang), sections)
+
+
+def _about(dossier: Dossier, on: date, lang: Language) -> str:
+    """The day, the stage, and the cycle that runs."""
+    about = _ABOUT.text(lang, id=dossier.id, on=on)
+    cycle = dossier.cycle_begun_by(on)
+    told = [
+        _stage(dossier, on, lang),
+        *([_IN_CYCLE.text(lang, number=cycle.number)] if cycle else []),
+    ]
+    return f"{about}: {', '.join(told)}"
 
 
 def _judged(dossier: Dossier, occasion: Occasion, shown: Disclosure) -> Report:
@@ -90,9 +110,20 @@ def _may_tell(finding: Finding, places: Mapping[str, Place], shown: Disclosure) 
     return place.parent is not None and shown.tells(place.parent.thing, place.thing)
 
 
-def _findings(report: Report, lang: Language) -> Iterator[Section]:
+def _errors(report: Report, lang: Language) -> Iterator[Section]:
+    """Errors in full, on top of the page."""
+    if report.errors:
+        yield Section(_ERRORS.text(lang), told(report.errors, lang))
+
+
+def _findings(report: Report, at: Place, lang: Language) -> Iterator[Section]:
+    """The findings by rule, and one by one with what would help."""
     total = Paragraph((Cell(counts(report, lang)),))
-    yield Section(_FINDINGS.text(lang), (total, *told(report.findings, lang)))
+    rest = (*report.warnings, *report.notes)
+    by_rule = (findings_table(rest, at, lang),) if rest else (total,)
+    yield Section(_FINDINGS.text(lang), by_rule)
+    if rest:
+        yield Section(_IN_WORDS.text(lang), (total, *told(rest, lang)), folded=True)
     if report.waived:
         yield Section(_WAIVED.text(lang), told(report.waived, lang), folded=True)
 
@@ -172,9 +203,16 @@ def _current_cycle(dossier: Dossier, on: date, lang: Language) -> str:
 
 
 def _parts(
-    dossier: Dossier, shown: Disclosure, occasion: Occasion, lang: Language
+    dossier: Dossier,
+    shown: Disclosure,
+    occasion: Occasion,
+    lang: Language,
+    progress: ByTarget,
 ) -> Iterator[Section]:
     on, template = occasion.on, templates[occasion.profile.template]
+    for cycle in reversed(dossier.cycles):
+        blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier, progress))
+        yield Section(cycle_heading(cycle, lang), blocks, folded=True)
     course = Course.preparation(dossier, template, occasion.register)
     is_known = dossier.preparation or course.since
     marks = timeline_of(course, on, occasion.profile) if course.is_asked(on) else ()
@@ -182,14 +220,10 @@ def _parts(
     yield Section(_CALLED["preparation"].text(lang), begun, folded=bool(dossier.cycles))
     if dossier.rounds:
         yield Section(_ROUNDS.text(lang), (rounds_table(dossier.rounds, lang),), folded=True)
-    current, progress = dossier.cycle_begun_by(on), by_target(dossier, occasion)
-    for cycle in dossier.cycles:
-        blocks = tuple(cycle_blocks(cycle, shown, occasion, lang, dossier, progress))
-        yield Section(cycle_heading(cycle, lang), blocks, folded=cycle is not current)
+    team = team_blocks(dossier.core_team, dossier.organisations, occasion, lang)
+    yield Section(TEAM.text(lang), tuple(team), folded=True)
     if dossier.budget:
         budget = tuple(budget_blocks(dossier.budget, dossier.currency, lang))
         yield Section(_CALLED["budget"].text(lang), budget, folded=True)
     if dossier.events:
         yield Section(EVENTS.text(lang), (*event_blocks(dossier.events, None, lang),), folded=True)
-    team = team_blocks(dossier.core_team, dossier.organisations, occasion, lang)
-    yield Section(TEAM.text(lang), tuple(team))

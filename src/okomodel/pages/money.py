@@ -7,10 +7,10 @@ from okomodel.pages.facts import headings, named, row, said_columns
 from okomodel.pages.sheet import Block, Cell, Paragraph, Table
 from okomodel.wording import Language, Wording, thousands
 
-__all__ = ["amount", "budget_blocks", "by_year", "titled_money"]
+__all__ = ["amount", "budget_blocks", "by_year", "titled_money", "total"]
 
 _EURO = "EUR"
-_ONE, _EUROS = Wording("{amount} euro", "{amount} euro"), Wording("{amount} euros", "{amount} euro")
+_EUROS = Wording("€{amount}", "€\u00a0{amount}")
 _OTHER = Wording("{amount} {currency}", "{amount} {currency}")
 _YEAR = Wording("{year}: {amount}", "{year}: {amount}")
 _OF_LINE = named(BudgetLine, "year", "amount", "title", "kind", "funder")
@@ -19,24 +19,28 @@ _MARKS = " 9   "
 
 
 def amount(number: int, currency: str | None, lang: Language) -> str:
-    """A sum of money; where the currency is not known, only how much.
+    r"""A sum of money; where the currency is not known, only how much.
 
     >>> amount(20_000, "EUR", "nl"), amount(20_000, "GBP", "nl"), amount(1, "EUR", "en")
-    ('20.000 euro', '20.000 GBP', '1 euro')
+    ('€\xa020.000', '20.000 GBP', '€1')
     """
     if currency is None:
         return thousands(number).text(lang)
-    euros = _ONE if number == 1 else _EUROS
-    said = euros if currency == _EURO else _OTHER
+    said = _EUROS if currency == _EURO else _OTHER
     return said.text(lang, amount=thousands(number), currency=currency)
+
+
+def total(lines: Iterable[BudgetLine], currency: str | None, lang: Language) -> str:
+    """How much in all years together."""
+    return amount(sum(line.amount for line in lines), currency, lang)
 
 
 def by_year(lines: Iterable[BudgetLine], currency: str | None, lang: Language) -> str:
     """How much in each year, taken together."""
-    total: dict[int, int] = {}
+    sums: dict[int, int] = {}
     for line in lines:
-        total[line.year] = total.get(line.year, 0) + line.amount
-    years = ((year, amount(total[year], currency, lang)) for year in sorted(total))
+        sums[line.year] = sums.get(line.year, 0) + line.amount
+    years = ((year, amount(sums[year], currency, lang)) for year in sorted(sums))
     return ", ".join(_YEAR.text(lang, year=year, amount=told) for year, told in years)
 
 

@@ -1,6 +1,8 @@
 """How far targets are: from where, to where, and what the figures show of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
 
 from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
@@ -10,10 +12,17 @@ from okomodel.monitor.progress import TargetProgress, TargetsProgress, progress_
 from okomodel.monitor.verdict import Verdict
 from okomodel.pages.facts import headings, number, remark, row
 from okomodel.pages.report import told
-from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
+from okomodel.pages.sheet import Block, Cell, Column, Paragraph, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
 
-__all__ = ["ByTarget", "by_target", "progress_sheet", "targets_progress_sheet", "verdict"]
+__all__ = [
+    "ByTarget",
+    "by_target",
+    "progress_sheet",
+    "short_table",
+    "targets_progress_sheet",
+    "verdict",
+]
 
 ByTarget = Mapping[int, TargetProgress]
 """The progress of targets, by the identity of each: two may be equal."""
@@ -23,6 +32,7 @@ _TITLE, _ON = Wording("Targets", "Streefcijfers"), Wording("On {on}", "Op {on}")
 _NONE = Wording("No targets are recorded.", "Er zijn geen streefcijfers vastgelegd.")
 _TARGET, _WHOM = Wording("Target", "Streefcijfer"), Wording("Group", "Groep")
 _FROM, _NOW, _TO = Wording("From", "Van"), Wording("Last", "Laatst"), Wording("To", "Naar")
+_YEAR, _ALL = Wording("{word} {year}", "{word} {year}"), "2+4"
 _LINE, _VERDICT = Wording("Line", "Lijn"), Wording("Verdict", "Oordeel")
 _STEP = Wording("Can be shown from", "Aantoonbaar vanaf")
 _IN_WORDS = Wording("In words", "In woorden")
@@ -105,6 +115,49 @@ def _blocks(found: Iterable[TargetProgress], lang: Language) -> Iterator[Block]:
     yield Section(_IN_WORDS.text(lang), sentences)
 
 
+def short_table(found: Sequence[TargetProgress], lang: Language) -> Table:
+    """The progress of targets without intervals: from where, what was last measured, to where.
+
+    Where all are of the same years, those stand in the headings.
+    """
+    years = [_years(found, of) for of in (_baseline_year, _latest_year, _goal_year)]
+    words = zip((_FROM, _NOW, _TO), years, strict=True)
+    columns = [_YEAR.text(lang, word=word, year=year or "").strip() for word, year in words]
+    rows = tuple(_short_row(one, years, lang) for one in found)
+    named = (Column(_TARGET.text(lang)), *map(Column, columns), Column(_VERDICT.text(lang)))
+    return Table(named, rows)
+
+
+def _short_row(one: TargetProgress, years: Sequence[object], lang: Language) -> tuple[Cell, ...]:
+    figures = (
+        _figure(one, figure, lang, is_short=True, has_year=year is None)
+        for figure, year in zip((one.baseline, one.latest), years, strict=False)
+    )
+    value = _value(one, one.target.value, lang)
+    to = value if years[-1] else _GOAL.text(lang, value=value, by=one.target.by)
+    is_plain = whom(one.target, lang) == whom(attrs.evolve(one.target, group=_ALL), lang)
+    called = one.target.id if is_plain else f"{one.target.id} ({whom(one.target, lang)})"
+    return row(lang, called, *figures, to, verdict(one, lang))
+
+
+def _years(found: Iterable[TargetProgress], of: Callable[[TargetProgress], object]) -> object:
+    """The year of all of them; None: they are not all of one, or it is not known."""
+    years = {of(one) for one in found} - {None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _baseline_year(one: TargetProgress) -> object:
+    return one.baseline.year if one.baseline else None
+
+
+def _latest_year(one: TargetProgress) -> object:
+    return one.latest.year if one.latest else None
+
+
+def _goal_year(one: TargetProgress) -> object:
+    return str(one.target.by)
+
+
 def _row(one: TargetProgress, lang: Language) -> tuple[Cell, ...]:
     called = f"{one.target.id} ({whom(one.target, lang)})"
     to = _GOAL.text(lang, value=_value(one, one.target.value, lang), by=one.target.by)
@@ -115,13 +168,22 @@ def _row(one: TargetProgress, lang: Language) -> tuple[Cell, ...]:
     return row(lang, called, *figures, to, along, verdict(one, lang), shown)
 
 
-def _figure(one: TargetProgress, figure: Figure | None, lang: Language) -> str:
+def _figure(
+    one: TargetProgress,
+    figure: Figure | None,
+    lang: Language,
+    *,
+    is_short: bool = False,
+    has_year: bool = True,
+) -> str:
     """A figure with its year, and between what it lies."""
     if figure is None or figure.value is None:
         return _HELD_BACK.text(lang) if one.verdict is Verdict.WITHHELD else ""
     value = _value(one, figure.value, lang)
+    if not has_year:
+        return value
     dated = _FIGURE.text(lang, value=value, year=figure.year or figure.round)
-    if (between := figure.interval) is None:
+    if is_short or (between := figure.interval) is None:
         return dated
     ends = {"low": number(between.low, lang), "high": number(between.high, lang)}
     return _BETWEEN.text(lang, figure=dated, **ends)

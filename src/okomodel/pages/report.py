@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from okomodel.findings import Finding, Report, Severity, counts
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
-from okomodel.model.document import root
-from okomodel.pages.sheet import Block, Cell, Entry, Paragraph, Section, Sheet, Tone
+from okomodel.model.document import Place, root, walk
+from okomodel.pages.facts import row
+from okomodel.pages.sheet import Block, Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
+from okomodel.reference.rule import rules
+from okomodel.reference.tables import grouped
 from okomodel.wording import Language, Wording
 
-__all__ = ["TONES", "findings_sheet", "report_sheet", "told"]
+__all__ = ["TONES", "findings_sheet", "findings_table", "report_sheet", "told"]
 
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 """The tone in which a severity is said."""
@@ -18,6 +21,8 @@ TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NO
 _WAIVED = Wording("Waived: {name}", "Met ontheffing: {name}")
 _ALL_WAIVED = Wording("Waived findings", "Bevindingen met ontheffing")
 _TITLE = Wording("Findings", "Bevindingen")
+_MORE = Wording("and {count} more", "en nog {count}")
+_MOST = 2
 _HINT = Wording("Hint: {hint}", "Tip: {hint}")
 
 
@@ -63,6 +68,58 @@ def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:
     weight = tuple(Severity).index
     ordered = sorted(findings, key=lambda one: weight(one.severity))
     return tuple(_entry(finding, lang) for finding in ordered)
+
+
+def findings_table(findings: Iterable[Finding], at: Place, lang: Language) -> Table:
+    """The findings about a dossier by rule, what matters most first: how many, and where."""
+    groups = grouped(((one.severity, one.code), one) for one in findings)
+    weight = tuple(Severity).index
+    places = {place.path: place for place in walk(at)}
+    rows = (
+        row(
+            lang,
+            Cell(severity.label(lang), TONES[severity]),
+            code,
+            _together(some, places, at, lang),
+        )
+        for (severity, code), some in sorted(groups.items(), key=lambda one: weight(one[0][0]))
+    )
+    return Table((Column(), Column(), Column()), tuple(rows))
+
+
+def _together(
+    findings: Sequence[Finding], places: Mapping[str, Place], at: Place, lang: Language
+) -> str:
+    """The name of a rule in words, how often it speaks if more than once, and of what."""
+    code, number = findings[0].code, len(findings)
+    called = rules[code].called.text(lang) if code in rules else findings[0].name
+    times = f"{number}x {called}" if number > 1 else called
+    where = "; ".join(_where(findings, places, at, lang))
+    return f"{times}: {where}" if where else times
+
+
+def _where(
+    findings: Sequence[Finding], places: Mapping[str, Place], at: Place, lang: Language
+) -> Iterator[str]:
+    """In which places of a dossier they are, in words: the first few, and how many more."""
+    found = (_place(one.path, places) for one in findings)
+    words = (
+        one.words(lang).removeprefix(_lead(at, lang)) for one in found if one not in (None, at)
+    )
+    said = [*dict.fromkeys(words)]
+    yield from said[:_MOST]
+    if len(said) > _MOST:
+        yield _MORE.text(lang, count=len(said) - _MOST)
+
+
+def _lead(at: Place, lang: Language) -> str:
+    """The words of the dossier itself, which stand before those of all that it holds."""
+    return f"{words}, " if (words := at.words(lang)) else ""
+
+
+def _place(path: str, places: Mapping[str, Place]) -> Place | None:
+    """The thing at a path, or that of which the path names a field."""
+    return places.get(path) or places.get(path.rpartition(".")[0])
 
 
 def _by_dossier(

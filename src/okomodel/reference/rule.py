@@ -46,9 +46,10 @@ _FILES = {
 class Rule(OneLine):
     """A rule: what it states, how much it matters, on whose authority.
 
-    ``explanation`` tells why it matters, when it speaks and is silent, and what helps.
-    ``settings`` are the fields of a profile by which it judges. ``source`` is the id of a source
-    (empty for the library's own rules). ``messages`` are the wordings of its findings, by key.
+    ``called`` is its name in words. ``explanation`` tells why it matters, when it speaks and is
+    silent, and what helps. ``settings`` are the fields of a profile by which it judges.
+    ``source`` is the id of a source (empty for the library's own rules). ``messages`` are the
+    wordings of its findings, by key.
 
     >>> rules["COH02"].statement.text("nl")
     'Een gemeente hoort bij één cohort: één bevinding per gemeente, met haar cohorten.'
@@ -58,6 +59,7 @@ class Rule(OneLine):
 
     code: str
     name: str
+    called: Wording = attrs.field(repr=False)
     severity: Severity
     level: Level
     statement: Wording
@@ -92,6 +94,7 @@ def _rule(code: str, told: Mapping[str, Any]) -> Rule:
     return Rule(
         code,
         told["name"],
+        Wording(told["name"].replace("-", " "), told["name_nl"]),
         member(Severity, told["severity"]),
         member(Level, told["level"]),
         _wording(told["statement"]),

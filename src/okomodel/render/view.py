@@ -10,12 +10,14 @@ import attrs
 from okomodel import display
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.findings import Report
+from okomodel.insight.agenda import Agenda
 from okomodel.insight.census import Census, Reconciliations
 from okomodel.insight.due import Schedule
 from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
 from okomodel.model import CoreTeam, Dossier, PlanCycle, Programme, SurveyRound, Target
 from okomodel.model.document import walk
 from okomodel.monitor.progress import TargetsProgress
+from okomodel.pages.agenda import agenda_sheet
 from okomodel.pages.census import census_sheet, reconciled_sheet
 from okomodel.pages.cut import cut
 from okomodel.pages.cycle import cycle_sheet
@@ -24,7 +26,7 @@ from okomodel.pages.programme import programme_sheet
 from okomodel.pages.progress import targets_progress_sheet
 from okomodel.pages.report import findings_sheet
 from okomodel.pages.round import round_sheet
-from okomodel.pages.schedule import agenda_sheet
+from okomodel.pages.schedule import schedule_sheet
 from okomodel.pages.sheet import Sheet
 from okomodel.pages.target import target_sheet
 from okomodel.pages.team import team_sheet
@@ -44,7 +46,8 @@ _SHEETS: dict[type, _Sheet] = {
     Report: findings_sheet,
     Census: census_sheet,
     Reconciliations: reconciled_sheet,
-    Schedule: agenda_sheet,
+    Agenda: agenda_sheet,
+    Schedule: schedule_sheet,
     TargetsProgress: targets_progress_sheet,
 }
 _SheetOfPart = Callable[[Any, Occasion, Language, Dossier | None], Sheet]
@@ -100,7 +103,7 @@ def show(
     """A document, a part of it or a result as a page.
 
     It takes a ``Dossier``, ``Programme``, ``PlanCycle``, ``CoreTeam``, ``SurveyRound``,
-    ``Target`` or ``Report``, and what ``census``, ``reconcile``, ``progress`` and
+    ``Target`` or ``Report``, and what ``agenda``, ``census``, ``reconcile``, ``progress`` and
     ``schedule.due`` give.
     ``on`` is the day for which it is shown (default: today), ``lang`` the language (default: that
     of the system). Long lists and texts are cut, and the page says by how much; ``whole`` shows

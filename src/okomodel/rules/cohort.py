@@ -10,8 +10,8 @@ from okomodel.model.document import Place
 from okomodel.reference.municipality import named, only_known_until
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
-from okomodel.values.calendar import months_after
 from okomodel.values.partial_date import PartialDate
+from okomodel.values.span import Span, last_day
 from okomodel.wording import Wording
 
 __all__: list[str] = []

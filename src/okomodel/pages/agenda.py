@@ -1,0 +1,98 @@
+"""The agenda as a page: what is late, what is now, what comes soon, and what is expected."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from okomodel.findings import Report
+from okomodel.insight.agenda import Agenda, AgendaItem, Urgency, agenda_on
+from okomodel.insight.occasion import Occasion
+from okomodel.model import Dossier, Programme
+from okomodel.pages.facts import headings, remark, said_columns
+from okomodel.pages.report import told
+from okomodel.pages.sheet import Cell, Section, Sheet, Table, Tone
+from okomodel.wording import Language, Noun, Wording
+
+__all__ = ["agenda_sections", "agenda_sheet", "days_late", "to_do_sheet"]
+
+_TITLE, _ON = Wording("Agenda", "Agenda"), Wording("On {on}", "Op {on}")
+_ABOUT = Wording("What is to be done on {on}", "Wat er te doen is op {on}")
+_HEADINGS = {
+    Urgency.LATE: Wording("Late", "Te laat"),
+    Urgency.NOW: Wording("Now", "Nu"),
+    Urgency.SOON: Wording("Soon", "Binnenkort"),
+    Urgency.EXPECTED: Wording("Expected", "Verwacht"),
+}
+_NOTHING = Wording("There is nothing to do.", "Er is niets te doen.")
+_NOTHING_LATE = Wording("Nothing is late.", "Niets is te laat.")
+_WHEN, _WHAT = Wording("When", "Wanneer"), Wording("What", "Wat")
+_WHOSE, _WHERE = Wording("Dossier", "Dossier"), Wording("Where", "Waar")
+_WHO, _WHY = Wording("Who", "Wie"), Wording("How it stands", "Hoe het ervoor staat")
+_LATE = Wording("{days} late", "{days} te laat")
+_DAY = Noun(Wording("day", "dag"), Wording("days", "dagen"))
+
+
+def to_do_sheet(
+    document: Dossier | Programme,
+    occasion: Occasion,
+    lang: Language,
+    noticed: Report | None = None,
+) -> Sheet:
+    """All that a dossier or a register has to do on a day; with what reading it noticed."""
+    read = (Section("", told(noticed.findings, lang)),) if noticed and noticed.findings else ()
+    sections = tuple(_sections(agenda_on(document, occasion), lang))
+    return Sheet(document.name, _ABOUT.text(lang, on=occasion.on), (*read, *sections))
+
+
+def agenda_sheet(agenda: Agenda, occasion: Occasion, lang: Language) -> Sheet:
+    """An agenda as a sheet, as of its own day."""
+    del occasion
+    about = _ON.text(lang, on=agenda.on)
+    return Sheet(_TITLE.text(lang), about, tuple(_sections(agenda, lang)))
+
+
+def _sections(agenda: Agenda, lang: Language) -> Iterator[Section]:
+    if not agenda:
+        yield Section("", (remark(_NOTHING, lang, Tone.GOOD),))
+        return
+    if not agenda.of(Urgency.LATE):
+        late = remark(_NOTHING_LATE, lang, Tone.GOOD)
+        yield Section(_HEADINGS[Urgency.LATE].text(lang), (late,))
+    yield from agenda_sections(agenda, lang, of_register=agenda.of_register)
+
+
+def agenda_sections(
+    items: Iterable[AgendaItem], lang: Language, *, of_register: bool = False
+) -> Iterator[Section]:
+    """The things of an agenda, each under its heading; a heading without any is left out."""
+    every = tuple(items)
+    for urgency, heading in _HEADINGS.items():
+        if some := [one for one in every if one.urgency is urgency]:
+            table = _table(some, lang, of_register=of_register)
+            yield Section(heading.text(lang), (table,))
+
+
+def _table(items: Sequence[AgendaItem], lang: Language, *, of_register: bool) -> Table:
+    whose = (_WHOSE,) if of_register else ()
+    columns = headings((_WHEN, *whose, _WHAT, _WHERE, _WHO, _WHY), lang)
+    rows = tuple(tuple(_row(one, lang, of_register=of_register)) for one in items)
+    return said_columns(Table(columns, rows))
+
+
+def _row(item: AgendaItem, lang: Language, *, of_register: bool) -> Iterator[Cell]:
+    yield Cell(item.when.label(lang) if item.when else "")
+    if of_register:
+        yield Cell(item.name)
+    yield Cell(item.label(lang), Tone.STRONG)
+    yield Cell(item.part.text(lang), Tone.MUTED)
+    yield Cell(item.owner or "")
+    late = (days_late(item.late_by, lang),) if item.late_by else ()
+    tone = Tone.ERROR if late else Tone.PLAIN
+    yield Cell(", ".join((*late, item.reason.text(lang))), tone)
+
+
+def days_late(days: int, lang: Language) -> str:
+    """By how many days something is late.
+
+    >>> days_late(37, "nl"), days_late(1, "en")
+    ('37 dagen te laat', '1 day late')
+    """
+    return _LATE.text(lang, days=_DAY.counted(days, lang))
