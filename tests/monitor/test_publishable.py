@@ -155,6 +155,13 @@ def test_too_little_effort_withholds_too_much_and_says_so() -> None:
     assert Disclosure.of_document(OKO_2025, one).is_least
 
 
+@pytest.mark.parametrize("effort", [0, 1])
+def test_too_little_effort_gives_bounds_that_are_not_exact(effort: int) -> None:
+    found = publishable(dossier(figure(42, 400), figure(4, 214, "2"), figure(38, 186, "4")))
+    told = attack(found, effort=effort)
+    assert [(one.low, one.high, one.is_exact) for one in told] == [(0, 42, False)] * 2
+
+
 # ------------------------------------------------------------------------------------------ laws
 
 

@@ -356,7 +356,7 @@ def _attacked(
 ) -> Iterator[tuple[Key, tuple[int, int, bool]]]:
     for tables in tables_of(cells, held, policy):
         places, left = tables.places(held), Effort(effort * len(tables.keys))
-        attacker = Attacker(tables, places, left)
+        attacker = Attacker(tables, places, Effort(len(tables.keys)))
         for place in sorted(places):
             try:
                 ends, is_exact = attacker.bounds(place, left), True
