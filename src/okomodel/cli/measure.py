@@ -24,7 +24,7 @@ from okomodel.survey.extra import extra
 from okomodel.survey.measure import Measured, measured
 from okomodel.survey.recording import FiguresDiffer, with_measurements
 from okomodel.survey.refusal import SurveyError, refused
-from okomodel.survey.rounds import round_named
+from okomodel.survey.rounds import counted_round
 from okomodel.wording import Language, Wording, thousands
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def _register_filled(
 ) -> _Filled:
     from okomodel.survey.areas import with_successor
 
-    survey = round_named(asked.round or "")
+    survey = counted_round(asked.round or "")
     shares: dict[str, list[str]] = {}
     for dossier in register.dossiers:
         for code in dossier.municipalities:
@@ -273,7 +273,7 @@ def _with(dossier: Dossier, found: Measured, survey: SurveyRound, asked: _Asked)
 def _round(document: Dossier | None, asked: _Asked) -> SurveyRound:
     rounds = document.rounds if document else ()
     found = (one for one in rounds if one.id == asked.round)
-    return round_named(next(found, None) or asked.round or "")
+    return counted_round(next(found, None) or asked.round or "")
 
 
 def _has_municipalities(source: "Source") -> bool:

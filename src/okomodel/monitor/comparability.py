@@ -11,7 +11,7 @@ import attrs
 
 from okomodel.display import OneLine, line, lines
 from okomodel.model import Measurement, OwnIndicator, SurveyRound
-from okomodel.model.round import grades_of
+from okomodel.model.round import grades_of, round_named
 from okomodel.monitor.definition import changed_between, own_changed_between
 from okomodel.reference.indicator import Comparability, current_codes
 from okomodel.reference.profile import Profile, profile_of
@@ -86,30 +86,33 @@ lines[Comparison] = _line
 
 def comparability(
     indicator: str | OwnIndicator,
-    a: SurveyRound,
-    b: SurveyRound,
+    a: SurveyRound | str,
+    b: SurveyRound | str,
     *,
     group: str | None = None,
     profile: Profile | str = "oko-nl",
 ) -> Comparison:
     """Whether the figures of an indicator in two rounds may be compared; the order does not count.
 
-    ``indicator`` is a code, current or earlier, or an indicator of one's own. With a ``group``
+    ``indicator`` is a code, current or earlier, or an indicator of one's own. A round is a
+    :class:`okomodel.SurveyRound`, or is named by instrument and year (``gmj-2023``): of one that is
+    named nothing else is known but that it asked classes 2 and 4. With a ``group``
     (``2+4``) only those grades have to be asked in both rounds; without, both asked the same.
     ``no``: a definition that the history calls so [ggd-oko-2025], values that were recoded, other
     grades or ages, another subgroup, an own indicator that is measured so only since a day between.
     ``with-care``: a history that says so or does not say, another instrument, a response below the
     minimum of the profile or ten points apart, figures that are weighted on one side only.
 
-    Raises :class:`okomodel.errors.UnknownName` for an unknown profile.
+    Raises :class:`okomodel.errors.UnknownName` for an unknown profile or round, and
+    :class:`okomodel.errors.InvalidValue` for what is no name of one.
 
-    >>> before = SurveyRound(id="gmj-2023", year=2023, instrument="gmj")
-    >>> after = SurveyRound(id="oko-2025", year=2025, instrument="oko")
-    >>> comparability("PBMGK3S4", before, after).level.value
+    >>> comparability("PBMGK3S4", "gmj-2023", "oko-2025").level.value
     'no'
-    >>> [reason.obstacle.value for reason in comparability("SOROK3A3", before, after).reasons]
+    >>> found = comparability("SOROK3A3", "gmj-2023", "oko-2025")
+    >>> [reason.obstacle.value for reason in found.reasons]
     ['instrument']
     """
+    a, b = round_named(a, "a"), round_named(b, "b")
     code = indicator.code if isinstance(indicator, OwnIndicator) else indicator
     figures = [[*_figures(code, one)] for one in sorted((a, b), key=_when)]
     return compared(indicator, a, b, figures=figures, group=group, profile=profile_of(profile))
