@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.model.codes import IndicatorCode
+from okomodel.model.indicator import Measures, OwnIndicator
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
 from okomodel.reference.indicator import (
@@ -21,6 +22,7 @@ from okomodel.reference.indicator import (
     Indicator,
     IndicatorKind,
     indicators,
+    measures_of,
 )
 from okomodel.reference.tables import rows
 from okomodel.values.held import held
@@ -335,3 +337,18 @@ def test_trap_alcohol_is_counted_from_a_whole_glass_where_it_was_from_sips(code:
 
 def test_a_code_that_does_not_mislead_has_no_clashes() -> None:
     assert indicators.clashes("SOROK3A3") == indicators.clashes("SOROK3S8") == ()
+
+
+# ------------------------------------------------------------------------------ shares and means
+
+
+def test_every_indicator_of_the_catalogue_is_a_share() -> None:
+    """Also scales: what the sources have of the WHO-5 is who scores below 13."""
+    assert {one.measures for one in everyone} == {Measures.SHARE}
+    assert {measures_of(code) for code in ("PBMGK3S4", "SOROK3S8", "XXX1")} == {Measures.SHARE}
+
+
+def test_an_indicator_of_ones_own_may_be_a_mean() -> None:
+    own = {"AGE1ST": OwnIndicator(code="AGE1ST", label="age", measures="mean")}
+    assert measures_of("AGE1ST", own) is Measures.MEAN
+    assert measures_of("AGE1ST") is Measures.SHARE

@@ -13,7 +13,7 @@ import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import UnknownName
-from okomodel.model.indicator import IndicatorKind
+from okomodel.model.indicator import IndicatorKind, Measures, OwnIndicator
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
 from okomodel.reference.spelling import key
@@ -38,6 +38,7 @@ __all__ = [
     "current_codes",
     "direction_of",
     "indicators",
+    "measures_of",
 ]
 
 CATALOGUE_YEAR = 2025
@@ -189,11 +190,13 @@ class Clash(OneLine):
 @final
 @attrs.frozen(repr=False)
 class Indicator(OneLine):
-    """A yes/no indicator of the monitor: the percentage of pupils for whom it is so.
+    """An indicator of the monitor: the percentage of pupils for whom it is so.
 
     ``better`` is the favourable direction (None: none is claimed), ``core`` whether it stands in
     the figure book, ``denominator`` whose share it is, ``first_round`` the first year under this
-    code (None: not known), ``source_file`` the definition in the GGD's tooling. ``families`` name
+    code (None: not known), ``source_file`` the definition in the GGD's tooling. ``measures`` says
+    whether its figures are shares or means: all are shares, also of scales such as the WHO-5, which
+    are counted below or above a bound; a mean is an indicator of one's own. ``families`` name
     the questions of which it is an answer, or answers taken together: of each pupil who answered
     such a question, one of its indicators counts.
 
@@ -211,6 +214,7 @@ class Indicator(OneLine):
     denominator: Denominator
     first_round: int | None
     source_file: str
+    measures: Measures = Measures.SHARE
     families: tuple[str, ...] = attrs.field(default=(), repr=False)
     history: tuple[EarlierCode, ...] = attrs.field(default=(), repr=False)
     clashes: tuple[Clash, ...] = attrs.field(default=(), repr=False)
@@ -500,3 +504,18 @@ def called(code: str) -> Wording:
     """
     known = [indicators[one].wording for one in current_codes(code) if one in indicators]
     return known[0] if len(known) == 1 else Wording(code, code)
+
+
+def measures_of(code: str, own: Mapping[str, OwnIndicator] = {}) -> Measures:
+    """Whether figures under a code, current or earlier, are shares or means.
+
+    ``own`` are indicators of one's own, by code. One that nobody knows is a share.
+
+    >>> age = OwnIndicator(code="AGE1ST", label="age at first drink", measures="mean")
+    >>> measures_of("AGE1ST", {"AGE1ST": age}).value, measures_of("PBMGK3S4").value
+    ('mean', 'share')
+    """
+    if code in own:
+        return own[code].measures
+    known = {indicators[one].measures for one in current_codes(code) if one in indicators}
+    return known.pop() if len(known) == 1 else Measures.SHARE

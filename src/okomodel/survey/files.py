@@ -11,7 +11,7 @@ import attrs
 
 from okomodel.errors import InvalidValue
 from okomodel.model import Measures
-from okomodel.reference.indicator import indicators
+from okomodel.reference.indicator import indicators, measures_of
 from okomodel.survey.columns import BACKGROUND
 from okomodel.survey.extra import extra
 from okomodel.survey.planning import Request, Source
@@ -159,9 +159,10 @@ def _number(name: str) -> str:
 
 
 def _is_number(name: str, request: Request) -> bool:
-    means = {one.code for one in request.indicators if one.measures is Measures.MEAN}
     said = request.columns.get(name) or name.upper()
-    return said in means or (request.weight or "").upper() == name.upper()
+    own = {one.code: one for one in request.indicators}
+    is_weight = (request.weight or "").upper() == name.upper()
+    return is_weight or measures_of(said, own) is Measures.MEAN
 
 
 # ----------------------------------------------------------------------------------------- SPSS

@@ -18,7 +18,7 @@ from okomodel.model import (
 )
 from okomodel.model.document import Document, only_document
 from okomodel.monitor.disclosure import percentage_of, publishable
-from okomodel.reference.indicator import indicators
+from okomodel.reference.indicator import indicators, measures_of
 from okomodel.reference.municipality import municipalities
 from okomodel.reference.policy import SWING, Policy, policy_of
 from okomodel.survey.extra import extra
@@ -166,9 +166,7 @@ def _figures(document: Document) -> Iterator[_Figure]:
 
 
 def _has_place(one: Measurement, own: dict[str, OwnIndicator]) -> bool:
-    is_mean = one.mean is not None or (
-        one.indicator in own and own[one.indicator].measures is Measures.MEAN
-    )
+    is_mean = one.mean is not None or measures_of(one.indicator, own) is Measures.MEAN
     return one.level is MeasurementLevel.MUNICIPALITY and not is_mean
 
 
