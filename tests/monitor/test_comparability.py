@@ -121,6 +121,15 @@ def test_the_least_response_is_that_of_the_profile() -> None:
         comparability("SOROK3A3", a, b, profile="oko-be")
 
 
+def test_a_response_is_rounded_as_the_rules_do_and_never_up_to_the_least() -> None:
+    def told(invited: int, responded: int) -> str:
+        low = held(2023, invited=invited, responded=responded)
+        return comparability("SOROK3A3", low, held(2025)).text("nl")
+
+    assert "78,9 procent in 2023, minder dan 80" in told(530, 418)
+    assert "79,96 procent in 2023, minder dan 80" in told(2500, 1999)
+
+
 def test_reasons_are_told_in_both_languages() -> None:
     found = comparability("GBZOK3S11", held(2021, "gmj"), held(2023, response=60))
     assert found.text("nl").startswith("niet vergelijkbaar (andere definitie: nieuwe namen")

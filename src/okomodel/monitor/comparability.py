@@ -15,6 +15,7 @@ from okomodel.model.round import grades_of, round_named
 from okomodel.monitor.definition import changed_between, own_changed_between
 from okomodel.reference.indicator import Comparability, current_codes
 from okomodel.reference.profile import Profile, profile_of
+from okomodel.values.share import tenths
 from okomodel.wording import Labelled, Language, Wording
 
 __all__ = ["Comparison", "Obstacle", "Reason", "comparability", "compared"]
@@ -219,11 +220,11 @@ _APART = Wording(
 def _of_response(before: SurveyRound, after: SurveyRound, least: float) -> Iterator[Reason]:
     for one in (before, after):
         if (rate := one.response_rate) is not None and rate < least:
-            told = {"rate": round(rate, 1), "year": one.year, "least": least}
+            told = {"rate": tenths(rate, unlike=least), "year": one.year, "least": least}
             yield _reason(Obstacle.RESPONSE, Comparability.WITH_CARE, _LOW, **told)
     first, second = before.response_rate, after.response_rate
     if first is not None and second is not None and abs(first - second) >= _POINTS_APART:
-        told = {"rate": round(first, 1), "other": round(second, 1)}
+        told = {"rate": tenths(first), "other": tenths(second)}
         years = {"year": before.year, "later": after.year}
         yield _reason(Obstacle.RESPONSE, Comparability.WITH_CARE, _APART, **told, **years)
 
