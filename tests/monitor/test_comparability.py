@@ -175,3 +175,15 @@ def test_what_is_no_name_of_a_round_says_what_one_is(name: str) -> None:
 def test_what_is_no_round_is_refused(thing: Any) -> None:
     with pytest.raises(InvalidType, match="a expects an instrument and a year"):
         comparability("SOROK3A3", thing, held(2025))
+
+
+@pytest.mark.parametrize("code", [None, 3, "", "sorok3a3", ["SOROK3A3"]])
+def test_what_is_no_indicator_is_refused(code: Any) -> None:
+    with pytest.raises(InvalidValue, match="an indicator code"):
+        comparability(code, held(2023), held(2025))
+
+
+@pytest.mark.parametrize("group", ["", "girls", "2-4", 2])
+def test_what_is_no_group_is_refused(group: Any) -> None:
+    with pytest.raises(InvalidValue, match="a group"):
+        comparability("SOROK3A3", held(2023), held(2025), group=group)

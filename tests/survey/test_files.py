@@ -138,6 +138,29 @@ def test_what_is_no_such_file_is_refused_by_its_name(
     assert str(tmp_path) not in error.value.refusals[0].column
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "KLAS,SOROK3A3,één\n1,1,é\n".encode("latin-1"),
+        "KLAS,SOROK3A3\n1,1\n2,0\n".encode("utf-16"),
+        b"KLAS,SOROK3A3\n" + b"1,1\n" * 9000 + b"2,\xe9\n",
+    ],
+)
+def test_a_text_that_is_not_utf_8_says_so_and_what_would_help(tmp_path: Path, data: bytes) -> None:
+    (path := tmp_path / "x.csv").write_bytes(data)
+    with pytest.raises(SurveyError) as error:
+        found(path, by=frozenset(["grade"]), apart=False, indicators=(), missing={})
+    assert "x.csv: its text is not encoded as UTF-8. Save it again" in error.value.text("en")
+    assert "x.csv: de tekst ervan is niet gecodeerd als UTF-8" in error.value.text("nl")
+
+
+def test_what_is_no_spss_file_says_so(tmp_path: Path) -> None:
+    (path := tmp_path / "x.sav").write_bytes(b"this is no SPSS")
+    with pytest.raises(SurveyError) as error:
+        found(path, by=frozenset(["grade"]), apart=False, indicators=(), missing={})
+    assert "x.sav: het is geen SPSS-bestand, of het is beschadigd" in error.value.text("nl")
+
+
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(b"PK")

@@ -11,10 +11,12 @@ import attrs
 
 from okomodel.display import OneLine, line, lines
 from okomodel.model import Measurement, OwnIndicator, SurveyRound
+from okomodel.model.codes import Group, IndicatorCode
 from okomodel.model.round import grades_of, round_named
 from okomodel.monitor.definition import changed_between, own_changed_between
 from okomodel.reference.indicator import Comparability, current_codes
 from okomodel.reference.profile import Profile, profile_of
+from okomodel.values.held import held
 from okomodel.values.share import tenths
 from okomodel.wording import Labelled, Language, Wording
 
@@ -105,7 +107,7 @@ def comparability(
     minimum of the profile or ten points apart, figures that are weighted on one side only.
 
     Raises :class:`okomodel.errors.UnknownName` for an unknown profile or round, and
-    :class:`okomodel.errors.InvalidValue` for what is no name of one.
+    :class:`okomodel.errors.InvalidValue` for what is no name of one, no code and no group.
 
     >>> comparability("PBMGK3S4", "gmj-2023", "oko-2025").level.value
     'no'
@@ -114,9 +116,16 @@ def comparability(
     ['instrument']
     """
     a, b = round_named(a, "a"), round_named(b, "b")
+    if not isinstance(indicator, OwnIndicator):
+        _CODE(indicator)
+    if group is not None:
+        _GROUP(group)
     code = indicator.code if isinstance(indicator, OwnIndicator) else indicator
     figures = [[*_figures(code, one)] for one in sorted((a, b), key=_when)]
     return compared(indicator, a, b, figures=figures, group=group, profile=profile_of(profile))
+
+
+_CODE, _GROUP = held(IndicatorCode).check, held(Group).check
 
 
 def _when(one: SurveyRound) -> tuple[int, str]:
