@@ -139,7 +139,7 @@ def test_a_file_of_one_municipality_needs_no_column_for_it(
     [
         (("x.csv",), "--round is missing"),
         (("x.csv", "--round", "2025"), "round expects an instrument and a year"),
-        (("x.csv", "--round", "ok-2025"), "no instrument 'ok'; did you mean 'oko'?"),
+        (("x.csv", "--round", "ok-2025"), "no round 'ok-2025'; did you mean 'oko-2025'?"),
         (("x.csv", *ROUND, "--by", "sex"), "no breakdown 'sex'"),
         (("x.csv", *ROUND, "--column", "A"), '--column expects NAME=VALUE, not "A"'),
         (("x.csv", *ROUND, "--missing", "A=x"), "--missing expects a number behind the ="),

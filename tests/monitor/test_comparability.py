@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from okomodel import comparability
-from okomodel.errors import UnknownName
+from okomodel.errors import InvalidType, InvalidValue, UnknownName
 from okomodel.model import AgeRange, Measurement, OwnIndicator, SurveyRound
 from okomodel.monitor.definition import changed_between
 from okomodel.reference.indicator import indicators
@@ -53,6 +53,18 @@ def test_of_every_indicator_the_same_year_compares_with_itself() -> None:
     for code in indicators:
         for year in (2019, 2021, 2022, 2023, 2025):
             assert [*changed_between(code, year, year)] == []
+
+
+def test_the_catalogue_and_the_comparison_of_rounds_say_the_same() -> None:
+    for code, one in indicators.items():
+        for year in range(2018, 2026):
+            stated = one.comparable_with(year)
+            found = comparability(code, held(year), held(2025))
+            assert stated in (None, found.level), (code, year)
+            if stated is None:
+                assert {each.obstacle.value for each in found.reasons} <= {
+                    *("not-stated", "definition")
+                }
 
 
 def test_an_own_indicator_is_measured_so_since_a_day() -> None:
@@ -109,8 +121,69 @@ def test_the_least_response_is_that_of_the_profile() -> None:
         comparability("SOROK3A3", a, b, profile="oko-be")
 
 
+def test_a_response_is_rounded_as_the_rules_do_and_never_up_to_the_least() -> None:
+    def told(invited: int, responded: int) -> str:
+        low = held(2023, invited=invited, responded=responded)
+        return comparability("SOROK3A3", low, held(2025)).text("nl")
+
+    assert "78,9 procent in 2023, minder dan 80" in told(530, 418)
+    assert "79,96 procent in 2023, minder dan 80" in told(2500, 1999)
+
+
 def test_reasons_are_told_in_both_languages() -> None:
     found = comparability("GBZOK3S11", held(2021, "gmj"), held(2023, response=60))
     assert found.text("nl").startswith("niet vergelijkbaar (andere definitie: nieuwe namen")
     assert found.text("en").startswith("not comparable (another definition: new names")
     assert "60 procent in 2023, minder dan 80" in found.text("nl")
+
+
+# ------------------------------------------------------------------------------- rounds by name
+
+
+def test_a_round_is_named_by_instrument_and_year() -> None:
+    named = comparability("GBZOK3S11", "gmj-2021", "oko-2025")
+    assert named == comparability("GBZOK3S11", held(2021, "gmj"), held(2025))
+    assert comparability("GBZOK3S11", held(2025), " GMJ-2021 ") == named
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("ok-2025", ("oko-2025",)),
+        ("oko2025", ("oko-2025",)),
+        ("GMJ 2023", ("gmj-2023",)),
+        ("oko-voorbeeldam-2023", ("oko-2023", "gmj-2023")),
+    ],
+)
+def test_a_round_that_is_not_known_names_those_that_come_near(
+    name: str, near: tuple[str, ...]
+) -> None:
+    for rounds in ((name, held(2025)), (held(2025), name)):
+        with pytest.raises(UnknownName) as caught:
+            comparability("SOROK3A3", *rounds)
+        assert caught.value.nearest == near
+        assert caught.value.text("nl").startswith(f"geen ronde '{name}'; bedoelde u '{near[0]}'")
+
+
+@pytest.mark.parametrize("name", ["", "2025", "oko", "najaar"])
+def test_what_is_no_name_of_a_round_says_what_one_is(name: str) -> None:
+    with pytest.raises(InvalidValue, match="b expects an instrument and a year such as oko-2025"):
+        comparability("SOROK3A3", held(2025), name)
+
+
+@pytest.mark.parametrize("thing", [None, 2025, ["oko-2025"]])
+def test_what_is_no_round_is_refused(thing: Any) -> None:
+    with pytest.raises(InvalidType, match="a expects an instrument and a year"):
+        comparability("SOROK3A3", thing, held(2025))
+
+
+@pytest.mark.parametrize("code", [None, 3, "", "sorok3a3", ["SOROK3A3"]])
+def test_what_is_no_indicator_is_refused(code: Any) -> None:
+    with pytest.raises(InvalidValue, match="an indicator code"):
+        comparability(code, held(2023), held(2025))
+
+
+@pytest.mark.parametrize("group", ["", "girls", "2-4", 2])
+def test_what_is_no_group_is_refused(group: Any) -> None:
+    with pytest.raises(InvalidValue, match="a group"):
+        comparability("SOROK3A3", held(2023), held(2025), group=group)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from okomodel.errors import InvalidValue, UnknownName
 from okomodel.model.codes import IndicatorCode
+from okomodel.model.indicator import Measures, OwnIndicator
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
 from okomodel.reference.indicator import (
@@ -21,6 +22,7 @@ from okomodel.reference.indicator import (
     Indicator,
     IndicatorKind,
     indicators,
+    measures_of,
 )
 from okomodel.reference.tables import rows
 from okomodel.values.held import held
@@ -256,7 +258,8 @@ def test_the_least_favourable_word_counts() -> None:
     order = list(Comparability)
     for one in everyone:
         for year in range(2018, CATALOGUE_YEAR):
-            stated = [it.comparable for it in one.earlier_in(year) if it.comparable]
+            then = [it for it in one.earlier_in(year) if not it.used_in(CATALOGUE_YEAR)]
+            stated = [it.comparable for it in then if it.comparable]
             if stated and not one.clashes:
                 assert one.comparable_with(year) is max(stated, key=order.index)
 
@@ -296,6 +299,7 @@ def test_trap_values_went_from_1_2_to_0_1_between_2021_and_2023(code: str) -> No
     assert meanings(code, 2021) == ["values 1 and 2"]
     assert meanings(code, 2022) == []
     assert meanings(code, 2023) == ["values 0 and 1"]
+    assert indicators[code].comparable_with(2021) is Comparability.NO
     assert {clash.kind for clash in indicators[code].clashes} == {ClashKind.VALUES}
 
 
@@ -326,8 +330,25 @@ def test_trap_pbmgk3s4_has_no_comparable_predecessor() -> None:
 def test_trap_alcohol_is_counted_from_a_whole_glass_where_it_was_from_sips(code: str) -> None:
     [earlier] = indicators[code].history
     assert earlier.change is CodeChange.REDEFINED
-    assert indicators[code].comparable_with(2023) is Comparability.NO
+    assert earlier.comparable is Comparability.NO
+    assert earlier.rounds == (2023, 2025)
+    assert indicators[code].comparable_with(2023) is Comparability.WITH_CARE
 
 
 def test_a_code_that_does_not_mislead_has_no_clashes() -> None:
     assert indicators.clashes("SOROK3A3") == indicators.clashes("SOROK3S8") == ()
+
+
+# ------------------------------------------------------------------------------ shares and means
+
+
+def test_every_indicator_of_the_catalogue_is_a_share() -> None:
+    """Also scales: what the sources have of the WHO-5 is who scores below 13."""
+    assert {one.measures for one in everyone} == {Measures.SHARE}
+    assert {measures_of(code) for code in ("PBMGK3S4", "SOROK3S8", "XXX1")} == {Measures.SHARE}
+
+
+def test_an_indicator_of_ones_own_may_be_a_mean() -> None:
+    own = {"AGE1ST": OwnIndicator(code="AGE1ST", label="age", measures="mean")}
+    assert measures_of("AGE1ST", own) is Measures.MEAN
+    assert measures_of("AGE1ST") is Measures.SHARE

@@ -163,7 +163,12 @@ def test_at_least_80_percent_respond(responded: int, *, low: bool) -> None:
 
 def test_what_is_just_below_does_not_read_as_enough() -> None:
     [finding] = found("MON03", surveyed(survey(invited=2500, responded=1999)))
-    assert finding.params["response"] == 79.9
+    assert finding.params["response"] == 79.96
+
+
+def test_the_response_is_rounded_as_everywhere() -> None:
+    [finding] = found("MON03", surveyed(survey(invited=530, responded=418)))
+    assert finding.params["response"] == 78.9
 
 
 def test_the_profile_says_how_many_should_respond() -> None:

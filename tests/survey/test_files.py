@@ -12,7 +12,7 @@ from okomodel import InvalidValue, OwnIndicator, SurveyError, measure_municipali
 from okomodel.survey.files import opened
 from okomodel.survey.measure import Measured, measured
 from okomodel.survey.planning import Request, breakdown
-from okomodel.survey.rounds import round_named
+from okomodel.survey.rounds import counted_round
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "survey"
 AGE = OwnIndicator(code="AGE1ST", label="age at first drink", measures="mean", unit="years")
@@ -21,7 +21,7 @@ KINDS = ("csv", "parquet", "sav")
 
 def request(**more: Any) -> Request:
     given: dict[str, Any] = {
-        "survey": round_named("gmj-2023"),
+        "survey": counted_round("gmj-2023"),
         "by": breakdown(["grade", "gender", "education", "school"]),
         "indicators": (AGE,),
         "missing": {"AGE1ST": [99]},
@@ -97,7 +97,7 @@ def test_a_csv_of_an_office_is_read_too(tmp_path: Path) -> None:
     text = "\n".join(["Gemeentecode;KLAS;SOROK3A3;weeg", *rows, ""])
     path.write_text(text, encoding="utf-8-sig")
     asked: dict[str, Any] = {
-        "survey": round_named("oko-2025"),
+        "survey": counted_round("oko-2025"),
         "by": frozenset[str](),
         "missing": {},
     }
@@ -108,7 +108,7 @@ def test_a_csv_of_an_office_is_read_too(tmp_path: Path) -> None:
 def test_a_weight_or_mean_that_is_no_number_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("KLAS,SOROK3A3,w\n1,1,1.5\n2,0,veel\n1,1,#NULL!\n", encoding="utf-8")
-    asked: dict[str, Any] = {"survey": round_named("oko-2025"), "apart": False, "missing": {}}
+    asked: dict[str, Any] = {"survey": counted_round("oko-2025"), "apart": False, "missing": {}}
     with pytest.raises(SurveyError, match="w: these values are no numbers: veel"):
         found(path, **asked, by=frozenset(), weight="w")
 
@@ -138,6 +138,29 @@ def test_what_is_no_such_file_is_refused_by_its_name(
     assert str(tmp_path) not in error.value.refusals[0].column
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "KLAS,SOROK3A3,één\n1,1,é\n".encode("latin-1"),
+        "KLAS,SOROK3A3\n1,1\n2,0\n".encode("utf-16"),
+        b"KLAS,SOROK3A3\n" + b"1,1\n" * 9000 + b"2,\xe9\n",
+    ],
+)
+def test_a_text_that_is_not_utf_8_says_so_and_what_would_help(tmp_path: Path, data: bytes) -> None:
+    (path := tmp_path / "x.csv").write_bytes(data)
+    with pytest.raises(SurveyError) as error:
+        found(path, by=frozenset(["grade"]), apart=False, indicators=(), missing={})
+    assert "x.csv: its text is not encoded as UTF-8. Save it again" in error.value.text("en")
+    assert "x.csv: de tekst ervan is niet gecodeerd als UTF-8" in error.value.text("nl")
+
+
+def test_what_is_no_spss_file_says_so(tmp_path: Path) -> None:
+    (path := tmp_path / "x.sav").write_bytes(b"this is no SPSS")
+    with pytest.raises(SurveyError) as error:
+        found(path, by=frozenset(["grade"]), apart=False, indicators=(), missing={})
+    assert "x.sav: het is geen SPSS-bestand, of het is beschadigd" in error.value.text("nl")
+
+
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(b"PK")
@@ -151,6 +174,6 @@ def test_user_missing_values_of_spss_are_no_answers(tmp_path: Path) -> None:
     table = pd.DataFrame({"KLAS": [1.0, 2.0, 2.0], "SOROK3A3": [1.0, 0.0, 77.0]})
     path = tmp_path / "x.sav"
     pyreadstat.write_sav(table, str(path), missing_ranges={"SOROK3A3": [77.0]})  # pyright: ignore[reportArgumentType]
-    asked: dict[str, Any] = {"survey": round_named("oko-2025"), "apart": False, "missing": {}}
+    asked: dict[str, Any] = {"survey": counted_round("oko-2025"), "apart": False, "missing": {}}
     [figure] = found(path, **asked, by=frozenset()).figures[""]
     assert (figure.count, figure.base) == (1, 2)

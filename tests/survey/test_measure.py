@@ -333,6 +333,11 @@ NOT_COUNTED: list[tuple[dict[str, list[Any]], dict[str, Any], str]] = [
         {"weight": WEIGHT},
         f"{WEIGHT}: 2 pupils have a weight that is missing, negative or no number",
     ),
+    (
+        {WEIGHT: [1, -1, 1, 1, 1, 1, 1, 1]},
+        {"weight": WEIGHT},
+        f"{WEIGHT}: 1 pupil has a weight that is missing, negative or no number",
+    ),
     ({WEIGHT: [0.0] * 8}, {"weight": WEIGHT}, f"{WEIGHT}: all weights are 0"),
     ({WEIGHT: ["1,5"] * 8}, {"weight": WEIGHT}, f"{WEIGHT}: it holds String, and a weight is"),
     ({}, {"weight": "weegfactor"}, "weegfactor: there is no such column. Did you mean weegfactor_"),

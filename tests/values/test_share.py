@@ -1,5 +1,9 @@
 """Wilson, Newcombe and Kish say what statsmodels says."""
 
+from fractions import Fraction
+from pathlib import Path
+from re import findall
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -12,6 +16,7 @@ from okomodel.values.share import (
     change_interval,
     effective_base,
     smallest_change,
+    tenths,
     wilson,
 )
 
@@ -76,3 +81,34 @@ def test_the_effective_base_is_kishs(weights: list[float]) -> None:
 def test_of_equal_weights_each_counts_as_one() -> None:
     assert effective_base([2.5] * 40) == pytest.approx(40)
     assert effective_base([]) == 0
+
+
+# ------------------------------------------------------------------------- how a figure is told
+
+
+@given(st.integers(0, 3000), st.integers(1, 3000))
+def test_a_share_is_told_with_the_decimal_that_lies_nearest(count: int, base: int) -> None:
+    exact, told = Fraction(100 * count, base), Fraction(str(tenths(100 * count / base)))
+    assert abs(exact - told) <= Fraction(1, 20)
+    if abs(exact - told) == Fraction(1, 20):
+        assert told > exact
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"), [(78.8679, 78.9), (2.25, 2.3), (0.05, 0.1), (-0.05, -0.1), (0, 0)]
+)
+def test_halves_are_told_away_from_nothing(figure: float, told: float) -> None:
+    assert tenths(figure) == told
+
+
+def test_what_lies_beside_a_bound_does_not_read_as_it() -> None:
+    assert tenths(79.9999, unlike=80) == 79.9999
+    assert tenths(80, unlike=80) == 80
+
+
+def test_no_other_place_rounds_a_percentage() -> None:
+    """Or else one page says 78.8 where another says 78.9."""
+    source = Path(__file__).parents[2] / "src" / "okomodel"
+    for room in ("cli", "monitor", "pages", "rules", "survey", "tables"):
+        for file in (source / room).rglob("*.py"):
+            assert not findall(r"[^_]round\([^()]+, ?1\)", file.read_text("utf-8")), file

@@ -9,7 +9,7 @@ import attrs
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import opened
-from okomodel.cli.output import remark
+from okomodel.cli.output import remark, tell
 from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage
 from okomodel.cli.waiting import waited
@@ -24,7 +24,7 @@ from okomodel.survey.extra import extra
 from okomodel.survey.measure import Measured, measured
 from okomodel.survey.recording import FiguresDiffer, with_measurements
 from okomodel.survey.refusal import SurveyError, refused
-from okomodel.survey.rounds import round_named
+from okomodel.survey.rounds import counted_round
 from okomodel.wording import Language, Wording, thousands
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def _register_filled(
 ) -> _Filled:
     from okomodel.survey.areas import with_successor
 
-    survey = round_named(asked.round or "")
+    survey = counted_round(asked.round or "")
     shares: dict[str, list[str]] = {}
     for dossier in register.dossiers:
         for code in dossier.municipalities:
@@ -273,7 +273,7 @@ def _with(dossier: Dossier, found: Measured, survey: SurveyRound, asked: _Asked)
 def _round(document: Dossier | None, asked: _Asked) -> SurveyRound:
     rounds = document.rounds if document else ()
     found = (one for one in rounds if one.id == asked.round)
-    return round_named(next(found, None) or asked.round or "")
+    return counted_round(next(found, None) or asked.round or "")
 
 
 def _has_municipalities(source: "Source") -> bool:
@@ -335,9 +335,9 @@ def _tell(filled: _Filled, asked: _Asked, lang: Language) -> None:
             "indicators": len({one.indicator for one in figures}),
             "figures": thousands(len(figures)),
         }
-        print(harmless(_DONE.text(lang, round=filled.round, **told)))
+        tell(_DONE.text(lang, round=filled.round, **told))
     written = asked.target and _WRITTEN.text(lang, file=asked.target)
-    print(harmless(written or _NOT_WRITTEN.text(lang)))
+    tell(written or _NOT_WRITTEN.text(lang))
     for wording, some in ((_UNKNOWN, found.unknown), (_NOT_IN_FILE, filled.without)):
         if some:
             remark(wording.text(lang, names=some))

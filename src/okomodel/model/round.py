@@ -1,11 +1,13 @@
 """Survey rounds (monitoring) and what was measured in them."""
 
 from functools import cache
+from re import compile as pattern
 from typing import final
 
 import attrs
 
 from okomodel.display import OneLine, Shown
+from okomodel.errors import InvalidType, InvalidValue, UnknownName, nearest
 from okomodel.model.age import AgeRange
 from okomodel.model.codes import (
     Count,
@@ -25,7 +27,14 @@ from okomodel.values.partial_date import Dated, PartialDate
 from okomodel.values.period import Period
 from okomodel.wording import Labelled, Wording
 
-__all__ = ["Instrument", "Measurement", "MeasurementLevel", "SurveyRound", "grades_of"]
+__all__ = [
+    "Instrument",
+    "Measurement",
+    "MeasurementLevel",
+    "SurveyRound",
+    "grades_of",
+    "round_named",
+]
 
 _COUNT_WITHIN_BASE = Together(
     Wording(
@@ -178,3 +187,44 @@ class SurveyRound(Shown):
         if self.invited and self.responded is not None:
             return 100 * self.responded / self.invited
         return self.response
+
+
+# ------------------------------------------------------------------------------- rounds by name
+
+_NAME = pattern(r"([a-z-]+)-([0-9]{4})")
+_YEAR = pattern(r"[0-9]{4}")
+_EXPECTS = Wording(
+    "an instrument and a year such as oko-2025 or gmj-2023, or a SurveyRound",
+    "een instrument en een jaar, zoals oko-2025 of gmj-2023, of een SurveyRound",
+)
+_ROUND = Wording("round", "ronde")
+_INSTRUMENTS = frozenset(one.value for one in Instrument)
+
+
+def round_named(survey: SurveyRound | str, field: str = "round") -> SurveyRound:
+    """A round: itself, or the one that is named by instrument and year, of classes 2 and 4.
+
+    ``field`` is what the caller calls it. Raises :class:`okomodel.errors.UnknownName` for another
+    instrument, with the rounds of that year whose names come near, and
+    :class:`okomodel.errors.InvalidValue` for what is no such name.
+
+    >>> round_named("oko-2025")
+    <SurveyRound id='oko-2025' year=2025 instrument=oko>
+    """
+    if isinstance(survey, SurveyRound):
+        return survey
+    if not isinstance(survey, str):
+        raise InvalidType(_EXPECTS, survey, field)
+    found = _NAME.fullmatch(survey.strip().lower())
+    if not found or found[1] not in _INSTRUMENTS:
+        raise _unknown_round(survey, field)
+    return SurveyRound(id=found[0], year=int(found[2]), instrument=found[1])
+
+
+def _unknown_round(name: str, field: str) -> UnknownName | InvalidValue:
+    year = _YEAR.search(name)
+    if year is None or not any(map(str.isalpha, name)):
+        return InvalidValue(_EXPECTS, name, field)
+    known = [f"{one}-{year[0]}" for one in Instrument]
+    near = nearest(name.strip().lower(), known) or (f"oko-{year[0]}", f"gmj-{year[0]}")
+    return UnknownName(_ROUND, name, near=near)

@@ -11,10 +11,13 @@ import attrs
 
 from okomodel.display import OneLine, line, lines
 from okomodel.model import Measurement, OwnIndicator, SurveyRound
-from okomodel.model.round import grades_of
+from okomodel.model.codes import Group, IndicatorCode
+from okomodel.model.round import grades_of, round_named
 from okomodel.monitor.definition import changed_between, own_changed_between
 from okomodel.reference.indicator import Comparability, current_codes
 from okomodel.reference.profile import Profile, profile_of
+from okomodel.values.held import held
+from okomodel.values.share import tenths
 from okomodel.wording import Labelled, Language, Wording
 
 __all__ = ["Comparison", "Obstacle", "Reason", "comparability", "compared"]
@@ -86,33 +89,43 @@ lines[Comparison] = _line
 
 def comparability(
     indicator: str | OwnIndicator,
-    a: SurveyRound,
-    b: SurveyRound,
+    a: SurveyRound | str,
+    b: SurveyRound | str,
     *,
     group: str | None = None,
     profile: Profile | str = "oko-nl",
 ) -> Comparison:
     """Whether the figures of an indicator in two rounds may be compared; the order does not count.
 
-    ``indicator`` is a code, current or earlier, or an indicator of one's own. With a ``group``
+    ``indicator`` is a code, current or earlier, or an indicator of one's own. A round is a
+    :class:`okomodel.SurveyRound`, or is named by instrument and year (``gmj-2023``): of one that is
+    named nothing else is known but that it asked classes 2 and 4. With a ``group``
     (``2+4``) only those grades have to be asked in both rounds; without, both asked the same.
     ``no``: a definition that the history calls so [ggd-oko-2025], values that were recoded, other
     grades or ages, another subgroup, an own indicator that is measured so only since a day between.
     ``with-care``: a history that says so or does not say, another instrument, a response below the
     minimum of the profile or ten points apart, figures that are weighted on one side only.
 
-    Raises :class:`okomodel.errors.UnknownName` for an unknown profile.
+    Raises :class:`okomodel.errors.UnknownName` for an unknown profile or round, and
+    :class:`okomodel.errors.InvalidValue` for what is no name of one, no code and no group.
 
-    >>> before = SurveyRound(id="gmj-2023", year=2023, instrument="gmj")
-    >>> after = SurveyRound(id="oko-2025", year=2025, instrument="oko")
-    >>> comparability("PBMGK3S4", before, after).level.value
+    >>> comparability("PBMGK3S4", "gmj-2023", "oko-2025").level.value
     'no'
-    >>> [reason.obstacle.value for reason in comparability("SOROK3A3", before, after).reasons]
+    >>> found = comparability("SOROK3A3", "gmj-2023", "oko-2025")
+    >>> [reason.obstacle.value for reason in found.reasons]
     ['instrument']
     """
+    a, b = round_named(a, "a"), round_named(b, "b")
+    if not isinstance(indicator, OwnIndicator):
+        _CODE(indicator)
+    if group is not None:
+        _GROUP(group)
     code = indicator.code if isinstance(indicator, OwnIndicator) else indicator
     figures = [[*_figures(code, one)] for one in sorted((a, b), key=_when)]
     return compared(indicator, a, b, figures=figures, group=group, profile=profile_of(profile))
+
+
+_CODE, _GROUP = held(IndicatorCode).check, held(Group).check
 
 
 def _when(one: SurveyRound) -> tuple[int, str]:
@@ -216,11 +229,11 @@ _APART = Wording(
 def _of_response(before: SurveyRound, after: SurveyRound, least: float) -> Iterator[Reason]:
     for one in (before, after):
         if (rate := one.response_rate) is not None and rate < least:
-            told = {"rate": round(rate, 1), "year": one.year, "least": least}
+            told = {"rate": tenths(rate, unlike=least), "year": one.year, "least": least}
             yield _reason(Obstacle.RESPONSE, Comparability.WITH_CARE, _LOW, **told)
     first, second = before.response_rate, after.response_rate
     if first is not None and second is not None and abs(first - second) >= _POINTS_APART:
-        told = {"rate": round(first, 1), "other": round(second, 1)}
+        told = {"rate": tenths(first), "other": tenths(second)}
         years = {"year": before.year, "later": after.year}
         yield _reason(Obstacle.RESPONSE, Comparability.WITH_CARE, _APART, **told, **years)
 

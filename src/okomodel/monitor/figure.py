@@ -22,7 +22,7 @@ from okomodel.model import (
 from okomodel.model.round import grades_of
 from okomodel.monitor.disclosure import percentage_of
 from okomodel.reference.indicator import current_codes
-from okomodel.values.share import Margin, wilson
+from okomodel.values.share import Margin, tenths, wilson
 from okomodel.values.span import When, has_come
 from okomodel.wording import Language
 
@@ -78,7 +78,7 @@ class Figure(OneLine):
 
 def _line(one: Figure) -> str:
     value = f"mean {one.mean:g}" if one.percentage is None and one.mean is not None else None
-    value = value or ("withheld" if one.percentage is None else f"{one.percentage:.1f} %")
+    value = value or ("withheld" if one.percentage is None else f"{tenths(one.percentage):.1f} %")
     of = f"of {one.base}" if one.base is not None else "of an unknown number"
     between = f"{one.interval.low:.2f} to {one.interval.high:.2f}" if one.interval else ""
     return line(one, one.round, value, of, between)

@@ -18,9 +18,9 @@ from okomodel.monitor.disclosure import Disclosure
 from okomodel.monitor.figure import Figure, Figures
 from okomodel.monitor.sentence import sentence
 from okomodel.monitor.verdict import Verdict, change_of, judged, on_the_way, value_of
-from okomodel.reference.indicator import Comparability, called, direction_of
+from okomodel.reference.indicator import Comparability, called, direction_of, measures_of
 from okomodel.reference.profile import Profile
-from okomodel.values.share import Margin, smallest_change
+from okomodel.values.share import Margin, smallest_change, tenths
 from okomodel.wording import Language, Wording
 
 __all__ = ["TargetProgress", "TargetsProgress", "progress", "progress_on"]
@@ -110,7 +110,7 @@ class TargetProgress(OneLine):
 
 def _line_of_one(one: TargetProgress) -> str:
     values = (one.baseline and one.baseline.value, one.latest and one.latest.value)
-    told = " -> ".join("?" if value is None else f"{value:.1f}" for value in values)
+    told = " -> ".join("?" if value is None else f"{tenths(value):.1f}" for value in values)
     return line(one, one.target.id, told, f"target {one.target.value:g}:", one.verdict.value)
 
 
@@ -219,7 +219,7 @@ class _Judge:
             comparison=comparison,
             better=target.better or _better(target, own) or _towards(target, before),
             indicator=own.called if own else called(target.indicator),
-            measures=own.measures if own else Measures.SHARE,
+            measures=measures_of(target.indicator, self.own),
         )
 
     def _compared(

@@ -6,7 +6,7 @@ from okomodel.model import Aim, Target
 from okomodel.monitor.comparability import Comparison
 from okomodel.monitor.figure import Figure, whom
 from okomodel.monitor.verdict import Verdict, value_of
-from okomodel.values.share import Margin
+from okomodel.values.share import Margin, tenths
 from okomodel.wording import Language, Wording, said
 
 __all__ = ["sentence"]
@@ -162,9 +162,9 @@ def _value(one: Progressed, value: float, lang: Language) -> str:
 
 
 def _number(value: float, lang: Language) -> str:
-    return said(round(value, 1), lang)
+    return said(tenths(value), lang)
 
 
 def _signed(value: float, lang: Language) -> str:
-    sign = "+" if round(value, 1) > 0 else ""
+    sign = "+" if tenths(value) > 0 else ""
     return f"{sign}{_number(value, lang)}".replace("-", "\u2212")

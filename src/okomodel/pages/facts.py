@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from okomodel.model.shape import word
 from okomodel.pages.sheet import Cell, Column, Paragraph, Table, Tone
+from okomodel.values.share import tenths
 from okomodel.wording import Language, Noun, Wording, said
 
 __all__ = [
@@ -107,4 +108,4 @@ def number(value: float, lang: Language) -> str:
     >>> number(82.456, "nl")
     '82,5'
     """
-    return said(round(value, 1), lang)
+    return said(tenths(value), lang)

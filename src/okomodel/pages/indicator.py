@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from okomodel.model import Direction, Dossier, Measures, OwnIndicator, Programme
-from okomodel.reference.indicator import indicators
+from okomodel.reference.indicator import indicators, measures_of
 from okomodel.wording import Language, Wording, said
 
 __all__ = ["Own", "better_way", "indicator_name", "is_mean", "mean", "own_indicators"]
@@ -40,7 +40,7 @@ def indicator_name(code: str, own: Own, lang: Language) -> str:
 
 def is_mean(code: str, own: Own) -> bool:
     """Whether an indicator is known to be a mean."""
-    return code not in indicators and code in own and own[code].measures is Measures.MEAN
+    return measures_of(code, own) is Measures.MEAN
 
 
 def mean(value: float, code: str, own: Own, lang: Language) -> str:

@@ -11,7 +11,7 @@ from okomodel.pages.facts import facts, headings, named, number, row, said_colum
 from okomodel.pages.indicator import Own, better_way, indicator_name, is_mean, mean, own_indicators
 from okomodel.pages.progress import ByTarget, verdict
 from okomodel.pages.sheet import Section, Sheet, Table
-from okomodel.wording import Language, Wording, said
+from okomodel.wording import Language, Wording
 
 __all__ = ["target_sheet", "targets_table"]
 
@@ -109,4 +109,5 @@ def _baseline(
     if baseline.mean is not None:
         told = mean(baseline.mean, target.indicator, own, lang)
         return _MEAN.text(lang, mean=told, round=baseline.round)
-    return _BASELINE.text(lang, percentage=said(baseline.percentage, lang), round=baseline.round)
+    percentage = number(baseline.percentage or 0.0, lang)
+    return _BASELINE.text(lang, percentage=percentage, round=baseline.round)

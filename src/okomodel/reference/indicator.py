@@ -5,15 +5,15 @@ favourable direction are okomodel's own.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import final
+from typing import NamedTuple, final
 
 import attrs
 
 from okomodel.display import OneLine
 from okomodel.errors import UnknownName
-from okomodel.model.indicator import IndicatorKind
+from okomodel.model.indicator import IndicatorKind, Measures, OwnIndicator
 from okomodel.model.life_domain import LifeDomain
 from okomodel.model.target import Direction
 from okomodel.reference.spelling import key
@@ -24,6 +24,7 @@ from okomodel.wording import Labelled, Language, Wording
 __all__ = [
     "CATALOGUE_YEAR",
     "Area",
+    "Change",
     "Clash",
     "ClashKind",
     "CodeChange",
@@ -37,6 +38,7 @@ __all__ = [
     "current_codes",
     "direction_of",
     "indicators",
+    "measures_of",
 ]
 
 CATALOGUE_YEAR = 2025
@@ -135,6 +137,25 @@ class EarlierCode(OneLine):
         return year in self.rounds
 
 
+class Change(NamedTuple):
+    """What changed in an indicator between two rounds: what it is, how bad, and what is known."""
+
+    what: str
+    level: Comparability
+    note: Wording
+
+
+_UNKNOWN = Wording(
+    "nothing is stated about its figures before {year}",
+    "over de cijfers van voor {year} is niets bekend",
+)
+_STAND_BETWEEN = {
+    ClashKind.VALUES: ("values", Comparability.NO),
+    ClashKind.COMPARISON: ("definition", Comparability.NO),
+    ClashKind.MEANING: ("definition", Comparability.WITH_CARE),
+}
+
+
 @final
 @attrs.frozen(repr=False)
 class Clash(OneLine):
@@ -161,15 +182,21 @@ class Clash(OneLine):
         """Whether it is so in that year."""
         return (self.first_year or year) <= year <= (self.last_year or year)
 
+    def stands_between(self, year: int, later: int) -> bool:
+        """Whether figures of the two years are hard to compare, because it holds in the first."""
+        return self.kind in _STAND_BETWEEN and self.holds_in(year) and not self.holds_in(later)
+
 
 @final
 @attrs.frozen(repr=False)
 class Indicator(OneLine):
-    """A yes/no indicator of the monitor: the percentage of pupils for whom it is so.
+    """An indicator of the monitor: the percentage of pupils for whom it is so.
 
     ``better`` is the favourable direction (None: none is claimed), ``core`` whether it stands in
     the figure book, ``denominator`` whose share it is, ``first_round`` the first year under this
-    code (None: not known), ``source_file`` the definition in the GGD's tooling. ``families`` name
+    code (None: not known), ``source_file`` the definition in the GGD's tooling. ``measures`` says
+    whether its figures are shares or means: all are shares, also of scales such as the WHO-5, which
+    are counted below or above a bound; a mean is an indicator of one's own. ``families`` name
     the questions of which it is an answer, or answers taken together: of each pupil who answered
     such a question, one of its indicators counts.
 
@@ -187,6 +214,7 @@ class Indicator(OneLine):
     denominator: Denominator
     first_round: int | None
     source_file: str
+    measures: Measures = Measures.SHARE
     families: tuple[str, ...] = attrs.field(default=(), repr=False)
     history: tuple[EarlierCode, ...] = attrs.field(default=(), repr=False)
     clashes: tuple[Clash, ...] = attrs.field(default=(), repr=False)
@@ -230,18 +258,66 @@ class Indicator(OneLine):
     def comparable_with(self, year: int) -> Comparability | None:
         """Whether the figures of that year may be compared with those of the catalogue's year.
 
-        The least favourable of what is stated about that year; None where nothing is. Figures of
-        the catalogue's own year, under the current code, are comparable by definition.
+        The least favourable of all that changed since (:meth:`changes`); None where nothing is
+        stated about that year. Figures of the catalogue's own year, under the current code, are
+        comparable by definition. An earlier code that is not comparable, and was still made beside
+        today's, asks for care: which of the two a figure was has to be looked up.
 
-        >>> indicators["LBAGK3S13"].comparable_with(2023).label("nl")
+        >>> indicators["PBMGK3S4"].comparable_with(2023).label("nl")
         'niet vergelijkbaar'
+        >>> indicators["LBAGK3S13"].comparable_with(2023).label("nl")
+        'met voorbehoud vergelijkbaar'
         """
         if year == CATALOGUE_YEAR:
             return Comparability.YES
-        if any(one.kind is ClashKind.COMPARISON and one.holds_in(year) for one in self.clashes):
-            return Comparability.NO
-        stated = {earlier.comparable for earlier in self.earlier_in(year)}
-        return next((one for one in reversed(Comparability) if one in stated), None)
+        if not self._is_stated(year):
+            return None
+        found = {one.level for one in self.changes(year, CATALOGUE_YEAR)}
+        return next((one for one in reversed(Comparability) if one in found), Comparability.YES)
+
+    def changes(self, year: int, later: int) -> tuple[Change, ...]:
+        """What is known to stand between its figures of a year and those of a later one.
+
+        >>> [(one.what, one.level.value) for one in indicators["SOVBK3S25"].changes(2023, 2025)]
+        [('definition', 'with-care')]
+        """
+        if year == later:
+            return ()
+        return (*self._steps(year, later), *self._unstated(year), *self._clashing(year, later))
+
+    def _is_stated(self, year: int) -> bool:
+        return any(one.comparable for one in self.earlier_in(year)) or any(
+            self._clashing(year, CATALOGUE_YEAR)
+        )
+
+    def _steps(self, year: int, later: int) -> Iterator[Change]:
+        """What the history says of each round from the one up to the other.
+
+        An earlier code that is still made in the later round stands beside today's, and took no
+        turn between them: which of the two a figure of the earlier round is, has to be looked at.
+        """
+        for earlier in self.history:
+            is_between = any(year <= used < later for used in earlier.rounds)
+            if is_between and earlier.comparable is not Comparability.YES:
+                stated = earlier.comparable or Comparability.WITH_CARE
+                what = "definition" if earlier.comparable else "not-stated"
+                is_beside = earlier.code != self.code and max(earlier.rounds) >= later
+                level = Comparability.WITH_CARE if is_beside else stated
+                yield Change(what, level, earlier.remark)
+
+    def _unstated(self, year: int) -> Iterator[Change]:
+        """That nothing is stated of a year which lies before all that is known of it."""
+        years = [used for earlier in self.history for used in earlier.rounds]
+        known = min((*years, *filter(None, [self.first_round])), default=CATALOGUE_YEAR)
+        if year < known:
+            note = Wording(_UNKNOWN.text("en", year=known), _UNKNOWN.text("nl", year=known))
+            yield Change("not-stated", Comparability.WITH_CARE, note)
+
+    def _clashing(self, year: int, later: int) -> Iterator[Change]:
+        """In what its code misleads in only one of the two years."""
+        for clash in self.clashes:
+            if clash.stands_between(year, later):
+                yield Change(*_STAND_BETWEEN[clash.kind], clash.meaning)
 
 
 @final
@@ -447,3 +523,18 @@ def called(code: str) -> Wording:
     """
     known = [indicators[one].wording for one in current_codes(code) if one in indicators]
     return known[0] if len(known) == 1 else Wording(code, code)
+
+
+def measures_of(code: str, own: Mapping[str, OwnIndicator] = {}) -> Measures:
+    """Whether figures under a code, current or earlier, are shares or means.
+
+    ``own`` are indicators of one's own, by code. One that nobody knows is a share.
+
+    >>> age = OwnIndicator(code="AGE1ST", label="age at first drink", measures="mean")
+    >>> measures_of("AGE1ST", {"AGE1ST": age}).value, measures_of("PBMGK3S4").value
+    ('mean', 'share')
+    """
+    if code in own:
+        return own[code].measures
+    known = {indicators[one].measures for one in current_codes(code) if one in indicators}
+    return known.pop() if len(known) == 1 else Measures.SHARE

@@ -16,6 +16,7 @@ from okomodel.insight.participation import Presence, presence
 from okomodel.model import Dossier, Measures, Milestone, OwnIndicator, PlanCycle, Programme
 from okomodel.model.document import Place, by_class, walk
 from okomodel.model.shape import shape
+from okomodel.reference.indicator import measures_of
 from okomodel.reference.profile import Profile
 from okomodel.reference.template import templates
 from okomodel.values.period import Period
@@ -133,8 +134,7 @@ class Case:
 
     def measures(self, code: str) -> Measures:
         """Whether an indicator is a share or a mean; one that nobody knows is a share."""
-        own = self.own_indicators.get(code)
-        return own.measures if own else Measures.SHARE
+        return measures_of(code, self.own_indicators)
 
     # ------------------------------------------------------------------------ when it takes part
 

@@ -23,6 +23,7 @@ from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.values.calendar import months_after
 from okomodel.values.period import Period
+from okomodel.values.share import tenths
 from okomodel.values.span import When, first_day, last_day
 
 __all__: list[str] = []
@@ -89,15 +90,10 @@ def response_low(one: SurveyRound, at: Place, case: Case) -> Iterator[Fault]:
     if one.invited and one.responded is not None:
         if 100 * one.responded < least * one.invited:
             params = {"responded": one.responded, "invited": one.invited}
-            response = _response(one.responded, one.invited)
+            response = tenths(100 * one.responded / one.invited, unlike=least)
             yield Fault(at, **params, response=response, least=least)
     elif one.response is not None and one.response < least:
         yield Fault(at.to("response"), "percentage", response=one.response, least=least)
-
-
-def _response(responded: int, invited: int) -> float:
-    """In percent with one decimal, cut off: what is below 80 does not read as 80."""
-    return 1000 * responded // invited / 10
 
 
 @rule("MON04", SurveyRound)
@@ -229,7 +225,7 @@ def responded_above_invited(one: SurveyRound, at: Place, _case: Case) -> Iterato
     if one.responded > one.invited:
         yield Fault(at.to("responded"), "above", **params)
     elif one.invited and one.response is not None:
-        said = round(100 * one.responded / one.invited, 1)
+        said = tenths(100 * one.responded / one.invited)
         if abs(one.response - said) > _HALF_A_POINT:
             told = {"response": one.response, "said": said}
             yield Fault(at.to("response"), "response", **params, **told)

@@ -29,7 +29,7 @@ from okomodel.reference.indicator import (
 from okomodel.rules.book import rule
 from okomodel.rules.case import Case, Fault
 from okomodel.rules.round import meant_percentage
-from okomodel.values.share import smallest_change
+from okomodel.values.share import smallest_change, tenths
 from okomodel.wording import Wording
 
 __all__: list[str] = []
@@ -96,7 +96,7 @@ def target_wrong_way(target: Target, at: Place, case: Case) -> Iterator[Fault]:
         return  # TGT07 says what was likely meant
     is_better = target.value > baseline if better is Direction.UP else target.value < baseline
     if not is_better:
-        params = {"value": target.value, "baseline": Figure(round(baseline, 1))}
+        params = {"value": target.value, "baseline": Figure(tenths(baseline))}
         yield Fault(at.to("value"), indicator=target.indicator, better=better, **params)
 
 
@@ -173,8 +173,8 @@ def target_within_noise(target: Target, at: Place, case: Case) -> Iterator[Fault
     wanted = target.value - start if is_up else start - target.value
     step = smallest_change(start, base, base, up=is_up)
     if wanted > 0 and (step is None or wanted < step):
-        told = {"baseline": Figure(round(start, 1)), "base": Figure(base)}
-        said = _NO_STEP if step is None else _points(round(step, 1))
+        told = {"baseline": Figure(tenths(start)), "base": Figure(base)}
+        said = _NO_STEP if step is None else _points(tenths(step))
         yield Fault(at.to("value"), **told, value=target.value, step=said)
 
 
@@ -236,13 +236,13 @@ def baseline_contradicts_round(target: Target, at: Place, case: Case) -> Iterato
     own = [one for one in figures if one.level is MeasurementLevel.MUNICIPALITY]
     measured = [one for one in map(_percentage, own or figures) if one is not None]
     if given is not None and measured and not any(_agree(given, one) for one in measured):
-        params = {"given": Figure(given), "measured": Figure(round(measured[0], 1))}
+        params = {"given": Figure(given), "measured": Figure(tenths(measured[0]))}
         yield Fault(at.to("baseline"), round=target.baseline.round, **params)
 
 
 def _agree(given: float, measured: float) -> bool:
     """To half a point; what was measured is said with one decimal."""
-    return abs(given - round(measured, 1)) <= _HALF_A_POINT
+    return abs(given - tenths(measured)) <= _HALF_A_POINT
 
 
 _HALF_A_POINT = 0.5

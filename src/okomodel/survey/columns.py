@@ -16,6 +16,7 @@ from okomodel.reference.indicator import (
     Comparability,
     Indicator,
     indicators,
+    measures_of,
 )
 from okomodel.survey.refusal import Refusal, worded
 from okomodel.wording import Wording
@@ -147,9 +148,8 @@ def questions(
 def _said(column: str, code: str | None, known: Mapping[str, OwnIndicator]) -> Question | None:
     if code is None:
         return None
-    if code in known:
-        return Question(column, code, known[code].measures)
-    return Question(column, code, note=_note(indicators[code].clashes))
+    note = None if code in known else _note(indicators[code].clashes)
+    return Question(column, code, measures_of(code, known), note=note)
 
 
 def _question(column: str, year: int, own: OwnIndicator | None) -> Question | None:
@@ -211,7 +211,7 @@ def _question_of(column: str, year: int, meant: Indicator, note: str | None = No
     """
     told = next(_defined_otherwise(column.upper(), year, meant), None)
     if told is None:
-        return Question(column, meant.code, note=note)
+        return Question(column, meant.code, meant.measures, note=note)
     reason = worded(_MADE_BESIDE, year=year, code=meant.code, note=told)
     return _refused(column, meant.code, reason, _TAKE_CURRENT)
 

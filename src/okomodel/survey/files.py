@@ -11,7 +11,7 @@ import attrs
 
 from okomodel.errors import InvalidValue
 from okomodel.model import Measures
-from okomodel.reference.indicator import indicators
+from okomodel.reference.indicator import indicators, measures_of
 from okomodel.survey.columns import BACKGROUND
 from okomodel.survey.extra import extra
 from okomodel.survey.planning import Request, Source
@@ -29,6 +29,15 @@ _EXPECTS = Wording(
     "een bestand met antwoorden: .sav, .zsav, .csv, .tsv of .parquet",
 )
 _CANNOT = Wording("it cannot be read: {reason}", "het is niet te lezen: {reason}")
+_NOT_UTF_8 = Wording(
+    "its text is not encoded as UTF-8", "de tekst ervan is niet gecodeerd als UTF-8"
+)
+_AS_UTF_8 = Wording(
+    'Save it again as "CSV UTF-8"', 'Sla het opnieuw op als "CSV UTF-8 (door komma\'s gescheiden)"'
+)
+_NO_SPSS = Wording(
+    "it is no SPSS file, or it is damaged", "het is geen SPSS-bestand, of het is beschadigd"
+)
 _DELIMITERS = (",", ";", "\t")
 _NAMES = Wording(
     "its first line does not name each column once: {found}",
@@ -132,8 +141,8 @@ def _header(path: str) -> tuple[str, list[str]]:
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             first = file.readline()
-    except UnicodeDecodeError as error:
-        raise _unreadable(path, error) from None
+    except UnicodeDecodeError:
+        raise refused(Path(path).name, _NOT_UTF_8, _AS_UTF_8) from None
     delimiter = max(_DELIMITERS, key=first.count)
     names = next(csv.reader([first], delimiter=delimiter), [])
     twice = [name for name, times in Counter(map(str.upper, names)).items() if times > 1]
@@ -159,9 +168,10 @@ def _number(name: str) -> str:
 
 
 def _is_number(name: str, request: Request) -> bool:
-    means = {one.code for one in request.indicators if one.measures is Measures.MEAN}
     said = request.columns.get(name) or name.upper()
-    return said in means or (request.weight or "").upper() == name.upper()
+    own = {one.code: one for one in request.indicators}
+    is_weight = (request.weight or "").upper() == name.upper()
+    return is_weight or measures_of(said, own) is Measures.MEAN
 
 
 # ----------------------------------------------------------------------------------------- SPSS
@@ -172,8 +182,8 @@ def _spss(path: str) -> Iterator[SurveyFile]:
     try:
         _, meta = spss.read_sav(path, metadataonly=True)
         yield _Spss(path, spss, meta)
-    except (spss.ReadstatError, spss.PyreadstatError) as error:
-        raise _unreadable(path, error) from None
+    except (spss.ReadstatError, spss.PyreadstatError):
+        raise refused(Path(path).name, _NO_SPSS) from None
 
 
 @final
@@ -230,5 +240,7 @@ def _needed(names: Iterable[str], request: Request) -> Iterator[str]:
 
 
 def _unreadable(path: str, error: Exception) -> SurveyError:
+    if "utf-8" in str(error).lower():
+        return refused(Path(path).name, _NOT_UTF_8, _AS_UTF_8)
     reason = str(error).strip().splitlines()[0]
     return refused(Path(path).name, _CANNOT, reason=reason)

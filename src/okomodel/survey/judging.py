@@ -78,6 +78,10 @@ _WEIGHTS = Wording(
     "{count} pupils have a weight that is missing, negative or no number",
     "{count} leerlingen hebben een weegfactor die ontbreekt, negatief is of geen getal",
 )
+_ONE_WEIGHT = Wording(
+    "1 pupil has a weight that is missing, negative or no number",
+    "1 leerling heeft een weegfactor die ontbreekt, negatief is of geen getal",
+)
 _NO_WEIGHT = Wording("all weights are 0", "alle weegfactoren zijn 0")
 _SENTINEL = Wording(
     "the largest value is {most:}, which often stands for no answer",
@@ -233,7 +237,8 @@ class _Look:
                 found = self.strange(answers, *range(10))
                 yield Refusal(column, worded(_CODES, found=found), _LABELS)
         if self.request.weight and (count := int(totals.sum("weights"))):
-            yield Refusal(self.request.weight, worded(_WEIGHTS, count=thousands(count)))
+            wording = _ONE_WEIGHT if count == 1 else _WEIGHTS
+            yield Refusal(self.request.weight, worded(wording, count=thousands(count)))
 
 
 def chosen(source: Source, request: Request, plan: Plan, cells: Sequence[Cell]) -> dict[int, Asked]:

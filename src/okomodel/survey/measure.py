@@ -10,7 +10,7 @@ from okomodel.model import Measurement, OwnIndicator, SurveyRound
 from okomodel.survey.columns import BACKGROUND, SurveyColumns, questions
 from okomodel.survey.extra import extra
 from okomodel.survey.refusal import refused
-from okomodel.survey.rounds import round_named
+from okomodel.survey.rounds import counted_round
 from okomodel.wording import Wording
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def measure(
     from okomodel.survey.planning import Request, Source, breakdown
 
     request = Request(
-        survey=round_named(round),
+        survey=counted_round(round),
         by=breakdown(by),
         areas=() if municipality is None else areas_of(municipality),
         weight=weight,
@@ -130,7 +130,7 @@ def measure_municipalities(
     from okomodel.survey.planning import Request, Source, breakdown
 
     request = Request(
-        survey=round_named(round),
+        survey=counted_round(round),
         by=breakdown(by),
         weight=weight,
         indicators=tuple(indicators),
@@ -188,7 +188,7 @@ def survey_columns(
     names = tuple(Source.of(frame).schema)
     known = {one.upper() for one in BACKGROUND}
     asked = questions(
-        (one for one in names if one.upper() not in known), round_named(round), indicators
+        (one for one in names if one.upper() not in known), counted_round(round), indicators
     )
     found = {name: one for name, one in asked.items() if one}
     return SurveyColumns(

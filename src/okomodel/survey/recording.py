@@ -15,7 +15,7 @@ from okomodel.model import (
     SurveyRound,
 )
 from okomodel.model.round import grades_of
-from okomodel.survey.rounds import round_named
+from okomodel.survey.rounds import counted_round
 from okomodel.wording import Language, Wording
 
 __all__ = ["FiguresDiffer", "with_measurements"]
@@ -87,7 +87,7 @@ def with_measurements(
 
 def _of(dossier: Dossier, name: str) -> SurveyRound:
     found = (one for one in dossier.rounds if one.id == name)
-    return next(found, None) or round_named(name)
+    return next(found, None) or counted_round(name)
 
 
 def _together(

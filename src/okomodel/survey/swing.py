@@ -18,10 +18,11 @@ from okomodel.model import (
 )
 from okomodel.model.document import Document, only_document
 from okomodel.monitor.disclosure import percentage_of, publishable
-from okomodel.reference.indicator import indicators
+from okomodel.reference.indicator import indicators, measures_of
 from okomodel.reference.municipality import municipalities
 from okomodel.reference.policy import SWING, Policy, policy_of
 from okomodel.survey.extra import extra
+from okomodel.values.share import tenths
 from okomodel.wording import Language, Wording, known_language
 
 __all__ = ["WITHHELD", "Row", "rows_of", "swing"]
@@ -133,7 +134,7 @@ def rows_of(document: Document, policy: Policy | None) -> Iterator[Row]:
     """
     for one in _figures(_shown(document, policy)):
         value = percentage_of(one.measured)
-        told = WITHHELD if value is None else round(value, _DECIMALS)
+        told = WITHHELD if value is None else tenths(value)
         yield Row(one.survey.year, _area(one.dossier, one.survey), one.name, told)
 
 
@@ -166,9 +167,7 @@ def _figures(document: Document) -> Iterator[_Figure]:
 
 
 def _has_place(one: Measurement, own: dict[str, OwnIndicator]) -> bool:
-    is_mean = one.mean is not None or (
-        one.indicator in own and own[one.indicator].measures is Measures.MEAN
-    )
+    is_mean = one.mean is not None or measures_of(one.indicator, own) is Measures.MEAN
     return one.level is MeasurementLevel.MUNICIPALITY and not is_mean
 
 

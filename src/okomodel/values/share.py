@@ -5,6 +5,7 @@ difference of two, and Kish's effective base for figures that were weighted.
 """
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from math import sqrt
 from typing import Final, final
 
@@ -12,7 +13,15 @@ import attrs
 
 from okomodel.display import OneLine, line, lines
 
-__all__ = ["Margin", "change_interval", "effective_base", "kish", "smallest_change", "wilson"]
+__all__ = [
+    "Margin",
+    "change_interval",
+    "effective_base",
+    "kish",
+    "smallest_change",
+    "tenths",
+    "wilson",
+]
 
 Z: Final = 1.959963984540054
 """What a standard normal variable stays within, on either side, in 95 of 100 cases."""
@@ -118,3 +127,25 @@ def _is_demonstrable(before: float, base: float, after: float, later_base: float
 
 
 _HALVINGS = 40  # of at most 100 points: far below what a percentage is written with
+
+
+def tenths(figure: float, *, unlike: float | None = None) -> float:
+    """A percentage, or a number of points, as it is told: with one decimal, halves away from 0.
+
+    ``unlike`` is a bound that it may not read as: what lies just below has as many decimals more as
+    it takes.
+
+    >>> tenths(100 * 418 / 530), tenths(2.25), tenths(-2.25)
+    (78.9, 2.3, -2.3)
+    >>> tenths(79.96), tenths(79.96, unlike=80)
+    (80.0, 79.96)
+    """
+    exact = Decimal(repr(float(figure)))
+    for decimals in range(1, _MOST_DECIMALS):
+        told = float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+        if told != unlike or figure == unlike:
+            return told
+    return float(figure)
+
+
+_MOST_DECIMALS = 12
