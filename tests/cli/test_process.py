@@ -129,7 +129,7 @@ def test_an_interrupt_ends_it_quietly() -> None:
 
 @posix_only
 def test_a_terminal_gets_colours_unless_it_wants_none() -> None:
-    assert b"\x1b[32m" in on_terminal("show", VOORBEELDAM, *ON, *NL)
+    assert b"\x1b[32m" in on_terminal("show", VOORBEELDAM, *ON, *NL, "--all")
     assert b"\x1b[36m" in on_terminal("--help")
     for asked in (("show", VOORBEELDAM, *ON), ("--help",)):
         assert b"\x1b" not in on_terminal(*asked, NO_COLOR="1")

@@ -22,8 +22,10 @@ from tests.cli.ran import (
 def test_a_dossier_is_shown(okomodel: Command) -> None:
     ran = okomodel("show", VOORBEELDAM, *ON, *NL)
     assert (ran.code, ran.err) == (0, "")
-    assert "Huidige cyclus  2, van 2025-10-02 t/m 2027-10-01: maand 14 van 24" in ran.out
-    assert "Stage          policy" in okomodel("show", VOORBEELDAM, *ON, *EN).out
+    assert "op 2026-11-21: beleidsvorming, cyclus 2\n" in ran.out
+    assert "Huidige cyclus" not in ran.out
+    whole = okomodel("show", VOORBEELDAM, *ON, *EN, "--all").out
+    assert "Current cycle  2, from 2025-10-02 to 2027-10-01: month 14 of 24" in whole
 
 
 def test_a_programme_is_shown(okomodel: Command) -> None:
@@ -33,7 +35,7 @@ def test_a_programme_is_shown(okomodel: Command) -> None:
 
 
 def test_a_dossier_of_a_programme_is_shown(okomodel: Command) -> None:
-    ran = okomodel("show", NETWORK, "nunspeet", *ON, *NL)
+    ran = okomodel("show", NETWORK, "nunspeet", *ON, *NL, "--all")
     assert ran.code == 0
     assert ran.out.startswith("Nunspeet\n")
     assert "cohort January 2023" in ran.out
@@ -93,8 +95,8 @@ def test_empty_documents_are_shown(okomodel: Command, document: Written) -> None
 
 def test_the_terminal_says_what_a_notebook_says(okomodel: Command) -> None:
     for file in (VOORBEELDAM, NETWORK):
-        view = show(load(file), on=ON[1], lang="nl")
-        assert okomodel("show", file, *ON, *NL).out == view.text()
+        view = show(load(file), on=ON[1], lang="nl", whole=True)
+        assert okomodel("show", file, *ON, *NL, "--all").out == view.text()
 
 
 def test_a_long_register_is_cut_unless_all_is_asked_for(
