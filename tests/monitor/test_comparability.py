@@ -39,7 +39,6 @@ def told(code: str | OwnIndicator, a: SurveyRound, b: SurveyRound, **by: Any) ->
         ("LBAGK3S27", 2023, 2025, ["with-care", "definition"]),
         ("LBAGK3S20", 2023, 2025, ["yes"]),
         ("LBAGK3S20", 2022, 2023, ["no", "definition", "subgroup"]),
-        ("EIGEN1", 2019, 2025, ["yes"]),
     ],
 )
 def test_what_changed_between_two_years(
@@ -65,6 +64,13 @@ def test_the_catalogue_and_the_comparison_of_rounds_say_the_same() -> None:
                 assert {each.obstacle.value for each in found.reasons} <= {
                     *("not-stated", "definition")
                 }
+
+
+def test_of_a_code_that_nobody_knows_nothing_is_said() -> None:
+    with pytest.raises(UnknownName, match="SOROK3A3"):
+        comparability("SOROK3A33", "gmj-2023", "oko-2025")
+    own = OwnIndicator(code="EIGEN1", label="own")
+    assert told(own, held(2019), held(2025)) == ["yes"]
 
 
 def test_an_own_indicator_is_measured_so_since_a_day() -> None:

@@ -14,7 +14,7 @@ from okomodel.model import Measurement, OwnIndicator, SurveyRound
 from okomodel.model.codes import Group, IndicatorCode
 from okomodel.model.round import grades_of, round_named
 from okomodel.monitor.definition import changed_between, own_changed_between
-from okomodel.reference.indicator import Comparability, current_codes
+from okomodel.reference.indicator import Comparability, current_codes, indicators
 from okomodel.reference.profile import Profile, profile_of
 from okomodel.values.held import held
 from okomodel.values.share import tenths
@@ -106,7 +106,7 @@ def comparability(
     ``with-care``: a history that says so or does not say, another instrument, a response below the
     minimum of the profile or ten points apart, figures that are weighted on one side only.
 
-    Raises :class:`okomodel.errors.UnknownName` for an unknown profile or round, and
+    Raises :class:`okomodel.errors.UnknownName` for an unknown profile, round or code, and
     :class:`okomodel.errors.InvalidValue` for what is no name of one, no code and no group.
 
     >>> comparability("PBMGK3S4", "gmj-2023", "oko-2025").level.value
@@ -117,7 +117,7 @@ def comparability(
     """
     a, b = round_named(a, "a"), round_named(b, "b")
     if not isinstance(indicator, OwnIndicator):
-        _CODE(indicator)
+        indicators.resolve(_CODE(indicator))  # of a code that nobody knows nothing can be said
     if group is not None:
         _GROUP(group)
     code = indicator.code if isinstance(indicator, OwnIndicator) else indicator
