@@ -137,7 +137,8 @@ class Noun:
 
     def counted(self, number: int, lang: Language) -> str:
         """So many of it, in one language."""
-        return f"{number} {(self.one if number == 1 else self.more).text(lang)}"
+        called = self.one if number == 1 else self.more
+        return f"{thousands(number).text(lang)} {called.text(lang)}"
 
 
 def span(least: int, most: int) -> str:

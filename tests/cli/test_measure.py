@@ -131,7 +131,7 @@ def test_a_file_of_one_municipality_needs_no_column_for_it(
 ) -> None:
     answers = document("KLAS,SOROK3A3\n1,1\n2,0\n", "x.csv")
     ran = okomodel("measure", answers, "--round", "oko-2025", "--by", "grade", "--into", dossier)
-    assert ran.out.startswith("Voorbeeldam: 2 pupils, 1 indicators, 3 figures")
+    assert ran.out.startswith("Voorbeeldam: 2 pupils, 1 indicator, 3 figures")
 
 
 @pytest.mark.parametrize(

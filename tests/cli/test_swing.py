@@ -12,7 +12,7 @@ def test_the_file_is_written_and_told(okomodel: Command, tmp_path: Path) -> None
     out = tmp_path / "swing.xlsx"
     ran = okomodel("swing", VOORBEELDAM, "--out", out)
     assert (ran.code, ran.err) == (0, "")
-    assert f"figures are written to {out}" in ran.out
+    assert f"written to {out}: " in ran.out
     assert openpyxl.load_workbook(out).sheetnames == ["data", "metadata"]
     again = okomodel("swing", VOORBEELDAM, "--out", out, *NL)
     assert again == (2, "", f"okomodel: {out} bestaat al; --force schrijft eroverheen\n")

@@ -19,13 +19,14 @@ from okomodel.harmless import harmless
 from okomodel.insight.stale import StaleDocument
 from okomodel.model import Dossier, Programme, SurveyRound
 from okomodel.model.document import Document
+from okomodel.pages.facts import FIGURE
 from okomodel.survey.columns import MUNICIPALITY
 from okomodel.survey.extra import extra
 from okomodel.survey.measure import Measured, measured
 from okomodel.survey.recording import FiguresDiffer, with_measurements
 from okomodel.survey.refusal import SurveyError, refused
 from okomodel.survey.rounds import counted_round
-from okomodel.wording import Language, Wording, thousands
+from okomodel.wording import Language, Noun, Wording
 
 if TYPE_CHECKING:
     from okomodel.survey.files import SurveyFile
@@ -67,9 +68,11 @@ _OTHER_ROUND = Wording(
 _COUNTING = Wording("counting {file}", "{file} tellen")
 _REPLACE = Wording("{said}. --replace replaces them", "{said}. --replace vervangt ze")
 _DONE = Wording(
-    "{name}: {pupils} pupils, {indicators} indicators, {figures} figures of {round}",
-    "{name}: {pupils} leerlingen, {indicators} indicatoren, {figures} cijfers van {round}",
+    "{name}: {pupils}, {indicators}, {figures} of {round}",
+    "{name}: {pupils}, {indicators}, {figures} van {round}",
 )
+_PUPIL = Noun(Wording("pupil", "leerling"), Wording("pupils", "leerlingen"))
+_INDICATOR = Noun(Wording("indicator", "indicator"), Wording("indicators", "indicatoren"))
 _WRITTEN = Wording("written to {file}", "geschreven naar {file}")
 _NOT_WRITTEN = Wording(
     "nothing is written; --into DOSSIER puts them there",
@@ -331,9 +334,9 @@ def _tell(filled: _Filled, asked: _Asked, lang: Language) -> None:
     for key, figures in found.figures.items():
         told = {
             "name": names.get(key, alone),
-            "pupils": thousands(found.pupils[key]),
-            "indicators": len({one.indicator for one in figures}),
-            "figures": thousands(len(figures)),
+            "pupils": _PUPIL.counted(found.pupils[key], lang),
+            "indicators": _INDICATOR.counted(len({one.indicator for one in figures}), lang),
+            "figures": FIGURE.counted(len(figures), lang),
         }
         tell(_DONE.text(lang, round=filled.round, **told))
     written = asked.target and _WRITTEN.text(lang, file=asked.target)

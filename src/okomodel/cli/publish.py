@@ -10,14 +10,14 @@ from okomodel.model import Baseline, Measurement
 from okomodel.model.document import Document, things
 from okomodel.monitor.cells import is_allowed
 from okomodel.monitor.disclosure import Disclosure, attack, publishable
+from okomodel.pages.facts import FIGURE
 from okomodel.reference.policy import Policy, policies
-from okomodel.wording import Language, Noun, Wording
+from okomodel.wording import Language, Wording
 
 __all__ = ["run"]
 
 _NO_OUT = Wording("--out is missing: the file to write", "--out ontbreekt: het bestand om te maken")
 _NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat niet')
-_FIGURE = Noun(Wording("figure", "cijfer"), Wording("figures", "cijfers"))
 _NONE_NEEDED = Wording(
     "nothing had to be withheld by {policy} ({label})",
     "volgens {policy} hoefde niets te worden achtergehouden ({label})",
@@ -95,7 +95,7 @@ def _told(
     held = [*_held_back(document, made)]
     yield _withheld(held, policy, lang)
     if already := sum(place.thing.withheld for place in things(document, Measurement)):
-        yield _ALREADY.text(lang, count=_FIGURE.counted(already, lang))
+        yield _ALREADY.text(lang, count=FIGURE.counted(already, lang))
     if not Disclosure.of_document(policy, document).is_least:
         yield _MORE_THAN_NEEDED.text(lang)
     if attacked:
@@ -110,8 +110,8 @@ def _withheld(held: Sequence[Measurement | Baseline], policy: Policy, lang: Lang
     if not held:
         return _NONE_NEEDED.text(lang, **by)
     if not primary:
-        return _ONLY_MORE.text(lang, secondary=_FIGURE.counted(len(held), lang), **by)
-    told = _WITHHELD.text(lang, primary=_FIGURE.counted(primary, lang), **by)
+        return _ONLY_MORE.text(lang, secondary=FIGURE.counted(len(held), lang), **by)
+    told = _WITHHELD.text(lang, primary=FIGURE.counted(primary, lang), **by)
     secondary = len(held) - primary
     return _AND_MORE.text(lang, withheld=told, secondary=secondary) if secondary else told
 
@@ -132,5 +132,5 @@ def _attacked(made: Document, policy: Policy, lang: Language) -> str:
     outer = sum(not each.is_exact for each in found)
     wording = _NARROWEST_FOUND if outer else _NARROWEST
     told = wording.text(lang, path=one.path, low=one.low, high=one.high)
-    count = _FIGURE.counted(outer, lang)
+    count = FIGURE.counted(outer, lang)
     return _OUTER.text(lang, narrowest=told, count=count) if outer else told

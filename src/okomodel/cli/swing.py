@@ -6,6 +6,7 @@ from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.formats.replacing import standing
 from okomodel.formats.writing import put
 from okomodel.model.document import Document
+from okomodel.pages.facts import FIGURE
 from okomodel.reference.policy import Policy, policies
 from okomodel.survey.swing import WITHHELD, rows_of, swing
 from okomodel.wording import Language, Wording, thousands
@@ -27,8 +28,8 @@ _EMPTY = Wording(
     "er staat geen percentage van één gemeente in {file}",
 )
 _DONE = Wording(
-    "{count} figures are written to {file}, {withheld} of them as withheld ({code})",
-    "{count} cijfers zijn geschreven naar {file}, {withheld} daarvan als achtergehouden ({code})",
+    "written to {file}: {count}, {withheld} of them as withheld ({code})",
+    "geschreven naar {file}: {count}, {withheld} daarvan als achtergehouden ({code})",
 )
 _NONE = "none"
 
@@ -50,7 +51,11 @@ def _written(document: Document, file: str, out: str, policy: Policy | None, lan
         raise WrongUsage(_EMPTY, file=file)
     put(swing(document, policy=policy, lang=lang), out)
     withheld = sum(row.value == WITHHELD for row in rows)
-    told = {"count": thousands(len(rows)), "withheld": thousands(withheld), "code": WITHHELD}
+    told = {
+        "count": FIGURE.counted(len(rows), lang),
+        "withheld": thousands(withheld),
+        "code": WITHHELD,
+    }
     tell(_DONE.text(lang, file=out, **told))
     return 0
 

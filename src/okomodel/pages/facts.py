@@ -8,6 +8,7 @@ from okomodel.values.share import tenths
 from okomodel.wording import Language, Noun, Wording, said
 
 __all__ = [
+    "FIGURE",
     "NONE",
     "PARTICIPANT",
     "facts",
@@ -25,6 +26,8 @@ NONE = Wording("None recorded.", "Niets vastgelegd.")
 """What is said where a document has nothing of a kind."""
 PARTICIPANT = Noun(Wording("participant", "deelnemer"), Wording("participants", "deelnemers"))
 """Somebody who took part in something."""
+FIGURE = Noun(Wording("figure", "cijfer"), Wording("figures", "cijfers"))
+"""A figure of a survey."""
 
 
 def facts(rows: Iterable[tuple[Wording, object]], lang: Language) -> Table:
