@@ -18,7 +18,7 @@ from docs.keys import HEADINGS, entities, rows_of
 from okomodel import tables
 from okomodel.cli.app import COMMANDS
 from okomodel.cli.process import run
-from okomodel.model import Milestone, Programme
+from okomodel.model import Milestone, Programme, Source
 from okomodel.reference.profile import profiles
 from okomodel.reference.rule import Rule, problems, rules
 from okomodel.reference.source import sources
@@ -72,6 +72,35 @@ def _problems() -> Iterator[str]:
 
 def _listed(some: Iterable[Rule]) -> Iterator[str]:
     return _table(("Rule", "Severity, level", "What it states", "Source"), map(_row, some))
+
+
+def _regels() -> Iterator[str]:
+    """The rules as a Dutch page tells them."""
+    for family, said in _FAMILIES.items():
+        yield from ("", f"### {family}: {said}", "")
+        these = (rule for rule in rules.values() if rule.code.startswith(family))
+        yield from _table(("Regel", "Ernst, niveau", "Wat hij zegt", "Bron"), map(_regel, these))
+    yield ""
+
+
+_FAMILIES = {
+    "REF": "ids zijn uniek, verwijzingen kloppen, gemeenten en indicatoren bestaan",
+    "COH": "cohorten, gepubliceerde aantallen en de volgorde van een deelname",
+    "TEA": "de rollen in het kernteam zijn vervuld",
+    "CYC": "mijlpalen en cycli volgen elkaar op zoals de aanpak zegt",
+    "MON": "metingen zijn regelmatig, met genoeg respons, snel gerapporteerd en besproken, en kloppen",
+    "PRI": "drie of vier speerpunten, vast voor de cyclus, elk met streefcijfers en acties",
+    "TGT": "streefcijfers beginnen bij een nulmeting, liggen aan de goede kant en hebben een dag",
+    "ACT": "de acties van een plan, met hun dagen, trekkers en geld",
+    "REP": "de raad wordt geïnformeerd",
+    "WAI": "ontheffingen, waarmee iemand een bevinding opzij heeft gelegd",
+    "SRC": "feiten in een register noemen hun bron",
+}
+
+
+def _regel(rule: Rule) -> Sequence[str]:
+    weight = f"{rule.severity.label('nl')}, {rule.level.label('nl')}"
+    return f"**{rule.code}**<br>{rule.name}", weight, rule.statement.nl, _link(rule.source)
 
 
 def _row(rule: Rule) -> Sequence[str]:
@@ -183,6 +212,32 @@ def _term(word: dict[str, str]) -> Sequence[str]:
     return word["nl"], word["en"], word["meaning"] + where
 
 
+def _woordenlijst() -> Iterator[str]:
+    return _table(("Nederlands", "Engels", "Wat het is"), map(_woord, glossary()))
+
+
+def _woord(word: dict[str, str]) -> Sequence[str]:
+    value = word["label_of"].partition(".")[2]
+    where = f" In een dossier: `{value}`." if value else ""
+    return word["nl"], word["en"], word["meaning_nl"] + where
+
+
+# -------------------------------------------------------------------------------------- sources
+
+
+def _sources() -> Iterator[str]:
+    return _table(("id", "What it is", "From"), map(_source, sources.values()))
+
+
+def _bronnen() -> Iterator[str]:
+    return _table(("id", "Wat het is", "Van"), map(_source, sources.values()))
+
+
+def _source(one: Source) -> Sequence[str]:
+    title = f"[{one.title}]({one.url})" if one.url else one.title
+    return f"`{one.id}`", title, str(one.published or "")
+
+
 # ---------------------------------------------------------------------------------- the command
 
 
@@ -252,11 +307,15 @@ def _column(column: tables.Column) -> Sequence[str]:
 
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "rules": _rules,
+    "regels": _regels,
     "problems": _problems,
     "settings": _settings,
     "milestones": _milestones,
     "enumerations": _enumerations,
     "glossary": _glossary,
+    "woordenlijst": _woordenlijst,
+    "sources": _sources,
+    "bronnen": _bronnen,
     "command": _command,
     "columns": _columns,
     "keys": _keys,

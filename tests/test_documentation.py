@@ -134,7 +134,7 @@ def test_a_word_of_the_glossary_that_is_a_label_reads_as_the_label() -> None:
 def test_the_glossary_is_in_the_order_of_the_dutch_words() -> None:
     words = [word["nl"].casefold() for word in glossary()]
     assert words == sorted(words)
-    assert all(word["en"] and word["meaning"] for word in glossary())
+    assert all(word["en"] and word["meaning"] and word["meaning_nl"] for word in glossary())
 
 
 # --------------------------------------------------------------------- how what is shown is judged
