@@ -91,7 +91,7 @@ _FAMILIES = {
     "MON": "metingen zijn regelmatig, met genoeg respons, snel gerapporteerd en besproken",
     "PRI": "drie of vier speerpunten, vast voor de cyclus, elk met streefcijfers en acties",
     "TGT": "streefcijfers beginnen bij een nulmeting, liggen aan de goede kant en hebben een dag",
-    "ACT": "de acties van een plan, met hun dagen, trekkers en geld",
+    "ACT": "de acties van een plan, met hun dagen, uitvoerders en geld",
     "REP": "de raad wordt geïnformeerd",
     "WAI": "ontheffingen, waarmee iemand een bevinding opzij heeft gelegd",
     "SRC": "feiten in een register noemen hun bron",

@@ -6,7 +6,6 @@ Each of the two links to the other, says its language, and speaks it around the 
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.locale import init
 
 from okomodel.wording import Language, Wording
 
@@ -16,19 +15,13 @@ _DUTCH = "nl/"
 _SWITCH = Wording("This page in English", "Deze pagina in het Nederlands")
 _AROUND = {
     "Back to top": "Naar boven",
-    "Contents": "Inhoud",
-    "Hide navigation sidebar": "Verberg het menu",
-    "Hide table of contents sidebar": "Verberg de inhoud",
     "Home": "Begin",
-    "Menu": "Menu",
+    "Made with": "Gemaakt met",
     "Next": "Verder",
     "On this page": "Op deze pagina",
     "Previous": "Terug",
     "Search": "Zoeken",
     "Skip to content": "Naar de tekst",
-    "Toggle Light / Dark / Auto color theme": "Licht, donker of zoals het systeem",
-    "Toggle site navigation sidebar": "Menu",
-    "Toggle table of contents sidebar": "Inhoud van deze pagina",
 }
 """What the theme says around a page."""
 
@@ -56,13 +49,9 @@ def _in_its_language(
 ) -> None:
     context["language"] = language_of(page)
     if language_of(page) == "nl":
-        context["_"] = context["gettext"] = lambda text: _AROUND.get(text) or _sphinx(text)
+        context["_"] = context["gettext"] = lambda text: _AROUND.get(text, text)
     if twin_of(page) in app.env.all_docs:
         _switch(page, context)
-
-
-_sphinx = init([], "nl")[0].gettext
-"""What Sphinx itself says, in Dutch."""
 
 
 def _switch(page: str, context: dict[str, Any]) -> None:

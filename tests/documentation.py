@@ -35,7 +35,7 @@ from sybil.parsers.myst import CodeBlockParser
 
 import okomodel
 
-__all__ = ["NOT_RUN", "ROOT", "SYBIL", "differs", "extras", "outcome", "promises"]
+__all__ = ["DUTCH", "NOT_RUN", "ROOT", "SYBIL", "differs", "extras", "outcome", "promises"]
 
 ROOT = Path(__file__).parent.parent
 DUTCH = ROOT / "docs" / "nl"
