@@ -1,10 +1,11 @@
 """How Sphinx builds these pages: `make docs`. Nothing is fetched from elsewhere, then or later."""
 
+import os
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent)]
+sys.path[:0] = [str(Path(__file__).parent.parent)]
 
 project = "okomodel"
 author = "okomodel contributors"
@@ -12,13 +13,23 @@ project_copyright = author
 release = version_of("okomodel")
 version = release
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "front_door", "pictures", "at_home"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "docs.front_door",
+    "docs.pictures",
+    "docs.from_notebooks",
+    "docs.twins",
+    "docs.heads",
+    "docs.found",
+    "docs.at_home",
+]
 source_suffix = {".md": "markdown"}
 nitpicky = True
 nitpick_ignore_regex = [
     # Others have pages of their own; to link to them, the build would need the network.
     (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
-    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|typing)\..*"),
+    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|random|typing)\..*"),
     # Said in words where they stand: either kind of document, a text in two languages.
     (
         r"py:.*",
@@ -45,6 +56,8 @@ python_maximum_signature_line_length = 120
 
 html_theme = "furo"
 html_title = "okomodel"
+html_baseurl = os.environ.get("DOCS_URL", "")  # where the pages will stand
+html_favicon = "_static/icon.svg"
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
 html_copy_source = False

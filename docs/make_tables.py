@@ -26,7 +26,7 @@ from okomodel.reference.tables import rows
 from okomodel.reference.template import CycleTemplate, Step, templates
 from okomodel.rules import BUILT
 from okomodel.values.time_limit import TimeLimit
-from okomodel.wording import Labelled
+from okomodel.wording import Labelled, Language
 
 PAGES = Path(__file__).parent
 
@@ -71,13 +71,44 @@ def _problems() -> Iterator[str]:
 
 
 def _listed(some: Iterable[Rule]) -> Iterator[str]:
-    return _table(("Rule", "Severity, level", "What it states", "Source"), map(_row, some))
+    return _table(("Rule", "What it states"), map(_row, some))
+
+
+def _regels() -> Iterator[str]:
+    """The rules as a Dutch page tells them."""
+    for family, said in _FAMILIES.items():
+        yield from ("", f"### {family}: {said}", "")
+        these = (rule for rule in rules.values() if rule.code.startswith(family))
+        yield from _table(("Regel", "Wat hij zegt"), map(_regel, these))
+    yield ""
+
+
+_FAMILIES = {
+    "REF": "ids zijn uniek, verwijzingen kloppen, gemeenten en indicatoren bestaan",
+    "COH": "cohorten, gepubliceerde aantallen en de volgorde van een deelname",
+    "TEA": "de rollen in het kernteam zijn vervuld",
+    "CYC": "mijlpalen en cycli volgen elkaar op zoals de aanpak zegt",
+    "MON": "metingen zijn regelmatig, met genoeg respons, snel gerapporteerd en besproken",
+    "PRI": "drie of vier speerpunten, vast voor de cyclus, elk met streefcijfers en acties",
+    "TGT": "streefcijfers beginnen bij een nulmeting, liggen aan de goede kant en hebben een dag",
+    "ACT": "de acties van een plan, met hun dagen, uitvoerders en geld",
+    "REP": "de raad wordt geïnformeerd",
+    "WAI": "ontheffingen, waarmee iemand een bevinding opzij heeft gelegd",
+    "SRC": "feiten in een register noemen hun bron",
+}
+
+
+def _regel(rule: Rule) -> Sequence[str]:
+    return _named(rule, "nl"), f"{rule.statement.nl}<br>Bron: {_link(rule.source)}"
 
 
 def _row(rule: Rule) -> Sequence[str]:
-    name = f"**{rule.code}**<br>{rule.name}"
-    states = f"{rule.statement.en}<br>*{rule.statement.nl}*"
-    return name, f"{rule.severity}, {rule.level}", states, _link(rule.source)
+    states = f"{rule.statement.en}<br>*{rule.statement.nl}*<br>Source: {_link(rule.source)}"
+    return _named(rule, "en"), states
+
+
+def _named(rule: Rule, lang: Language) -> str:
+    return f"**{rule.code}** {rule.name}<br>{rule.severity.label(lang)}, {rule.level.label(lang)}"
 
 
 def _link(source: str) -> str:
@@ -168,7 +199,7 @@ def _value(one: Labelled) -> Sequence[str]:
 
 
 def _glossary() -> Iterator[str]:
-    return _table(("Nederlands", "English", "What it is"), map(_term, glossary()))
+    return _table(("Nederlands, *English*", "What it is"), map(_term, glossary()))
 
 
 def glossary() -> list[dict[str, str]]:
@@ -180,7 +211,38 @@ def glossary() -> list[dict[str, str]]:
 def _term(word: dict[str, str]) -> Sequence[str]:
     kind, _, value = word["label_of"].partition(".")
     where = f" {{py:class}}`~okomodel.{kind}` `{value}`." if kind else ""
-    return word["nl"], word["en"], word["meaning"] + where
+    return _word(word), word["meaning"] + where
+
+
+def _woordenlijst() -> Iterator[str]:
+    return _table(("Nederlands, *Engels*", "Wat het is"), map(_woord, glossary()))
+
+
+def _woord(word: dict[str, str]) -> Sequence[str]:
+    value = word["label_of"].partition(".")[2]
+    where = f" In een dossier: `{value}`." if value else ""
+    return _word(word), word["meaning_nl"] + where
+
+
+def _word(word: dict[str, str]) -> str:
+    return f"**{word['nl']}**<br>*{word['en']}*"
+
+
+# -------------------------------------------------------------------------------------- sources
+
+
+def _sources() -> Iterator[str]:
+    return _table(("id", "What it is", "From"), _listed_in("en"))
+
+
+def _bronnen() -> Iterator[str]:
+    return _table(("id", "Wat het is", "Van"), _listed_in("nl"))
+
+
+def _listed_in(lang: Language) -> Iterator[Sequence[str]]:
+    for one in sources.values():
+        title = f"[{one.title}]({one.url})" if one.url else one.title
+        yield f"`{one.id}`", title, one.published.label(lang) if one.published else ""
 
 
 # ---------------------------------------------------------------------------------- the command
@@ -252,11 +314,15 @@ def _column(column: tables.Column) -> Sequence[str]:
 
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "rules": _rules,
+    "regels": _regels,
     "problems": _problems,
     "settings": _settings,
     "milestones": _milestones,
     "enumerations": _enumerations,
     "glossary": _glossary,
+    "woordenlijst": _woordenlijst,
+    "sources": _sources,
+    "bronnen": _bronnen,
     "command": _command,
     "columns": _columns,
     "keys": _keys,

@@ -1,23 +1,32 @@
 """A Sphinx extension: pictures that the library makes while the pages are built.
 
 A page asks for one with ```` ```{picture} cycle ````. It is what ``okomodel.show`` gives for the
-examples, so it is always current, and it follows the light or dark theme of the page.
+examples, so it is always current, and it follows the light or dark theme of the page. It speaks the
+language of the page, or the one that is named: ```` ```{picture} cycle nl ````.
 """
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import attrs
 from docutils.nodes import Node, raw
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import okomodel
+from docs.twins import language_of
 from okomodel import schedule
+from okomodel.pages.sheet import Chart
+from okomodel.wording import Language
 
 __all__ = ["PICTURES", "setup"]
 
 _EXAMPLES = Path(__file__).parent.parent / "examples"
 _DAY = "2026-11-21"
+
+
+def _shown(thing: object, lang: Language) -> okomodel.View:
+    return okomodel.show(thing, on=_DAY, lang=lang)
 
 
 def _dossier() -> okomodel.Dossier:
@@ -28,21 +37,40 @@ def _reconciled() -> okomodel.Reconciliations:
     return okomodel.reconcile(okomodel.load(_EXAMPLES / "oko-network.json", okomodel.Programme))
 
 
-PICTURES: Mapping[str, Callable[[], okomodel.View]] = {
-    "dossier": lambda: okomodel.show(_dossier(), on=_DAY, lang="en"),
-    "cycle": lambda: okomodel.show(_dossier().cycles[1], on=_DAY, lang="en"),
-    "due": lambda: okomodel.show(schedule.due(_dossier(), on=_DAY), on=_DAY, lang="nl"),
-    "reconciled": lambda: okomodel.show(_reconciled(), on=_DAY, lang="en"),
+def _calendar(lang: Language) -> okomodel.View:
+    """Of a cycle only what lies on a calendar."""
+    view = okomodel.show((dossier := _dossier()).cycles[1], on=_DAY, lang=lang, dossier=dossier)
+    sections = [
+        attrs.evolve(section, blocks=tuple(filter(_is_chart, section.blocks)))
+        for section in view.sheet.sections
+    ]
+    return attrs.evolve(view, sheet=attrs.evolve(view.sheet, sections=tuple(sections)))
+
+
+def _is_chart(block: object) -> bool:
+    return isinstance(block, Chart)
+
+
+PICTURES: Mapping[str, Callable[[Language], okomodel.View]] = {
+    "calendar": _calendar,
+    "dossier": lambda lang: _shown(_dossier(), lang),
+    "cycle": lambda lang: _shown(_dossier().cycles[1], lang),
+    "due": lambda lang: _shown(schedule.due(_dossier(), on=_DAY), lang),
+    "progress": lambda lang: _shown(okomodel.progress(_dossier(), on=_DAY), lang),
+    "reconciled": lambda lang: _shown(_reconciled(), lang),
 }
 """What makes each picture that a page may ask for."""
 
 
 class _Picture(SphinxDirective):
     required_arguments = 1
+    optional_arguments = 1
 
     def run(self) -> list[Node]:
-        view = PICTURES[self.arguments[0]]()
-        return [raw("", f'<div class="picture">{view.html()}</div>', format="html")]
+        name, *named = self.arguments
+        lang: Language = "nl" if "nl" in (*named, language_of(self.env.docname)) else "en"
+        picture = f'<div class="picture">{PICTURES[name](lang).html()}</div>'
+        return [raw("", picture, format="html")]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -6,10 +6,11 @@
 - ```` ```console ````: lines that begin with ``$ `` are run in a shell. What stands under one is
   what it says; a line ``...`` stands for any lines. One with nothing under it has to succeed.
 - ```` ```toml ````, ```` ```yaml ````: a block that begins with a comment that is a file name is
-  that file from then on; ``# at the end of`` a file adds to it. ```` ```json ```` has to be
-  JSON, and to load if it is a document.
+  that file from then on; ``# at the end of`` (``# onderaan``) a file adds to it.
+- ```` ```json ````: has to be JSON, and to load if it is a document.
 
-Each page has a folder of its own, in which a copy of the examples lies.
+Each page has a folder of its own, in which a copy of the examples lies. On a page in docs/nl
+commands speak Dutch, as on a Dutch system.
 """
 
 import ast
@@ -34,13 +35,14 @@ from sybil.parsers.myst import CodeBlockParser
 
 import okomodel
 
-__all__ = ["NOT_RUN", "ROOT", "SYBIL", "differs", "extras", "outcome", "promises"]
+__all__ = ["DUTCH", "NOT_RUN", "ROOT", "SYBIL", "differs", "extras", "outcome", "promises"]
 
 ROOT = Path(__file__).parent.parent
+DUTCH = ROOT / "docs" / "nl"
 NOT_RUN = ("pip install ", "python -m venv ", ". .venv/bin/activate")
 """Commands that are shown and not run: they would change the environment that the tests run in."""
 
-_FILE = pattern(r"# (at the end of )?([\w.-]+\.(?:toml|yaml))\n")
+_FILE = pattern(r"# (at the end of |onderaan )?([\w.-]+\.(?:toml|yaml))\n")
 _EXTRAS = pattern(r"okomodel\[([a-z,]+)\]")
 _PROMPT = "$ "
 _PRINTED = "what the Python of this page printed last"
@@ -101,7 +103,9 @@ def differs(shown: str, came: str) -> str:
 
 
 def _console(example: Example) -> str:
-    return "\n".join(filter(None, (_ran(*asked) for asked in _asked(str(example.parsed)))))
+    lang = "nl_NL" if DUTCH in Path(example.path).parents else "C"
+    asked = _asked(str(example.parsed))
+    return "\n".join(filter(None, (_ran(*one, lang) for one in asked)))
 
 
 def _asked(block: str) -> Iterator[tuple[str, str]]:
@@ -111,14 +115,14 @@ def _asked(block: str) -> Iterator[tuple[str, str]]:
         yield command, shown.strip("\n")
 
 
-def _ran(command: str, shown: str) -> str:
+def _ran(command: str, shown: str, lang: str) -> str:
     if command.startswith(NOT_RUN):
         unknown = extras(command) - extras((ROOT / "pyproject.toml").read_text("utf-8"))
         return f"okomodel has no extra {unknown}" if unknown else ""
     done = subprocess.run(
         command,
         shell=True,
-        env=_environment(),
+        env=_environment(lang),
         encoding="utf-8",
         check=False,
         stdout=subprocess.PIPE,
@@ -135,11 +139,15 @@ def extras(text: str) -> set[str]:
     return {*declared, *(name for told in _EXTRAS.findall(text) for name in told.split(","))}
 
 
-def _environment() -> Mapping[str, str]:
-    """As a reader has it who works in English, with the okomodel under test."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+def _environment(lang: str) -> Mapping[str, str]:
+    """As a reader has it who works in English, or in Dutch, with the okomodel under test."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LANGUAGE", "LC_"))
+    }
     path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
-    return {**kept, "PATH": path, "LANG": "C.UTF-8"}
+    return {**kept, "PATH": path, "LANG": f"{lang}.UTF-8"}
 
 
 # ----------------------------------------------------------------------------------------- files

@@ -19,9 +19,10 @@ import okomodel
 from docs.at_home import fetched
 from docs.make_tables import TABLES, glossary, renewed
 from okomodel import lifecycle, model, schedule, tables
-from tests.documentation import NOT_RUN, ROOT, SYBIL, differs, extras, outcome, promises
+from tests.documentation import DUTCH, NOT_RUN, ROOT, SYBIL, differs, extras, outcome, promises
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DUTCH_PAGES = [page for page in PAGES if DUTCH in page.parents and page.parent.name != "notebooks"]
 SHOWN = {"python", "text", "console", "toml", "yaml", "json", ""}
 """The languages of blocks that are shown; only a block without language is neither run nor read."""
 
@@ -82,6 +83,17 @@ def test_what_is_shown_fits_beside_the_contents(page: Path) -> None:
     assert [line for line in lines if len(line) > WIDEST] == []
 
 
+@pytest.mark.parametrize("page", DUTCH_PAGES, ids=lambda page: page.relative_to(DUTCH).as_posix())
+def test_a_dutch_page_shows_the_commands_of_its_twin(page: Path) -> None:
+    """Whoever changes one changes the other."""
+    twin = ROOT / "docs" / page.relative_to(DUTCH)
+    commands, of_twin = (
+        set(findall(r"^\$ (okomodel \w+)", one.read_text("utf-8"), MULTILINE))
+        for one in (page, twin)
+    )
+    assert of_twin <= commands
+
+
 @pytest.mark.parametrize("folder", ["how-to", "explanation"])
 def test_a_guide_has_examples(folder: str) -> None:
     for page in sorted((ROOT / "docs" / folder).glob("*.md")):
@@ -134,7 +146,7 @@ def test_a_word_of_the_glossary_that_is_a_label_reads_as_the_label() -> None:
 def test_the_glossary_is_in_the_order_of_the_dutch_words() -> None:
     words = [word["nl"].casefold() for word in glossary()]
     assert words == sorted(words)
-    assert all(word["en"] and word["meaning"] for word in glossary())
+    assert all(word["en"] and word["meaning"] and word["meaning_nl"] for word in glossary())
 
 
 # --------------------------------------------------------------------- how what is shown is judged
