@@ -28,7 +28,8 @@ from okomodel.pages.sheet import Sheet
 from okomodel.pages.target import target_sheet
 from okomodel.pages.team import team_sheet
 from okomodel.reference.profile import Profile
-from okomodel.render.html import html
+from okomodel.render.html import html, page
+from okomodel.render.notebook import notebook
 from okomodel.render.text import WIDTH, text
 from okomodel.schedule import Agenda
 from okomodel.sealed import Sealed
@@ -75,11 +76,18 @@ class View(Sealed):
         return text(self.sheet, width)
 
     def html(self) -> str:
-        """As a ``<div>`` that brings its style, without scripts or requests, in light and dark."""
+        """As a ``<div>`` that brings its style, to be put in a page of yours, light or dark.
+
+        It holds no scripts and makes no requests; nor does a :meth:`page`.
+        """
         return html(self.sheet, self.lang)
 
+    def page(self) -> str:
+        """As a whole page, to be written to a file, opened, printed and sent."""
+        return page(self.sheet, self.lang)
+
     def _repr_html_(self) -> str:
-        return self.html()
+        return notebook(self.sheet, self.lang)
 
     def __str__(self) -> str:
         return self.text()
@@ -141,7 +149,7 @@ def _sheet(thing: object, occasion: Occasion, lang: Language, dossier: Dossier |
 
 
 def _page(thing: object) -> str:
-    return show(thing).html()
+    return notebook((view := show(thing)).sheet, view.lang)
 
 
 display.pages.update(dict.fromkeys((*_SHEETS, *_PARTS), _page))
