@@ -90,7 +90,8 @@ def _safe(text: str) -> str:
 
 def _section(section: Section, level: int, within: str) -> str:
     called = section.heading or within
-    inside = "".join(_blocks(section.blocks, level, called))
+    below = level + bool(section.heading)
+    inside = "".join(_blocks(section.blocks, below, called))
     if not section.heading:
         return f"<section>{inside}</section>"
     opened, tag = "" if section.folded else " open", f"h{min(level, _LEVELS)}"
@@ -99,7 +100,7 @@ def _section(section: Section, level: int, within: str) -> str:
 
 
 def _blocks(blocks: Iterable[Block], level: int, called: str) -> Iterator[str]:
-    """The blocks of a section of some level, and what they are about."""
+    """The blocks of a section, with sections in it of some level, and what they are about."""
     for block in blocks:
         match block:
             case Paragraph(cells):
@@ -111,7 +112,7 @@ def _blocks(blocks: Iterable[Block], level: int, called: str) -> Iterator[str]:
             case Chart():
                 yield drawn(block)
             case Section():
-                yield _section(block, level + 1, called)
+                yield _section(block, level, called)
 
 
 def _entry(head: Iterable[Cell], about: Iterable[Paragraph]) -> str:
