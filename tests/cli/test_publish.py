@@ -1,11 +1,12 @@
 """``okomodel publish``: a copy of a document in which no figure is about too few pupils."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from okomodel import load, publishable
+from okomodel import attack, load, publishable
 from okomodel.formats import dumps, loads
 from okomodel.reference.policy import policies
 from tests.cli.ran import (
@@ -80,8 +81,10 @@ def test_what_was_published_can_be_published_again(okomodel: Command, tmp_path: 
     once, twice = tmp_path / "once.json", tmp_path / "twice.json"
     okomodel("publish", VOORBEELDAM, "--out", once)
     ran = okomodel("publish", once, "--out", twice, *EN)
-    assert ran.err.startswith("okomodel: 0 figures withheld by oko-2025")
-    assert ran.err.endswith("okomodel: 2 figures withheld already\n")
+    assert ran.err == (
+        "okomodel: nothing had to be withheld by oko-2025 (at least 30 pupils, at least 5 on "
+        "either side, never 100 percent)\nokomodel: 2 figures withheld already\n"
+    )
     assert twice.read_bytes() == once.read_bytes()
 
 
@@ -113,7 +116,7 @@ def test_each_figure_counts_once(okomodel: Command, document: Written) -> None:
     few = document(measured({"indicator": "LBAGK3S20", "base": 20, "count": 3}, year=2021))
     ran = okomodel("publish", few, "--out", "-", *EN)
     assert ran.err.startswith("okomodel: 1 figure withheld by")
-    assert ", 0 more so" in ran.err
+    assert "more" not in ran.err
     both = ({"base": 20, "count": 9}, {"base": 40, "percentage": 44, "weighted": True})
     ran = okomodel("publish", document(measured(*both)), "--out", "-", *EN)
     assert ran.err.startswith("okomodel: 1 figure withheld by")
@@ -136,9 +139,45 @@ def test_where_nothing_is_withheld_nothing_can_be_computed(
 ) -> None:
     path = document(measured({"base": 400, "count": 300}))
     ran = okomodel("publish", path, "--out", "-", "--attack", *EN)
-    assert ran.err.startswith("okomodel: 0 figures withheld by")
+    assert ran.err.startswith("okomodel: nothing had to be withheld by oko-2025 (")
     assert ran.err.endswith("okomodel: nothing is withheld\n")
+    dutch = okomodel("publish", path, "--out", "-", *NL)
+    assert dutch.err.startswith("okomodel: volgens oko-2025 hoefde niets te worden achtergehouden")
     assert loads(ran.out) == load(path)
+
+
+def test_what_is_withheld_for_what_was_withheld_before_says_so(
+    okomodel: Command, document: Written
+) -> None:
+    """Of the 400 pupils of both classes 42; the 38 of class 4 tell of the four of class 2."""
+    few = {"base": 214, "group": "2", "withheld": True}
+    path = document(
+        measured({"base": 400, "count": 42}, few, {"base": 186, "count": 38, "group": "4"})
+    )
+    ran = okomodel("publish", path, "--out", "-", *EN)
+    assert ran.err.startswith(
+        "okomodel: 1 figure withheld so that what was withheld before does not follow, by oko-2025 "
+    )
+    assert ran.err.endswith("okomodel: 1 figure withheld already\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (EN, ("the narrowest that was found: dossier.", "of 2 figures only an outer bound was")),
+        (NL, ("het nauwste dat is gevonden: dossier.", "van 2 cijfers is alleen een buitengrens")),
+    ],
+)
+def test_where_the_attack_was_cut_short_it_says_so(
+    okomodel: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    lang: tuple[str, str],
+    told: tuple[str, str],
+) -> None:
+    monkeypatch.setattr("okomodel.cli.publish.attack", partial(attack, effort=1))
+    ran = okomodel("publish", VOORBEELDAM, "--out", "-", "--attack", *lang)
+    assert ran.code == 0
+    assert all(part in ran.err for part in told)
 
 
 def test_of_weighted_figures_it_says_that_it_computes_nothing(

@@ -50,13 +50,19 @@ def test_a_table_too_wide_wraps_its_longest_column() -> None:
     assert said.count("words") == 40
 
 
-def test_a_word_is_broken_only_where_all_the_longest_words_do_not_fit() -> None:
+def test_where_the_longest_words_do_not_fit_each_row_stands_on_lines() -> None:
     names = ("voortgangsrapportage", "niet vastgelegd", "2e kwartaal 2025", "door de vaststelling")
     said = shown(sheet(table(names)), 60)
     assert all(word in said.split() for name in names for word in name.split())
-    narrow = shown(sheet(table(names)), 52)
-    assert "vaststelling" in narrow.split()
-    assert "voortgangsrapportage" not in narrow.split()
+    assert shown(sheet(table(names, ("verslag", "", "x", ""))), 52).endswith(
+        "\nPart\n  c0: voortgangsrapportage\n    c1: niet vastgelegd\n    c2: 2e kwartaal 2025\n"
+        "    c3: door de vaststelling\n  c0: verslag\n    c2: x\n"
+    )
+
+
+def test_of_a_list_without_headings_the_second_stands_under_the_first() -> None:
+    bare = Table((Column(), Column()), ((Cell("Bron"), Cell("a" * 30)), (Cell("Jaar"), Cell("9"))))
+    assert shown(sheet(bare), 34).endswith(f"\n  Bron\n    {'a' * 30}\n  Jaar\n    9\n")
 
 
 _WORDS = st.text("abc", min_size=1, max_size=14)

@@ -9,7 +9,7 @@ import attrs
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import opened
-from okomodel.cli.output import remark
+from okomodel.cli.output import remark, tell
 from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage
 from okomodel.cli.waiting import waited
@@ -335,9 +335,9 @@ def _tell(filled: _Filled, asked: _Asked, lang: Language) -> None:
             "indicators": len({one.indicator for one in figures}),
             "figures": thousands(len(figures)),
         }
-        print(harmless(_DONE.text(lang, round=filled.round, **told)))
+        tell(_DONE.text(lang, round=filled.round, **told))
     written = asked.target and _WRITTEN.text(lang, file=asked.target)
-    print(harmless(written or _NOT_WRITTEN.text(lang)))
+    tell(written or _NOT_WRITTEN.text(lang))
     for wording, some in ((_UNKNOWN, found.unknown), (_NOT_IN_FILE, filled.without)):
         if some:
             remark(wording.text(lang, names=some))

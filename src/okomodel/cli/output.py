@@ -6,7 +6,8 @@ from os import environ
 from re import Match
 from re import compile as pattern
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, TextIO
 
 from okomodel.harmless import harmless
 from okomodel.pages.sheet import Sheet, Tone
@@ -15,7 +16,7 @@ from okomodel.render.text import WIDTH, lines, text
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["console", "remark", "show_json", "show_sheet"]
+__all__ = ["console", "remark", "show_json", "show_sheet", "tell"]
 
 _NARROWEST = 40
 _STEERING = pattern(
@@ -34,12 +35,12 @@ _STYLES = {
 def show_sheet(sheet: Sheet) -> None:
     """A sheet on standard output, in colours where that is a terminal."""
     if not _is_coloured():
-        print(text(sheet, _width()), end="")
+        print(text(sheet, _width(sys.stdout)), end="")
         return
     from rich.text import Text
 
     terminal = console()
-    for line in lines(sheet, _width()):
+    for line in lines(sheet, _width(sys.stdout)):
         styled = Text.assemble(*((cell.text, _STYLES[cell.tone]) for cell in line))
         terminal.print(styled, soft_wrap=True)
 
@@ -50,8 +51,21 @@ def show_json(data: Any) -> None:
 
 
 def remark(said: str) -> None:
-    """One line on standard error."""
-    print(f"okomodel: {harmless(said)}", file=sys.stderr)
+    """One line on standard error; on a terminal so many that no word is broken."""
+    _tell(f"okomodel: {said}", sys.stderr)
+
+
+def tell(said: str) -> None:
+    """The same on standard output, where a command says what it did."""
+    _tell(said, sys.stdout)
+
+
+def _tell(said: str, stream: TextIO) -> None:
+    line = harmless(said)
+    if _is_terminal(stream):
+        parts = wrap(line, _width(stream), break_long_words=False, break_on_hyphens=False)
+        line = "\n".join(parts)
+    print(line, file=stream)
 
 
 def console() -> "Console":
@@ -60,7 +74,7 @@ def console() -> "Console":
 
     coloured = _is_coloured()
     return Console(
-        width=_width(),
+        width=_width(sys.stdout),
         color_system="auto" if coloured else None,
         force_terminal=coloured,
         highlight=False,
@@ -73,15 +87,17 @@ def _escaped(match: Match[str]) -> str:
     return f"\\u{ord(match.group()):04x}"
 
 
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def _is_coloured() -> bool:
-    return _is_terminal() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+    return (
+        _is_terminal(sys.stdout) and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+    )
 
 
-def _width() -> int:
-    if not _is_terminal():
+def _width(stream: TextIO | None) -> int:
+    if not _is_terminal(stream):
         return WIDTH
     return min(WIDTH, max(_NARROWEST, get_terminal_size((WIDTH, 24)).columns))

@@ -1,6 +1,6 @@
 """``okomodel publish``: a copy of a document in which no figure is about too few pupils."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from okomodel.cli.documents import opened
 from okomodel.cli.output import remark
@@ -18,10 +18,22 @@ __all__ = ["run"]
 _NO_OUT = Wording("--out is missing: the file to write", "--out ontbreekt: het bestand om te maken")
 _NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat niet')
 _FIGURE = Noun(Wording("figure", "cijfer"), Wording("figures", "cijfers"))
+_NONE_NEEDED = Wording(
+    "nothing had to be withheld by {policy} ({label})",
+    "volgens {policy} hoefde niets te worden achtergehouden ({label})",
+)
 _WITHHELD = Wording(
-    "{primary} withheld by {policy} ({label}), {secondary} more so that they do not follow",
-    "{primary} achtergehouden volgens {policy} ({label}), en nog {secondary} omdat ze anders te "
-    "berekenen zijn",
+    "{primary} withheld by {policy} ({label})",
+    "{primary} achtergehouden volgens {policy} ({label})",
+)
+_AND_MORE = Wording(
+    "{withheld}, {secondary} more so that they do not follow",
+    "{withheld}, en nog {secondary} omdat ze anders te berekenen zijn",
+)
+_ONLY_MORE = Wording(
+    "{secondary} withheld so that what was withheld before does not follow, by {policy} ({label})",
+    "{secondary} achtergehouden omdat anders te berekenen is wat al was achtergehouden, volgens "
+    "{policy} ({label})",
 )
 _MORE_THAN_NEEDED = Wording(
     "more is withheld than needed: to find the least would have taken too long",
@@ -30,6 +42,16 @@ _MORE_THAN_NEEDED = Wording(
 _NARROWEST = Wording(
     "the narrowest that can still be computed: {path} lies between {low} and {high} pupils",
     "het nauwste dat nog te berekenen is: {path} ligt tussen {low} en {high} leerlingen",
+)
+_NARROWEST_FOUND = Wording(
+    "the narrowest that was found: {path} lies between {low} and {high} pupils",
+    "het nauwste dat is gevonden: {path} ligt tussen {low} en {high} leerlingen",
+)
+_OUTER = Wording(
+    "{narrowest}; of {count} only an outer bound was found, as more would have taken too long: "
+    "whoever computes longer may find it narrower",
+    "{narrowest}; van {count} is alleen een buitengrens gevonden, omdat meer te lang zou duren: "
+    "wie langer rekent, kan het nauwer vinden",
 )
 _NOTHING = Wording("nothing is withheld", "niets is achtergehouden")
 _NO_BOUNDS = Wording(
@@ -71,14 +93,7 @@ def _told(
     document: Document, made: Document, policy: Policy, lang: Language, *, attacked: bool
 ) -> Iterator[str]:
     held = [*_held_back(document, made)]
-    primary = sum(is_allowed(policy, one) is False for one in held)
-    yield _WITHHELD.text(
-        lang,
-        primary=_FIGURE.counted(primary, lang),
-        secondary=len(held) - primary,
-        policy=policy.name,
-        label=policy,
-    )
+    yield _withheld(held, policy, lang)
     if already := sum(place.thing.withheld for place in things(document, Measurement)):
         yield _ALREADY.text(lang, count=_FIGURE.counted(already, lang))
     if not Disclosure.of_document(policy, document).is_least:
@@ -86,6 +101,19 @@ def _told(
     if attacked:
         is_any = bool(held or already)
         yield _attacked(made, policy, lang) if is_any else _NOTHING.text(lang)
+
+
+def _withheld(held: Sequence[Measurement | Baseline], policy: Policy, lang: Language) -> str:
+    """How many figures had to be withheld, and why."""
+    by = {"policy": policy.name, "label": policy}
+    primary = sum(is_allowed(policy, one) is False for one in held)
+    if not held:
+        return _NONE_NEEDED.text(lang, **by)
+    if not primary:
+        return _ONLY_MORE.text(lang, secondary=_FIGURE.counted(len(held), lang), **by)
+    told = _WITHHELD.text(lang, primary=_FIGURE.counted(primary, lang), **by)
+    secondary = len(held) - primary
+    return _AND_MORE.text(lang, withheld=told, secondary=secondary) if secondary else told
 
 
 def _held_back(document: Document, made: Document) -> Iterator[Measurement | Baseline]:
@@ -101,4 +129,8 @@ def _attacked(made: Document, policy: Policy, lang: Language) -> str:
     if not found:
         return _NO_BOUNDS.text(lang)
     one = min(found, key=lambda each: each.high - each.low)
-    return _NARROWEST.text(lang, path=one.path, low=one.low, high=one.high)
+    outer = sum(not each.is_exact for each in found)
+    wording = _NARROWEST_FOUND if outer else _NARROWEST
+    told = wording.text(lang, path=one.path, low=one.low, high=one.high)
+    count = _FIGURE.counted(outer, lang)
+    return _OUTER.text(lang, narrowest=told, count=count) if outer else told

@@ -1,10 +1,10 @@
 """``okomodel swing``: the import file of Swing."""
 
 from okomodel.cli.documents import opened
+from okomodel.cli.output import tell
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.formats.replacing import standing
 from okomodel.formats.writing import put
-from okomodel.harmless import harmless
 from okomodel.model.document import Document
 from okomodel.reference.policy import Policy, policies
 from okomodel.survey.swing import WITHHELD, rows_of, swing
@@ -51,7 +51,7 @@ def _written(document: Document, file: str, out: str, policy: Policy | None, lan
     put(swing(document, policy=policy, lang=lang), out)
     withheld = sum(row.value == WITHHELD for row in rows)
     told = {"count": thousands(len(rows)), "withheld": thousands(withheld), "code": WITHHELD}
-    print(harmless(_DONE.text(lang, file=out, **told)))
+    tell(_DONE.text(lang, file=out, **told))
     return 0
 
 

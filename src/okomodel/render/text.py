@@ -164,28 +164,50 @@ def _line_width(line: Line) -> int:
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Line]:
+    """Cells in columns; where a word would have to be broken for that, each row on lines."""
     headings = [Cell(column.heading, Tone.MUTED) for column in columns]
     shown = [headings, *rows] if any(column.heading for column in columns) else [*rows]
-    widths = _widths(shown, width - len(_GAP) * (len(columns) - 1))
+    widths = _widths(shown, width)
+    if widths is None:
+        yield from _stacked(columns, rows, width)
+        return
     for row in shown:
         cells = [[*_wrapped([cell], size)] for cell, size in zip(row, widths, strict=True)]
         for parts in zip_longest(*cells, fillvalue=()):
             yield _row(parts, columns, widths)
 
 
-def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
+def _stacked(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], width: int
+) -> Iterator[Line]:
+    """Of each row the first cell, and under it the others, each behind its heading."""
+    for row in rows:
+        for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            heading = f"{column.heading}:" if column.heading else ""
+            indent = _INDENT if at else ""
+            if cell.text:
+                told = _wrapped([Cell(heading, Tone.MUTED), cell], width - len(indent))
+                yield from _indented(told, indent)
+
+
+def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
     """How wide each column is: what it needs; where that is too much, the widest give way.
 
-    None becomes narrower than its longest word; where those do not fit, the longest are broken.
+    None becomes narrower than its longest word; None for all where those do not fit. A word that
+    no line could hold, such as an address, is broken wherever it stands, and asks for no room.
     """
     columns = [[harmless(cell.text).split() for cell in some] for some in zip(*rows, strict=True)]
     wanted = [_widest(" ".join(words) for words in some) for some in columns]
-    words = [_widest(word for words in some for word in words) for some in columns]
-    least = _fitting([min(one, _WIDE) for one in words], words, width)
+    fits, room = width - len(_INDENT), width - len(_GAP) * (len(columns) - 1)
+    words = [[word for words in some for word in words] for some in columns]
+    least = [_widest(word for word in some if width_of(word) <= fits) for some in words]
+    least = [min(max(one, _WIDE), _widest(some)) for one, some in zip(least, words, strict=True)]
+    if sum(least) > room:
+        return None
     widest = wanted.index(max(wanted))
-    spare = width - sum(wanted) + wanted[widest]
+    spare = room - sum(wanted) + wanted[widest]
     wanted[widest] = min(wanted[widest], max(spare, least[widest], _READABLE))
-    return _fitting(least, wanted, width)
+    return _fitting(least, wanted, room)
 
 
 def _widest(texts: Iterable[str]) -> int:
