@@ -1,8 +1,8 @@
 """Sheets as plain text, in lines of so many columns at most.
 
 Nothing is cut here, long texts go on on the next line. No word, day or id is broken, but one that
-is longer than a whole line: the rest of it stands on the next. Wide signs count for two columns, and marks
-on a letter for none.
+is longer than a whole line: the rest of it stands on the next. Wide signs count for two columns,
+and marks on a letter for none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
