@@ -175,7 +175,7 @@ def test_these_have_a_page_in_a_notebook(kind: type) -> None:
 
 @pytest.mark.parametrize("thing", [one for one in RESULTS if isinstance(one, Shown)], ids=repr)
 def test_a_notebook_shows_the_page_of_today(thing: Any) -> None:
-    assert thing._repr_html_() == okomodel.show(thing).html()
+    assert thing._repr_html_() == okomodel.show(thing)._repr_html_()
 
 
 REGION = okomodel.ggd_regions["GG1413"]

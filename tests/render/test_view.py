@@ -7,6 +7,7 @@ import pytest
 import okomodel
 from okomodel.errors import InvalidType, InvalidValue
 from okomodel.model import Dossier, Member, PlanCycle, Source, SurveyRound
+from okomodel.render.notebook import notebook
 from okomodel.render.view import show
 from tests.render.shown import DAY, EXAMPLES
 
@@ -16,9 +17,17 @@ EXAMPLE = okomodel.load(EXAMPLES / "voorbeeldam.json", Dossier)
 def test_a_prompt_shows_the_text_and_a_notebook_the_page() -> None:
     view = show(EXAMPLE, on=DAY, lang="en")
     assert repr(view) == str(view) == view.text()
-    assert view._repr_html_() == view.html()
+    assert view._repr_html_() == notebook(view.sheet, "en")
     assert repr(view).startswith("Voorbeeldam\n===========\nDossier voorbeeldam on 2026-11-21\n")
     assert max(map(len, view.text(60).splitlines())) <= 60
+
+
+@pytest.mark.parametrize("columns", [20, 30, 60])
+def test_a_text_keeps_to_its_width_down_to_twenty_columns(columns: int) -> None:
+    said = show(EXAMPLE, on=DAY, lang="nl").text(columns)
+    assert max(map(len, said.splitlines())) <= columns
+    with pytest.raises(InvalidValue, match="at least 20 columns"):
+        show(EXAMPLE).text(19)
 
 
 def test_the_day_is_today_unless_it_is_said() -> None:

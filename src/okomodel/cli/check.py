@@ -3,26 +3,39 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any, final
+from typing import Any, TypedDict, Unpack, final
 
 import attrs
 
 from okomodel.cli.documents import at_most_once, name_of, opened, tell_obstacle
 from okomodel.cli.output import show_json, show_sheet
-from okomodel.cli.usage import NO_RULE, Unreadable, families, one_of, unknown
+from okomodel.cli.usage import NO_RULE, Unreadable, WrongUsage, families, one_of, unknown
+from okomodel.cli.written import refuse_to_overwrite, show_or_write
 from okomodel.findings import Report
 from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
+from okomodel.pages.sheet import Section, Sheet
 from okomodel.reference.profile import Profile
 from okomodel.reference.rule import problems, rules
 from okomodel.rules.checking import BUILT, check
 from okomodel.wording import Language, Wording
 
-__all__ = ["run", "verdict"]
+__all__ = ["AsPage", "run", "verdict"]
 
 _ABOUT = Wording("Checked on {on} by profile {profile}", "Beoordeeld op {on} met profiel {profile}")
+_FINDINGS = Wording("Findings", "Bevindingen")
+_ONE_FORM = Wording(
+    "--html and --format json do not go together", "--html en --format json gaan niet samen"
+)
 _FORMATS = ("text", "json")
 _NO_FORMAT = Wording('there is no format "{name}"', 'formaat "{name}" bestaat niet')
+
+
+class AsPage(TypedDict):
+    """To which file a page is written (None: it is told on standard output), over what is there."""
+
+    html: str | None
+    force: bool
 
 
 @final
@@ -59,15 +72,23 @@ def run(
     ignore: Iterable[str],
     form: str,
     lang: Language,
+    **page: Unpack[AsPage],
 ) -> int:
     """Report what is found about each file; the exit code is that of the worst.
 
     It is 2 for what cannot be read, 1 for errors, 0 without.
     """
     by = _Settings(on, profile, tuple(_codes(select)), tuple(_codes(ignore)))
-    tell = _tell_as_json if one_of(_FORMATS, form, _NO_FORMAT) == "json" else _tell
+    as_json = one_of(_FORMATS, form, _NO_FORMAT) == "json"
+    if as_json and page["html"]:
+        raise WrongUsage(_ONE_FORM)
     at_most_once(files)
-    return tell((_judged(file, by, lang) for file in files), by, lang)
+    for file in files:
+        refuse_to_overwrite(file, page["html"], force=page["force"])
+    judged = (_judged(file, by, lang) for file in files)
+    if page["html"] is not None:
+        return _tell_as_page(judged, by, page["html"], lang)
+    return (_tell_as_json if as_json else _tell)(judged, by, lang)
 
 
 def _codes(values: Iterable[str]) -> Iterator[str]:
@@ -126,6 +147,25 @@ def _tell(judged: Iterable[_Judged], by: _Settings, lang: Language) -> int:
         show_sheet(report_sheet(one.report, lang, one.document, title=title, about=about))
         worst = max(worst, _exit_code(one))
     return worst
+
+
+def _tell_as_page(judged: Iterable[_Judged], by: _Settings, out: str, lang: Language) -> int:
+    """All in one page, without figures about pupils: it may go from hand to hand."""
+    found = list(judged)
+    about = _ABOUT.text(lang, on=by.on, profile=by.profile.name)
+    parts = [
+        report_sheet(
+            one.report.without_figures(), lang, one.document, title=name_of(one.file, lang)
+        )
+        for one in found
+    ]
+    if len(parts) == 1:
+        sheet = attrs.evolve(parts[0], about=about)
+    else:
+        sections = (Section(one.title, one.sections) for one in parts)
+        sheet = Sheet(_FINDINGS.text(lang), about, tuple(sections))
+    show_or_write(sheet, out, lang)
+    return max(map(_exit_code, found), default=0)
 
 
 def _tell_as_json(judged: Iterable[_Judged], by: _Settings, lang: Language) -> int:

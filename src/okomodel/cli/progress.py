@@ -3,7 +3,7 @@
 from datetime import date
 
 from okomodel.cli.documents import opened
-from okomodel.cli.output import show_sheet
+from okomodel.cli.written import refuse_to_overwrite, show_or_write
 from okomodel.insight.occasion import Occasion
 from okomodel.pages.progress import progress_sheet
 from okomodel.reference.profile import Profile
@@ -12,8 +12,12 @@ from okomodel.wording import Language
 __all__ = ["run"]
 
 
-def run(*, file: str, on: date, profile: Profile, lang: Language) -> int:
+def run(
+    *, file: str, on: date, profile: Profile, html: str | None, force: bool, lang: Language
+) -> int:
     """Show how far the targets in a file are as of a day."""
+    refuse_to_overwrite(file, html, force=force)
     found = opened(file)
-    show_sheet(progress_sheet(found.document, Occasion.of(on, profile), lang, found.report))
+    sheet = progress_sheet(found.document, Occasion.of(on, profile), lang, found.report)
+    show_or_write(sheet, html, lang)
     return 0

@@ -5,8 +5,8 @@ from datetime import date
 import attrs
 
 from okomodel.cli.documents import opened
-from okomodel.cli.output import show_sheet
 from okomodel.cli.usage import unknown
+from okomodel.cli.written import refuse_to_overwrite, show_or_write
 from okomodel.findings import Report
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
@@ -24,16 +24,26 @@ _NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat 
 
 
 def run(
-    *, file: str, id: str | None, on: date, profile: Profile, whole: bool, lang: Language
+    *,
+    file: str,
+    id: str | None,
+    on: date,
+    profile: Profile,
+    whole: bool,
+    html: str | None,
+    force: bool,
+    lang: Language,
 ) -> int:
     """Show what is in a file, or the dossier with that id.
 
     ``whole``: also what is folded on a page, long lists and texts, which are left out or cut
-    otherwise.
+    otherwise. ``html``: as a page in that file.
     """
+    refuse_to_overwrite(file, html, force=force)
     found = opened(file)
     sheet = _sheet(found.document, id, Occasion.of(on, profile), lang, found.report)
-    show_sheet(sheet if whole else unfolded(cut(sheet, lang), lang))
+    shown = sheet if whole else cut(sheet, lang)
+    show_or_write(shown if whole or html else unfolded(shown, lang), html, lang)
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import name_of
-from okomodel.cli.output import remark
+from okomodel.cli.output import remark, show_sheet
 from okomodel.cli.usage import WrongUsage
 from okomodel.formats import Reading
 from okomodel.formats.form import Form
@@ -16,10 +16,18 @@ from okomodel.formats.replacing import standing
 from okomodel.formats.writing import put
 from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
+from okomodel.pages.sheet import Sheet
+from okomodel.render.html import page
 from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
-__all__ = ["refuse_to_overwrite", "same_form", "tell_what_is_lost", "write"]
+__all__ = [
+    "refuse_to_overwrite",
+    "same_form",
+    "show_or_write",
+    "tell_what_is_lost",
+    "write",
+]
 
 _EXISTS = Wording(
     "{file} is there already; --force writes over it",
@@ -29,9 +37,11 @@ _SAME = Wording("{file} is the file that is read", "{file} is het bestand dat wo
 _OUTPUT = Wording("standard output", "standaarduitvoer")
 
 
-def refuse_to_overwrite(source: str, out: str, *, force: bool, same: Wording = _SAME) -> None:
+def refuse_to_overwrite(
+    source: str, out: str | None, *, force: bool, same: Wording = _SAME
+) -> None:
     """Raise :class:`okomodel.cli.usage.WrongUsage` for what is there, or is the source itself."""
-    if out == STANDARD_INPUT:
+    if out in (None, STANDARD_INPUT):
         return
     there = standing(out) is not None
     if there and Path(source).exists() and Path(out).samefile(source):
@@ -58,6 +68,16 @@ def tell_what_is_lost(
     if reading.has_comments:
         made = _OUTPUT if out == STANDARD_INPUT else out
         remark(no_comments.text(lang, file=name, out=made))
+
+
+def show_or_write(sheet: Sheet, out: str | None, lang: Language) -> None:
+    """A sheet on standard output, or as a page in a file: whole or not at all."""
+    if out is None:
+        show_sheet(sheet)
+    elif out == STANDARD_INPUT:
+        print(page(sheet, lang), end="")
+    else:
+        put(page(sheet, lang).encode(), out)
 
 
 def write(document: Document, out: str, form: Form, lang: Language) -> None:

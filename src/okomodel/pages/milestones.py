@@ -16,6 +16,8 @@ from okomodel.wording import Language, Wording, said
 
 __all__ = ["milestones_chart", "milestones_table"]
 
+_TITLE = Wording("Cycle {number} on a calendar", "Cyclus {number} op de kalender")
+_START, _END = Wording("start {day}", "begin {day}"), Wording("end {day}", "einde {day}")
 _STANDING = Wording(
     "{settled} of {total} milestones done or skipped on {on}",
     "{settled} van {total} mijlpalen bereikt of overgeslagen op {on}",
@@ -55,6 +57,9 @@ def milestones_chart(
         on,
         tuple(_line(mark, lang) for mark in marks),
         _alternative(course, marks, on, lang),
+        _TITLE.text(lang, number=cycle.number),
+        _START.text(lang, day=cycle.start),
+        _END.text(lang, day=cycle.last_day),
     )
 
 
@@ -62,8 +67,9 @@ def _line(mark: Mark, lang: Language) -> Line:
     said = f"{mark.progress.label(lang)} {mark.when.label(lang)}"
     if mark.progress is Progress.SKIPPED:
         said = mark.progress.label(lang)
-    first = mark.when.earliest or mark.day
-    return Line(mark.milestone.label(lang), first, mark.day, _SIGNS[mark.progress], said)
+    first, last = mark.when.earliest, mark.when.latest
+    sign = _SIGNS[mark.progress]
+    return Line(mark.milestone.label(lang), first or last, last or first, sign, said)
 
 
 def _alternative(course: Course, marks: Sequence[Mark], on: date, lang: Language) -> str:

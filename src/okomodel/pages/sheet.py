@@ -101,12 +101,13 @@ class Sign(StrEnum):
 class Line:
     """One line of a chart: what it is about, its days with a sign, and how that is said.
 
-    What is not known to the day lies from its ``first`` to its ``last`` day.
+    What is not known to the day lies from its ``first`` to its ``last`` day. Both are None where
+    no day is known at all.
     """
 
     label: str
-    first: date
-    last: date
+    first: date | None
+    last: date | None
     sign: Sign
     said: str
 
@@ -114,9 +115,10 @@ class Line:
 @final
 @attrs.frozen
 class Chart:
-    """Days on a calendar from ``start`` to ``end``, with ``today`` where that lies between.
+    """Days on a calendar: those of the lines, from ``start`` to ``end`` and outside, and ``today``.
 
     ``alternative`` says in words what is to be seen; where there are no pictures it stands instead.
+    ``title`` is what is drawn; ``first_said`` and ``last_said`` say what the start and the end are.
     """
 
     start: date
@@ -124,6 +126,9 @@ class Chart:
     today: date
     lines: tuple[Line, ...]
     alternative: str
+    title: str = ""
+    first_said: str = ""
+    last_said: str = ""
 
 
 Block = Union[Paragraph, Table, Entry, Chart, "Section"]

@@ -1,13 +1,18 @@
-"""Days on a calendar as an inline SVG picture: a line each, with a sign on its day.
+"""Days on a calendar as an SVG picture: a line each, with a sign on its day.
 
-What is not known to the day has a bar over all that it can be, and what is past its day one from
-that day to today. The signs differ in shape as well as in
-colour, and the words stand below: nobody needs the picture.
+The calendar is as long as what is drawn on it; lines across it say where what is drawn starts and
+ends, and which day it is today. What is not known to the day has a bar over all that it can be,
+and what is past its day one from that day to today; what has no day at all stands below the
+calendar. The signs differ in shape as well as in colour, and the words stand beside the picture:
+nobody needs it.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from html import escape
+from importlib.resources import files
 from typing import final
 
 import attrs
@@ -17,25 +22,74 @@ from okomodel.pages.sheet import Chart, Line, Sign
 from okomodel.render.text import width_of
 from okomodel.values.calendar import months_after, whole_months_between
 
-__all__ = ["drawn"]
+__all__ = ["drawn", "picture", "picture_style"]
 
 _WIDTH, _LEFT, _RIGHT, _MOST_RIGHT = 720, 175, 150, 285
 _SIGN_WIDTH, _BESIDE = 6, 12  # of a letter, and between the calendar and the words beside it
 _TOP, _LINE, _R = 34, 18, 5
-_STEPS = (1, 2, 3, 6, 12, 24)  # months between two ticks
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months between two ticks
 _TICKS = 5
 
 
 def drawn(chart: Chart) -> str:
-    """A chart as a figure: an SVG picture that fits its place, and what it says in words."""
-    end, bottom = max(chart.end, chart.start), _TOP + _LINE * len(chart.lines) + 6
-    axis = _Axis(chart.start, end, bottom, _room(chart.lines))
-    inside = "".join((*_ticks(axis), *_today(chart, axis), *_lines(chart, axis)))
-    said = escape(harmless(chart.alternative))
+    """A chart as a figure: an SVG picture, the same as a list where it is narrow, and in words."""
+    called, said = escape(harmless(chart.title)), escape(harmless(chart.alternative))
+    listed = "".join(map(_listed, chart.lines))
     return (
-        f'<figure><svg viewBox="0 0 {_WIDTH} {axis.bottom}" role="img" aria-label="{said}">'
-        f"{inside}</svg><figcaption>{said}</figcaption></figure>"
+        f'<figure><div class="oko-scroll" role="group" tabindex="0" aria-label="{called}">'
+        f"{_svg(chart)}</div>"
+        f'<ul class="oko-list" aria-label="{called}">{listed}</ul>'
+        f"<figcaption>{said}</figcaption></figure>"
     )
+
+
+def picture(chart: Chart) -> tuple[str, int, int]:
+    """A chart as the address of a picture that brings its own ground; its width and its height."""
+    svg = _svg(chart, f"<style>{picture_style()}{_GROUND}</style>")
+    named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    address = f"data:image/svg+xml;base64,{b64encode(named.encode()).decode()}"
+    return address, _WIDTH, _height(chart)
+
+
+@cache
+def picture_style() -> str:
+    """The style of the picture: its ink is that of the page around it."""
+    return files("okomodel.render").joinpath("picture.css").read_text("utf-8")
+
+
+_GROUND = """
+svg { color-scheme: light dark; color: #1f2328; background: #fff; font-family: sans-serif; }
+@supports (color: light-dark(#000, #fff)) {
+  svg { color: light-dark(#1f2328, #e6edf3); background: light-dark(#fff, #16191d); }
+}
+"""
+
+
+def _svg(chart: Chart, style: str = "") -> str:
+    title = escape(harmless(chart.title))
+    dated = [line for line in chart.lines if line.first]
+    bottom = _TOP + _LINE * len(dated) + 6
+    axis = _Axis(*_reach(chart), bottom, _room(chart.lines))
+    inside = (*_ticks(axis), *_bounds(chart, axis), *_today(chart, axis), *_lines(chart, axis))
+    return (
+        f'<svg class="oko-picture" viewBox="0 0 {_WIDTH} {_height(chart)}" role="img" '
+        f'aria-label="{title}">{style}'
+        f'<text class="oko-tick" y="12">{title}</text>{"".join(inside)}</svg>'
+    )
+
+
+def _height(chart: Chart) -> int:
+    undated = sum(line.first is None for line in chart.lines)
+    return _TOP + _LINE * len(chart.lines) + 6 + 2 * _LINE + (_LINE // 2 if undated else 0)
+
+
+def _reach(chart: Chart) -> tuple[date, date]:
+    """From which day to which the calendar runs: over all that is drawn on it."""
+    days = [chart.start, chart.end]
+    days += [day for line in chart.lines for day in (line.first, line.last) if day]
+    if any(line.sign is Sign.ALARM for line in chart.lines):
+        days.append(chart.today)
+    return min(days), max(days)
 
 
 def _room(lines: Iterable[Line]) -> int:
@@ -59,10 +113,14 @@ class _Axis:
         """Where the last day lies."""
         return _WIDTH - self.beside
 
-    def at(self, day: date) -> str:
-        """Where a day lies; a day outside lies at the edge."""
+    def at(self, day: date) -> float:
+        """Where a day lies."""
         share = (day - self.first).days / max(1, (self.last - self.first).days)
-        return f"{_LEFT + min(1.0, max(0.0, share)) * (self.end - _LEFT):.1f}"
+        return round(_LEFT + share * (self.end - _LEFT), 1)
+
+    def across(self, day: date, kind: str) -> str:
+        """A line over the whole calendar on a day."""
+        return f'<path class="oko-{kind}" d="M{self.at(day)} {_TOP - 8}V{self.bottom}"/>'
 
 
 def _ticks(axis: _Axis) -> Iterator[str]:
@@ -71,40 +129,71 @@ def _ticks(axis: _Axis) -> Iterator[str]:
     step = next((one for one in _STEPS if months < one * _TICKS), _STEPS[-1])
     for month in range(0, months + 1, step):
         day = months_after(axis.first, month)
-        x = axis.at(day)
-        yield f'<path class="oko-axis" d="M{x} {_TOP - 8}V{axis.bottom}"/>'
-        yield f'<text class="oko-tick" x="{x}" y="12" text-anchor="middle">{day:%Y-%m}</text>'
+        yield axis.across(day, "axis")
+        yield _text(axis.at(day), 12, f"{day:%Y-%m}", "tick", "middle")
+
+
+def _bounds(chart: Chart, axis: _Axis) -> Iterator[str]:
+    """Where what is drawn ends; and where it starts, if anything lies before that."""
+    yield axis.across(chart.end, "bound")
+    yield _text(axis.at(chart.end), axis.bottom + 12, chart.last_said, "tick", "middle")
+    if axis.first < chart.start:
+        yield axis.across(chart.start, "bound")
+        yield _text(axis.at(chart.start), axis.bottom + 26, chart.first_said, "tick", "middle")
 
 
 def _today(chart: Chart, axis: _Axis) -> Iterator[str]:
-    if chart.start <= chart.today <= chart.end:
-        x, label = axis.at(chart.today), f'y="24" text-anchor="middle">{chart.today}'
-        yield f'<path class="oko-today" d="M{x} {_TOP - 8}V{axis.bottom}"/>'
-        yield f'<text class="oko-today-label" x="{x}" {label}</text>'
+    if axis.first <= chart.today <= axis.last:
+        yield axis.across(chart.today, "today")
+        yield _text(axis.at(chart.today), 24, str(chart.today), "today-label", "middle")
 
 
 def _lines(chart: Chart, axis: _Axis) -> Iterator[str]:
-    for number, line in enumerate(chart.lines):
-        y = _TOP + _LINE * number + _LINE // 2
-        label, said = escape(harmless(line.label)), escape(harmless(line.said))
-        yield f'<text x="{_LEFT - 12}" y="{y + 4}" text-anchor="end">{label}</text>'
-        yield _overdue(line, chart.today, axis, y)
-        yield _stretch(line, axis, y)
-        yield _sign(line.sign, (float(axis.at(line.first)) + float(axis.at(line.last))) / 2, y)
-        yield f'<text class="oko-tick" x="{axis.end + _BESIDE}" y="{y + 4}">{said}</text>'
+    """Each line: those that have a day on the calendar, and the others below it."""
+    dated = [line for line in chart.lines if line.first]
+    undated = [line for line in chart.lines if not line.first]
+    for number, line in enumerate(dated):
+        yield from _line(line, chart.today, axis, _TOP + _LINE * number + _LINE // 2)
+    for number, line in enumerate(undated):
+        yield from _line(line, chart.today, axis, axis.bottom + 2 * _LINE + _LINE * number)
 
 
-def _overdue(line: Line, today: date, axis: _Axis, y: int) -> str:
-    if line.sign is not Sign.ALARM or today <= line.last:
+def _line(line: Line, today: date, axis: _Axis, y: int) -> Iterator[str]:
+    yield _text(_LEFT - 12, y + 4, _fitting(line.label, _LEFT - 12), "label", "end")
+    if line.first and line.last:
+        yield _overdue(line, line.last, today, axis, y)
+        yield _stretch(line.first, line.last, axis, y)
+        yield _sign(line.sign, round((axis.at(line.first) + axis.at(line.last)) / 2, 1), y)
+    else:
+        yield _sign(line.sign, axis.end, y)
+    yield _text(axis.end + _BESIDE, y + 4, _fitting(line.said, axis.beside), "tick", "start")
+
+
+def _text(x: float, y: int, said: str, kind: str, anchor: str) -> str:
+    words = escape(harmless(said))
+    return f'<text class="oko-{kind}" x="{x}" y="{y}" text-anchor="{anchor}">{words}</text>'
+
+
+def _fitting(text: str, room: int) -> str:
+    """As much of a text as there is room for; the whole stands in the list and the table."""
+    most = room // _SIGN_WIDTH
+    if width_of(said := harmless(text)) <= most:
+        return said
+    return said[: most // 2 if width_of(said) > len(said) else most - 1] + "…"
+
+
+def _overdue(line: Line, last: date, today: date, axis: _Axis, y: int) -> str:
+    if line.sign is not Sign.ALARM or today <= last:
         return ""
-    return f'<path class="oko-overdue" d="M{axis.at(line.last)} {y}H{axis.at(today)}"/>'
+    return f'<path class="oko-overdue" d="M{axis.at(last)} {y}H{axis.at(today)}"/>'
 
 
-def _stretch(line: Line, axis: _Axis, y: int) -> str:
-    if line.first == line.last:
+def _stretch(first: date, last: date, axis: _Axis, y: int) -> str:
+    if first == last:
         return ""
-    x, width = axis.at(line.first), float(axis.at(line.last)) - float(axis.at(line.first))
-    return f'<rect class="oko-stretch" x="{x}" y="{y - 3}" width="{width:.1f}" height="6" rx="3"/>'
+    x = axis.at(first)
+    width = f"{axis.at(last) - x:.1f}"
+    return f'<rect class="oko-stretch" x="{x}" y="{y - 3}" width="{width}" height="6" rx="3"/>'
 
 
 def _sign(sign: Sign, x: float, y: int) -> str:
@@ -115,3 +204,11 @@ def _sign(sign: Sign, x: float, y: int) -> str:
     if sign in shapes:
         return f'<path class="oko-{sign}" d="{shapes[sign]}"/>'
     return f'<circle class="oko-{sign}" cx="{x}" cy="{y}" r="{_R}"/>'
+
+
+def _listed(line: Line) -> str:
+    """A line in the list, with its sign."""
+    drawing = 'class="oko-picture" viewBox="-8 -8 16 16" aria-hidden="true"'
+    sign = f"<svg {drawing}>{_sign(line.sign, 0, 0)}</svg>"
+    label, said = escape(harmless(line.label)), escape(harmless(line.said))
+    return f'<li>{sign}<bdi>{label}</bdi> <span class="oko-muted">{said}</span></li>'

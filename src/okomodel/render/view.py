@@ -31,7 +31,8 @@ from okomodel.pages.sheet import Sheet
 from okomodel.pages.target import target_sheet
 from okomodel.pages.team import team_sheet
 from okomodel.reference.profile import Profile
-from okomodel.render.html import html
+from okomodel.render.html import html, page
+from okomodel.render.notebook import notebook
 from okomodel.render.text import WIDTH, text
 from okomodel.sealed import Sealed
 from okomodel.wording import Language, Wording, known_language, language_of
@@ -62,6 +63,8 @@ _SHOWABLE = Wording(
     "a document, a cycle, core team, round or target, a report or a result",
     "een document, een cyclus, kernteam, meting of streefcijfer, een rapport of een uitkomst",
 )
+_NARROWEST = 20
+_COLUMNS = Wording("at least 20 columns", "ten minste 20 kolommen")
 _PART = Wording("a part of the dossier that is given", "een deel van het gegeven dossier")
 
 
@@ -74,15 +77,30 @@ class View(Sealed):
     lang: Language
 
     def text(self, width: int = WIDTH) -> str:
-        """As plain text, in lines of so many columns at most; it steers no terminal."""
+        """As plain text, in lines of so many columns at most (20 or more); it steers no terminal.
+
+        No word, day or id is broken: where the columns of a table do not fit, each row stands on
+        lines of its own. Only a word that is longer than a whole line goes on on the next.
+
+        Raises :class:`okomodel.errors.InvalidValue` where there are fewer than 20 columns.
+        """
+        if width < _NARROWEST:
+            raise InvalidValue(_COLUMNS, str(width), "View.text")
         return text(self.sheet, width)
 
     def html(self) -> str:
-        """As a ``<div>`` that brings its style, without scripts or requests, in light and dark."""
+        """As a ``<div>`` that brings its style, to be put in a page of yours, light or dark.
+
+        It holds no scripts and makes no requests; nor does a :meth:`page`.
+        """
         return html(self.sheet, self.lang)
 
+    def page(self) -> str:
+        """As a whole page, to be written to a file, opened, printed and sent."""
+        return page(self.sheet, self.lang)
+
     def _repr_html_(self) -> str:
-        return self.html()
+        return notebook(self.sheet, self.lang)
 
     def __str__(self) -> str:
         return self.text()
@@ -144,7 +162,7 @@ def _sheet(thing: object, occasion: Occasion, lang: Language, dossier: Dossier |
 
 
 def _page(thing: object) -> str:
-    return show(thing).html()
+    return notebook((view := show(thing)).sheet, view.lang)
 
 
 display.pages.update(dict.fromkeys((*_SHEETS, *_PARTS), _page))
