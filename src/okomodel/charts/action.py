@@ -64,11 +64,14 @@ def actions(
     to the end of the calendar. Raises :class:`okomodel.errors.InvalidType` for what is no dossier,
     and :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
-    >>> chart = actions(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21")
+    >>> chart = actions(
+    ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21", lang="en"
+    ... )
     >>> chart.description.partition(" Source")[0]
     'X: the actions. Nothing to show: no actions are recorded.'
     """
-    return actions_chart(dossier, asked(dossier, Dossier, on), spoken(lang))
+    chart: LayerChart | Chart = actions_chart(dossier, asked(dossier, Dossier, on), spoken(lang))
+    return chart
 
 
 def actions_chart(dossier: Dossier, occasion: Occasion, lang: Language) -> Any:
@@ -156,11 +159,14 @@ def balance(
 
     Cancelled actions are not counted. Raises as :func:`actions` does.
 
-    >>> chart = balance(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21")
-    >>> chart.description.partition(" Cancelled")[0]
+    >>> chart = balance(
+    ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21", lang="en"
+    ... )
+    >>> chart.description.partition(" Source")[0]
     'X: one-off and sustained actions. Nothing to show: no actions are recorded.'
     """
-    return balance_chart(dossier, asked(dossier, Dossier, on), spoken(lang))
+    chart: LayerChart | Chart = balance_chart(dossier, asked(dossier, Dossier, on), spoken(lang))
+    return chart
 
 
 def balance_chart(dossier: Dossier, occasion: Occasion, lang: Language) -> Any:
@@ -202,7 +208,7 @@ def _two_sided(counts: _Counts, lang: Language) -> Any:
         for of, both in counts.items()
         for side, count in zip((-1, 1), both, strict=True)
     ]
-    most = max(row["count"] for row in rows)
+    most = max(max(both) for both in counts.values())
     names = [domain_name(of, lang) for of in counts]
     base = alt.Chart(alt.Data(values=rows)).encode(
         alt.Y("domain:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False))

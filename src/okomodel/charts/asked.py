@@ -7,6 +7,7 @@ from okomodel.errors import InvalidType
 from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.reference.profile import Profile
+from okomodel.values.calendar import in_range
 from okomodel.wording import Language, Wording, known_language, language_of
 
 __all__ = ["DOSSIER", "PROGRAMME", "asked", "spoken"]
@@ -29,8 +30,14 @@ def asked(
     profile: Profile | str = "oko-nl",
     policy: Choice = OF_PROFILE,
 ) -> Occasion:
-    """The occasion; raises :class:`okomodel.errors.InvalidType` for a document of another kind."""
+    """The occasion of a chart.
+
+    Raises :class:`okomodel.errors.InvalidType` for a document of another kind, and
+    :class:`okomodel.errors.InvalidValue` for a day outside 1900 to 2199.
+    """
     if not isinstance(document, kind):
         expected = DOSSIER if kind is Dossier else PROGRAMME
         raise InvalidType(expected, document, "chart")
-    return Occasion.of(on, profile, policy)
+    occasion = Occasion.of(on, profile, policy)
+    in_range(occasion.on)
+    return occasion

@@ -12,6 +12,7 @@ from okomodel.insight.census import Census, censuses, turns
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Programme, PublishedCount
 from okomodel.reference.colour import CATEGORIES, INK
+from okomodel.values.calendar import FIRST_YEAR
 from okomodel.wording import Language, Wording, span
 
 if TYPE_CHECKING:
@@ -48,10 +49,15 @@ def growth(
     :class:`okomodel.errors.InvalidType` for what is no programme, and
     :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
-    >>> growth(Programme(id="oko", name="OKO"), "2026-11-21").description.partition(",")[0]
+    >>> growth(Programme(id="oko", name="OKO"), "2026-11-21", lang="en").description.partition(",")[
+    ...     0
+    ... ]
     'OKO: how many municipalities take part. Nothing to show: nobody takes part'
     """
-    return growth_chart(programme, asked(programme, Programme, on), spoken(lang))
+    chart: LayerChart | Chart = growth_chart(
+        programme, asked(programme, Programme, on), spoken(lang)
+    )
+    return chart
 
 
 def growth_chart(programme: Programme, occasion: Occasion, lang: Language) -> Any:
@@ -76,7 +82,7 @@ def _days(programme: Programme, on: date) -> list[date]:
     """The days on which it may change, the day before the first of them, and the last."""
     changed = [day for day in turns(programme) if day <= on]
     thinned = changed[:: len(changed) // _MOST_DAYS + 1]
-    before = [day - _A_DAY for day in thinned[:1] if day > date.min]
+    before = [day - _A_DAY for day in thinned[:1] if day > date(FIRST_YEAR, 1, 1)]
     return [*before, *thinned, on]
 
 
@@ -93,9 +99,9 @@ def _words(
 
 def _drawn(counted: Sequence[Census], published: Sequence[PublishedCount], lang: Language) -> Any:
     alt = extra("altair")
-    days = [one.on.earliest for one in (*counted, *published)]
-    last = max(one.on.latest for one in (*counted, *published))
-    x, title = days_axis(min(days), last), _MUNICIPALITIES.text(lang)
+    days = [one.on for one in counted] + [one.on for one in published]
+    first, last = min(one.earliest for one in days), max(one.latest for one in days)
+    x, title = days_axis(first, last), _MUNICIPALITIES.text(lang)
     rows = [
         {"day": iso(one.on.earliest), "least": one.certain, "most": one.possible} for one in counted
     ]

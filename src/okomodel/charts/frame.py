@@ -117,7 +117,7 @@ def nothing(frame: Frame, why: Wording) -> Any:
     )
     chart = text.encode(text="said:N", x=alt.value(0), y=alt.value(12))
     size = chart.properties(width=WIDTH, height=28)
-    return framed(size, attrs.evolve(frame, words=(said,)))
+    return framed(size, attrs.evolve(frame, about=(), words=(said,)))
 
 
 def first_of(things: Sequence[T], most: int = MOST_ROWS) -> tuple[Sequence[T], int]:
@@ -170,6 +170,7 @@ _LEGEND: dict[str, Any] = {
     "orient": "bottom",
     "symbolSize": 110,
     "symbolOpacity": 1,
+    "labelLimit": 240,
     "offset": 10,
     "padding": 8,
     "columnPadding": 18,

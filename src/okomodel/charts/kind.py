@@ -7,7 +7,7 @@ from typing import Any, Final, final
 import attrs
 
 from okomodel.charts.action import actions_chart, balance_chart
-from okomodel.charts.asked import spoken
+from okomodel.charts.asked import asked, spoken
 from okomodel.charts.census import growth_chart
 from okomodel.charts.cycle import cycle_picture
 from okomodel.charts.money import money_chart
@@ -87,7 +87,8 @@ def draw(
     okomodel.errors.UnknownName: no kind of chart 'mpa'; did you mean 'map'?
     """
     only_document(document, "draw")
-    return drawn(document, kind, Occasion.of(on, profile, policy), spoken(lang), by)
+    occasion = asked(document, type(document), on, profile, policy)
+    return drawn(document, kind, occasion, spoken(lang), by)
 
 
 def drawn(

@@ -47,11 +47,12 @@ def money(
     Raises :class:`okomodel.errors.InvalidType` for what is no dossier, and
     :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
-    >>> chart = money(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21")
-    >>> chart.description.partition(" In euros")[0]
+    >>> chart = money(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21", lang="en")
+    >>> chart.description.partition(" Source")[0]
     'X: money by year. Nothing to show: no money is recorded.'
     """
-    return money_chart(dossier, asked(dossier, Dossier, on), spoken(lang))
+    chart: LayerChart | Chart = money_chart(dossier, asked(dossier, Dossier, on), spoken(lang))
+    return chart
 
 
 def money_chart(dossier: Dossier, occasion: Occasion, lang: Language) -> Any:

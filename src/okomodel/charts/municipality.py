@@ -72,10 +72,15 @@ def map(  # noqa: A001 - the chart is called that, and nothing here maps
     :class:`okomodel.errors.InvalidType` for what is no programme, and
     :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
-    >>> map(Programme(id="oko", name="OKO"), "2026-11-21").description.partition(" Source")[0]
+    >>> map(Programme(id="oko", name="OKO"), "2026-11-21", lang="en").description.partition(
+    ...     " Source"
+    ... )[0]
     'OKO: the municipalities by cohort. Nothing to show: no municipality takes part.'
     """
-    return map_chart(programme, asked(programme, Programme, on), spoken(lang), by)
+    chart: LayerChart | Chart = map_chart(
+        programme, asked(programme, Programme, on), spoken(lang), by
+    )
+    return chart
 
 
 def map_chart(programme: Programme, occasion: Occasion, lang: Language, by: By = "cohort") -> Any:
@@ -122,7 +127,8 @@ def _by_cohort(
     for one in there:
         id = next(iter(one.cohorts), None)
         (found.setdefault(called.get(id, id), []) if id else rest).append(one)
-    return {**found, _NO_COHORT.text(lang): rest}
+    found.setdefault(_NO_COHORT.text(lang), []).extend(rest)
+    return found
 
 
 def _by_status(programme: Programme, on: date, lang: Language) -> _Groups:
@@ -145,7 +151,9 @@ def _merged(groups: _Groups, lang: Language) -> _Groups:
         return groups
     names = [*groups]
     rest = [*dict.fromkeys(chain.from_iterable(groups[one] for one in names[_MOST_GROUPS - 1 :]))]
-    return {**{one: groups[one] for one in names[: _MOST_GROUPS - 1]}, _OTHERS.text(lang): rest}
+    kept = {one: groups[one] for one in names[: _MOST_GROUPS - 1]}
+    others = _OTHERS.text(lang)
+    return {**kept, others: [*kept.get(others, ()), *rest]}
 
 
 def _words(groups: _Groups, lang: Language) -> Iterator[str]:
@@ -183,7 +191,7 @@ def _tiles(groups: _Groups) -> Iterator[dict[str, Any]]:
     group_of = {code: name for name in reversed([*groups]) for code in groups[name]}
     place = {name: at for at, name in enumerate(groups)}
     for code, tile in tiles.items():
-        row = {"x": tile.column + (tile.row % 2) / 2, "y": tile.row}
+        row: dict[str, Any] = {"x": tile.column + (tile.row % 2) / 2, "y": tile.row}
         row |= {"code": code, "name": municipalities[code].name}
         if name := group_of.get(code):
             at = place[name]

@@ -65,10 +65,15 @@ def timeline(
     :class:`okomodel.errors.InvalidType` for what is no programme, and
     :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
-    >>> timeline(Programme(id="oko", name="OKO"), "2026-11-21").description.partition(" A")[0]
+    >>> timeline(Programme(id="oko", name="OKO"), "2026-11-21", lang="en").description.partition(
+    ...     " Source"
+    ... )[0]
     'OKO: the participants through time. Nothing to show: nobody takes part.'
     """
-    return timeline_chart(programme, asked(programme, Programme, on), spoken(lang))
+    chart: LayerChart | Chart = timeline_chart(
+        programme, asked(programme, Programme, on), spoken(lang)
+    )
+    return chart
 
 
 def timeline_chart(programme: Programme, occasion: Occasion, lang: Language) -> Any:
@@ -238,10 +243,15 @@ def support(
     :class:`okomodel.errors.UnknownName` for an unknown profile, and
     :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
-    >>> support(Programme(id="oko", name="OKO"), "2026-11-21").description.partition(" Support")[0]
+    >>> support(Programme(id="oko", name="OKO"), "2026-11-21", lang="en").description.partition(
+    ...     " Source"
+    ... )[0]
     'OKO: when support ends. Nothing to show: nobody is supported.'
     """
-    return support_chart(programme, asked(programme, Programme, on, profile), spoken(lang))
+    chart: LayerChart | Chart = support_chart(
+        programme, asked(programme, Programme, on, profile), spoken(lang)
+    )
+    return chart
 
 
 def support_chart(programme: Programme, occasion: Occasion, lang: Language) -> Any:

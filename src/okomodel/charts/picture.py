@@ -1,5 +1,6 @@
 """A chart as a picture: SVG, PNG, or a page of HTML that asks for nothing."""
 
+from collections.abc import Callable
 from html import escape
 from os import PathLike, fspath
 from re import sub
@@ -124,7 +125,11 @@ def save(chart: Any, path: str | PathLike[str]) -> None:
     suffix, ``OSError`` where it cannot be written, and as :func:`picture` does.
     """
     name = fspath(path)
-    made = {".svg": _svg, ".png": Picture.png, ".html": _html}
+    made: dict[str, Callable[[Picture], bytes]] = {
+        ".svg": _svg,
+        ".png": Picture.png,
+        ".html": _html,
+    }
     suffix = next((one for one in SUFFIXES if name.lower().endswith(one)), None)
     if suffix is None:
         raise UnknownName(_SUFFIX, name, near=SUFFIXES)

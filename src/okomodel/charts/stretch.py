@@ -60,7 +60,7 @@ def bars(
         for is_sure in (False, True):
             own = (alt.datum.kind == kind) & (alt.datum.sure == is_sure)
             mark = base.transform_filter(own).mark_bar(
-                height=height, opacity=_opacity(is_sure=is_sure, is_solid=kind == solid)
+                height=height, clip=True, opacity=_opacity(is_sure=is_sure, is_solid=kind == solid)
             )
             yield mark.encode(x, alt.X2("end:T"), colour)
 

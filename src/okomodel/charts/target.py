@@ -68,12 +68,15 @@ def targets(
     :class:`okomodel.errors.InvalidType` for what is no dossier, and
     :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
-    >>> chart = targets(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21")
+    >>> chart = targets(
+    ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21", lang="en"
+    ... )
     >>> chart.description.partition(" Source")[0]
     'X: how far the targets are. Nothing to show: no targets are recorded.'
     """
     occasion = asked(dossier, Dossier, on, profile, policy)
-    return targets_chart(dossier, occasion, spoken(lang))
+    chart: ConcatChart | Chart = targets_chart(dossier, occasion, spoken(lang))
+    return chart
 
 
 def targets_chart(dossier: Dossier, occasion: Occasion, lang: Language) -> Any:
@@ -127,7 +130,7 @@ def _panel(one: TargetProgress, domain: LifeDomain | None, colour: Any, lang: La
         ),
         *_labels(base, x, y),
     )
-    title = {"text": _heading(one, lang), "subtitle": wrap(_told(one, lang), 52)[:3]}
+    title = {"text": _heading(one, lang), "subtitle": wrap(_told(one, lang), 58)[:3]}
     look = {"fontSize": 13, "subtitleFontSize": 11.5, "subtitleColor": SOFT, "anchor": "start"}
     return drawn.properties(width=_WIDE, height=_HIGH, title={**title, **look, "offset": 8})
 

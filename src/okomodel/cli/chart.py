@@ -44,7 +44,7 @@ _SEE = Wording(
 )
 
 
-def run(
+def run(  # noqa: PLR0913 - as many as there are options
     *,
     file: str,
     id: str | None,

@@ -21,7 +21,7 @@ class Tile(OneLine):
     to the east. Who lies beside whom on the map need not do so on the ground.
 
     >>> tiles["GM0302"]
-    <Tile code='GM0302' column=15 row=8>
+    <Tile code='GM0302' column=17 row=9>
     """
 
     code: str
