@@ -2,10 +2,11 @@
 
 A page asks for one with ```` ```{picture} cycle ````. It is what ``okomodel.show`` gives for the
 examples, so it is always current, and it follows the light or dark theme of the page. It speaks the
-language of the page, or the one that is named: ```` ```{picture} cycle nl ````.
+language of the page, or the one that is named: ```` ```{picture} cycle nl ````. Or it is a chart.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -15,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import okomodel
 from docs.twins import language_of
-from okomodel import schedule
+from okomodel import charts, schedule
 from okomodel.pages.sheet import Chart
 from okomodel.wording import Language
 
@@ -34,7 +35,16 @@ def _dossier() -> okomodel.Dossier:
 
 
 def _reconciled() -> okomodel.Reconciliations:
-    return okomodel.reconcile(okomodel.load(_EXAMPLES / "oko-network.json", okomodel.Programme))
+    return okomodel.reconcile(_register())
+
+
+def _register() -> okomodel.Programme:
+    return okomodel.load(_EXAMPLES / "oko-network.json", okomodel.Programme)
+
+
+def _chart(kind: str, lang: Language) -> charts.Picture:
+    document = _dossier() if kind in {"targets", "actions"} else _register()
+    return charts.picture(charts.draw(document, kind, _DAY, lang=lang))
 
 
 def _calendar(lang: Language) -> okomodel.View:
@@ -51,13 +61,14 @@ def _is_chart(block: object) -> bool:
     return isinstance(block, Chart)
 
 
-PICTURES: Mapping[str, Callable[[Language], okomodel.View]] = {
+PICTURES: Mapping[str, Callable[[Language], okomodel.View | charts.Picture]] = {
     "calendar": _calendar,
     "dossier": lambda lang: _shown(_dossier(), lang),
     "cycle": lambda lang: _shown(_dossier().cycles[1], lang),
     "due": lambda lang: _shown(schedule.due(_dossier(), on=_DAY), lang),
     "progress": lambda lang: _shown(okomodel.progress(_dossier(), on=_DAY), lang),
     "reconciled": lambda lang: _shown(_reconciled(), lang),
+    **{kind: partial(_chart, kind) for kind in ("targets", "actions", "map", "growth", "support")},
 }
 """What makes each picture that a page may ask for."""
 
@@ -69,8 +80,9 @@ class _Picture(SphinxDirective):
     def run(self) -> list[Node]:
         name, *named = self.arguments
         lang: Language = "nl" if "nl" in (*named, language_of(self.env.docname)) else "en"
-        picture = f'<div class="picture">{PICTURES[name](lang).html()}</div>'
-        return [raw("", picture, format="html")]
+        made = PICTURES[name](lang)
+        shown = made.svg if isinstance(made, charts.Picture) else made.html()
+        return [raw("", f'<div class="picture">{shown}</div>', format="html")]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

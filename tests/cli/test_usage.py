@@ -12,7 +12,7 @@ from okomodel.wording import Language, language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
 COMMANDS = (
-    "check, show, next, progress, publish, convert, new, measure, swing, "
+    "check, show, next, progress, publish, chart, convert, new, measure, swing, "
     "schema, rules, explain, find"
 )
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
@@ -20,6 +20,7 @@ OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
 WRONG = {
     ("check",): ("FILE is missing", "BESTAND ontbreekt"),
     ("show",): ("FILE is missing", "BESTAND ontbreekt"),
+    ("chart",): ("FILE is missing", "BESTAND ontbreekt"),
     ("convert",): ("IN is missing", "IN ontbreekt"),
     ("convert", "x.json"): ("OUT is missing", "UIT ontbreekt"),
     ("new",): ("FILE is missing", "BESTAND ontbreekt"),

@@ -24,6 +24,7 @@ COMMANDS = (
     "next",
     "progress",
     "publish",
+    "chart",
     "convert",
     "new",
     "measure",

@@ -27,9 +27,11 @@ __all__ = [
     "Reconciliation",
     "Reconciliations",
     "census",
+    "censuses",
     "members_named",
     "only_programme",
     "reconcile",
+    "turns",
 ]
 
 
@@ -178,6 +180,25 @@ def census(programme: Programme, on: PartialDate | date | str) -> Census:
     (0, 3)
     """
     return _Tally(programme, _claims(programme)).census(PartialDate(on))
+
+
+def censuses(programme: Programme, days: Iterable[date]) -> tuple[Census, ...]:
+    """The census of each of some days, in the order of the days, each day once.
+
+    >>> from okomodel.model import Programme
+    >>> [one.possible for one in censuses(Programme(id="oko", name="OKO"), [date(2026, 1, 1)])]
+    [0]
+    """
+    tally = _Tally(programme, _claims(programme))
+    return tuple(tally.census(PartialDate(one)) for one in sorted({*days}))
+
+
+def turns(programme: Programme) -> tuple[date, ...]:
+    """The days on which a census of a programme may change, in order."""
+    only_programme(programme)
+    starts = (one.start for one in programme.cohorts)
+    claims = (claim.since for one in programme.dossiers for claim in one.participation)
+    return tuple(sorted({day for one in (*starts, *claims) for day in (one.earliest, one.latest)}))
 
 
 def reconcile(programme: Programme) -> Reconciliations:

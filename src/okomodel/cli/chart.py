@@ -1,0 +1,112 @@
+"""``okomodel chart``: a picture of a dossier or a register."""
+
+from datetime import date
+from typing import get_args
+
+import attrs
+
+from okomodel.charts.kind import KINDS, drawn, kinds_of
+from okomodel.charts.municipality import By
+from okomodel.charts.picture import SUFFIXES, save
+from okomodel.cli.documents import name_of, opened
+from okomodel.cli.output import remark
+from okomodel.cli.usage import WrongUsage, one_of, unknown
+from okomodel.cli.written import refuse_to_overwrite
+from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
+from okomodel.model import Dossier
+from okomodel.model.document import Document
+from okomodel.reference.policy import policies
+from okomodel.reference.profile import Profile
+from okomodel.wording import Language, Noun, Wording
+
+__all__ = ["run"]
+
+_NO_KIND = Wording('there is no chart "{name}"', 'grafiek "{name}" bestaat niet')
+_WHICH = Wording("--kind is missing: one of {kinds}", "--kind ontbreekt: een van {kinds}")
+_NOT_OF = Wording(
+    'there is no chart "{kind}" of {what}; there are: {kinds}',
+    'grafiek "{kind}" bestaat niet van {what}; er zijn: {kinds}',
+)
+_DOSSIER, _REGISTER = Wording("a dossier", "een dossier"), Wording("a register", "een register")
+_NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat niet')
+_NO_OUT = Wording("--out is missing: the file to write", "--out ontbreekt: het bestand om te maken")
+_NO_FORM = Wording(
+    "{out} is no picture: let it end in {suffixes}",
+    "{out} is geen afbeelding: laat het eindigen op {suffixes}",
+)
+_NO_BY = Wording('a map is not by "{name}"', 'een kaart is niet naar "{name}"')
+_NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat niet')
+_BYS: tuple[By, ...] = get_args(By)
+_NOTICED = Noun(Wording("remark", "opmerking"), Wording("remarks", "opmerkingen"))
+_SEE = Wording(
+    "{file} was read with {count}: okomodel check tells",
+    "{file} is gelezen met {count}: okomodel check vertelt ze",
+)
+
+
+def run(  # noqa: PLR0913 - as many as there are options
+    *,
+    file: str,
+    id: str | None,
+    kind: str,
+    out: str,
+    on: date,
+    by: str,
+    policy: str,
+    profile: Profile,
+    force: bool,
+    lang: Language,
+) -> int:
+    """Draw a document, or the dossier with that id, into a file."""
+    _refuse(kind, out)
+    refuse_to_overwrite(file, out, force=force)
+    chosen = one_of(_BYS, by, _NO_BY)
+    occasion = Occasion.of(on, profile, _policy(policy))
+    found = opened(file)
+    document, occasion = _asked(found.document, id, occasion)
+    _refuse_other(document, kind)
+    if count := len(found.report.findings):
+        told = {"file": name_of(file, lang), "count": _NOTICED.counted(count, lang)}
+        remark(_SEE.text(lang, **told))
+    save(drawn(document, kind, occasion, lang, chosen), out)
+    return 0
+
+
+def _refuse(kind: str, out: str) -> None:
+    """What can be told before the file is read."""
+    if not kind:
+        raise WrongUsage(_WHICH, kinds=tuple(KINDS))
+    if kind not in KINDS:
+        raise unknown(_NO_KIND, kind, KINDS)
+    if not out:
+        raise WrongUsage(_NO_OUT)
+    if not out.lower().endswith(SUFFIXES):
+        raise WrongUsage(_NO_FORM, out=out, suffixes=SUFFIXES)
+
+
+def _refuse_other(document: Document, kind: str) -> None:
+    fitting = kinds_of(document)
+    if kind not in fitting:
+        what = _DOSSIER if isinstance(document, Dossier) else _REGISTER
+        raise WrongUsage(_NOT_OF, kind=kind, what=what, kinds=fitting)
+
+
+def _policy(name: str) -> Choice:
+    if not name:
+        return OF_PROFILE
+    if name not in policies:
+        raise unknown(_NO_POLICY, name, policies)
+    return policies[name]
+
+
+def _asked(document: Document, id: str | None, occasion: Occasion) -> tuple[Document, Occasion]:
+    """The document, or its dossier with that id, which stands in its register."""
+    if isinstance(document, Dossier):
+        if id not in (None, document.id):
+            raise unknown(_NO_DOSSIER, id or "", [document.id])
+        return document, occasion
+    if id is None:
+        return document, occasion
+    if id not in document:
+        raise unknown(_NO_DOSSIER, id, [one.id for one in document])
+    return document[id], attrs.evolve(occasion, register=document)
