@@ -17,7 +17,7 @@ __all__ = ["fetched", "setup"]
 _ELSEWHERE = pattern(r"(?:https?:)?//[^\s\"')]+")
 _IN_STYLE = pattern(r"(?:@import\s+|url\()\s*[\"']?((?:https?:)?//[^\s\"')]+)")
 _LINKS = {"a", "area"}
-"""What a reader follows, or not."""
+"""What a reader follows, or not; where a page itself stands is no more than said."""
 
 
 class _Fetched(HTMLParser):
@@ -29,8 +29,9 @@ class _Fetched(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element fetches; its style may fetch too."""
+        asked = tag not in _LINKS and ("rel", "canonical") not in attrs
         for name, value in attrs:
-            if name in {"src", "href", "srcset", "data", "poster"} and tag not in _LINKS:
+            if name in {"src", "href", "srcset", "data", "poster"} and asked:
                 self.found += _ELSEWHERE.findall(value or "")
             elif name == "style":
                 self.found += _IN_STYLE.findall(value or "")

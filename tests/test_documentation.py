@@ -216,6 +216,7 @@ def test_only_what_changes_the_environment_is_not_run() -> None:
         ('<a href="https://example.org">followed by whoever wants to</a>', []),
         ('<script src="_static/furo.js"></script><img src="one.png">', []),
         ('<link rel="stylesheet" href="https://a.example/b.css">', ["https://a.example/b.css"]),
+        ('<link rel="canonical" href="https://a.example/page.html">', []),
         ('<script src="//a.example/b.js"></script>', ["//a.example/b.js"]),
         ("<style>@import url(https://a.example/c.css);</style>", ["https://a.example/c.css"]),
         ('<p style="background: url(//a.example/d.png)">', ["//a.example/d.png"]),
