@@ -30,14 +30,13 @@ from tests.render.shown import EXAMPLES, HOSTILE, RIGHT_TO_LEFT, steers
 DAY = "2026-11-21"
 DOSSIER = okomodel.load(EXAMPLES / "voorbeeldam.json", Dossier)
 REGISTER = okomodel.load(EXAMPLES / "oko-network.json", Programme)
-EIGHT = okomodel.load(EXAMPLES / "eight-verdicts.json", Dossier)
 EMPTY: tuple[Document, ...] = (
     Dossier(id="x", name="X", municipalities=["GM0302"]),
     Programme(id="oko", name="OKO"),
 )
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 OF_DOSSIER, OF_REGISTER = kinds_of(EMPTY[0]), kinds_of(EMPTY[1])
-DRAWN = [("targets", EIGHT), *((one, DOSSIER) for one in OF_DOSSIER)]
+DRAWN: list[tuple[str, Document]] = [(one, DOSSIER) for one in OF_DOSSIER]
 DRAWN += [(one, REGISTER) for one in OF_REGISTER]
 MOST_BYTES = 2_000_000
 SVG = "{http://www.w3.org/2000/svg}"
@@ -78,7 +77,7 @@ def test_a_picture_has_the_words_for_who_does_not_see_it(kind: str, document: Do
     assert f"<title>{one.title}</title>" in page
     assert "<script" not in page
     assert "src=" not in page
-    assert "url(" not in page
+    assert page.count("url(") == page.count("url(#")  # a place in the picture itself
     assert {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"} >= {
         part.split('"')[0] for part in page.replace("http:", "\0http:").split("\0")[1:]
     }
@@ -154,19 +153,19 @@ DOSSIERS = st.one_of(oko.dossiers(), anything(Dossier))
 PROGRAMMES = st.one_of(oko.programmes(), anything(Programme))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(DOSSIERS, days(), st.sampled_from(OF_DOSSIER), st.sampled_from(LANGUAGES))
 def test_any_dossier_can_be_drawn(one: Dossier, on: date, kind: str, lang: Language) -> None:
     judge(charts.draw(one, kind, on, lang=lang))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(PROGRAMMES, days(), st.sampled_from(OF_REGISTER), st.sampled_from(get_args(By)))
 def test_any_register_can_be_drawn(one: Programme, on: date, kind: str, by: By) -> None:
     judge(charts.draw(one, kind, on, lang="nl", by=by))
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.one_of(DOSSIERS, PROGRAMMES), days(), st.data())
 def test_what_is_drawn_of_any_document_is_well_formed(
     one: Document, on: date, data: st.DataObject
@@ -218,8 +217,9 @@ def test_of_a_large_register_the_first_rows_are_drawn(kind: str) -> None:
 
 def test_two_things_of_the_same_name_have_a_row_each() -> None:
     pair = [attrs.evolve(REGISTER.dossiers[0], id=one) for one in ("a", "b")]
-    rows = charts.support(attrs.evolve(REGISTER, dossiers=pair), DAY).to_dict()["datasets"].values()
-    assert {row["row"] for some in rows for row in some if "name" in row} == {0, 1}
+    plain = charts.support(attrs.evolve(REGISTER, dossiers=pair), DAY).to_dict()
+    rows = [row for data in found(plain, "data") for row in data["values"]]
+    assert {row["row"] for row in rows if "name" in row} == {0, 1}
 
 
 # ------------------------------------------------------------------------------- what is refused
