@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import okomodel
 from docs.twins import language_of
-from okomodel import charts, schedule
+from okomodel import charts
 from okomodel.pages.sheet import Chart
 from okomodel.wording import Language
 
@@ -65,7 +65,7 @@ PICTURES: Mapping[str, Callable[[Language], okomodel.View | charts.Picture]] = {
     "calendar": _calendar,
     "dossier": lambda lang: _shown(_dossier(), lang),
     "cycle": lambda lang: _shown(_dossier().cycles[1], lang),
-    "due": lambda lang: _shown(schedule.due(_dossier(), on=_DAY), lang),
+    "agenda": lambda lang: _shown(okomodel.agenda(_dossier(), on=_DAY), lang),
     "progress": lambda lang: _shown(okomodel.progress(_dossier(), on=_DAY), lang),
     "reconciled": lambda lang: _shown(_reconciled(), lang),
     **{kind: partial(_chart, kind) for kind in ("targets", "actions", "map", "growth", "support")},
