@@ -32,6 +32,7 @@ COMMANDS = (
     "rules",
     "explain",
     "find",
+    "board",
 )
 """The names of the commands, in the order in which help lists them."""
 
