@@ -190,6 +190,7 @@ def test_a_public_module_is_imported_by_the_name_it_is_documented_under(name: st
         "schedule",
         "tables",
         "formats",
+        "board",
         "testing",
         "testing.strategies",
         "model",

@@ -15,7 +15,7 @@ from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
 COMMANDS = (
     "check, show, next, progress, publish, chart, convert, new, measure, swing, "
-    "schema, rules, explain, find"
+    "schema, rules, explain, find, board"
 )
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
 OPTIONS = "--on, --profile, --select, --ignore, --format, --html, --force, --lang"
@@ -31,6 +31,7 @@ WRONG = {
         '--start verwacht een datum (JJJJ-MM-DD) van 1900 tot en met 2199, niet "5"',
     ),
     ("explain",): ("CODE is missing", "CODE ontbreekt"),
+    ("board",): ("FOLDER is missing", "MAP ontbreekt"),
     ("chek", "x"): (
         'there is no command "chek"; did you mean check?',
         'opdracht "chek" bestaat niet; bedoelde u check?',

@@ -1,10 +1,9 @@
-"""A folder of dossiers, and the board that shows it."""
+"""A folder of dossiers, for the board to show."""
 
 from pathlib import Path
 
 import pytest
 
-from examples.board.board import app
 from okomodel import dump
 from tests.examples.dorp import dorp
 
@@ -14,5 +13,4 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "dossiers"
     folder.mkdir()
     dump(dorp(), folder / "dorp.json")
-    app.state.folder = folder
     return folder

@@ -5,6 +5,7 @@ with -I and warnings as errors. What fails is raised; at the end one line says h
 looked at.
 """
 
+import importlib
 import json
 import subprocess
 import sys
@@ -61,6 +62,7 @@ def no_extra_is_installed() -> None:
         "duckdb",
         "altair",
         "vl_convert",
+        "starlette",
     )
     assert not [name for name in extras if find_spec(name)]
 
@@ -142,6 +144,15 @@ def charts_name_the_missing_extra() -> None:
     assert 'pip install "okomodel[charts]"' in said, said
 
 
+def the_board_names_the_missing_extra() -> None:
+    said = ""
+    try:
+        importlib.import_module("okomodel.board")
+    except okomodel.MissingExtra as error:
+        said = str(error)
+    assert 'pip install "okomodel[board]"' in said, said
+
+
 CHECKS: list[Callable[[], None]] = [
     okomodel_comes_from_the_wheel,
     every_file_of_the_package_is_in_the_wheel,
@@ -157,6 +168,7 @@ CHECKS: list[Callable[[], None]] = [
     yaml_names_the_missing_extra,
     counting_and_swing_name_the_missing_extra,
     charts_name_the_missing_extra,
+    the_board_names_the_missing_extra,
 ]
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ COMMANDS = (
     "rules",
     "explain",
     "find",
+    "board",
 )
 """The names of the commands, in the order in which help lists them."""
 

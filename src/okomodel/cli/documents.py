@@ -7,12 +7,12 @@ from os import strerror
 
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.output import remark
-from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import Unreadable, WrongUsage
 from okomodel.errors import DocumentError
 from okomodel.findings import Report
 from okomodel.formats import Reading
 from okomodel.formats.reading import read, read_stream
+from okomodel.formats.reason import reason_of
 from okomodel.pages.report import report_sheet
 from okomodel.reference.rule import problems
 from okomodel.render.text import text

@@ -10,10 +10,10 @@ import attrs
 from okomodel.cli.arguments import STANDARD_INPUT
 from okomodel.cli.documents import opened
 from okomodel.cli.output import remark, tell
-from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage
 from okomodel.cli.waiting import waited
 from okomodel.errors import InvalidValue, UnknownName
+from okomodel.formats.reason import reason_of
 from okomodel.formats.writing import dump
 from okomodel.harmless import harmless
 from okomodel.insight.stale import StaleDocument

@@ -1,8 +1,8 @@
 """The profile that an option names."""
 
-from okomodel.cli.reason import reason_of
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.errors import ProfileError
+from okomodel.formats.reason import reason_of
 from okomodel.reference.own_profile import load_profile
 from okomodel.reference.profile import Profile, profiles
 from okomodel.wording import Wording
