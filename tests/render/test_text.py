@@ -1,12 +1,19 @@
 """A sheet as plain text: it fits, loses nothing, and steers no terminal."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from okomodel.harmless import harmless
+from okomodel.model import Dossier, Programme
 from okomodel.pages.sheet import Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
 from okomodel.render.text import lines, text, width_of
+from okomodel.render.view import show
+from okomodel.wording import Language
+from tests.documents import days, documents
 from tests.render.shown import HOSTILE, LONG, RIGHT_TO_LEFT, WIDE, shown, steers, width
 
 
@@ -63,6 +70,47 @@ def test_where_the_longest_words_do_not_fit_each_row_stands_on_lines() -> None:
 def test_of_a_list_without_headings_the_second_stands_under_the_first() -> None:
     bare = Table((Column(), Column()), ((Cell("Bron"), Cell("a" * 30)), (Cell("Jaar"), Cell("9"))))
     assert shown(sheet(bare), 34).endswith(f"\n  Bron\n    {'a' * 30}\n  Jaar\n    9\n")
+
+
+def test_of_a_list_without_headings_the_last_column_gives_way_first() -> None:
+    rows = (("survey", "done", "2025-11-28", "x" * 12), ("evaluation", "skipped", "", "merged"))
+    bare = Table((Column(),) * 4, tuple(tuple(map(Cell, row)) for row in rows))
+    assert shown(sheet(bare), 40).endswith(
+        f"\nPart\n  survey      done     2025-11-28\n    {'x' * 12}\n"
+        "  evaluation  skipped\n    merged\n"
+    )
+
+
+@given(documents(), days(), st.sampled_from(["nl", "en"]), st.integers(40, 120))
+def test_no_word_of_a_document_is_broken_and_no_line_is_too_long(
+    document: Dossier | Programme, day: date, lang: Language, columns: int
+) -> None:
+    view = show(document, on=day, lang=lang)
+    said = shown(view.sheet, columns).split()
+    assert {word for cell in cells(view.sheet.sections) for word in words(cell, columns)} <= {*said}
+
+
+def words(cell: Cell, columns: int) -> Iterator[str]:
+    """The words of a cell that fit on a line, indented as far as it goes."""
+    for word in harmless(cell.text).split():
+        if width_of(word) <= columns - 10:
+            yield word
+
+
+def cells(blocks: Iterable[object]) -> Iterator[Cell]:
+    """All cells of some blocks of a sheet."""
+    for block in blocks:
+        match block:
+            case Section():
+                yield Cell(block.heading)
+                yield from cells(block.blocks)
+            case Paragraph():
+                yield from block.cells
+            case Table():
+                yield from (cell for row in block.rows for cell in row)
+            case Entry():
+                yield from block.head
+                yield from cells(block.about)
 
 
 _WORDS = st.text("abc", min_size=1, max_size=14)

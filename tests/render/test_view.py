@@ -22,6 +22,14 @@ def test_a_prompt_shows_the_text_and_a_notebook_the_page() -> None:
     assert max(map(len, view.text(60).splitlines())) <= 60
 
 
+@pytest.mark.parametrize("columns", [20, 30, 60])
+def test_a_text_keeps_to_its_width_down_to_twenty_columns(columns: int) -> None:
+    said = show(EXAMPLE, on=DAY, lang="nl").text(columns)
+    assert max(map(len, said.splitlines())) <= columns
+    with pytest.raises(InvalidValue, match="at least 20 columns"):
+        show(EXAMPLE).text(19)
+
+
 def test_the_day_is_today_unless_it_is_said() -> None:
     today = date.today()  # noqa: DTZ011 - what the reader's calendar says
     assert str(show(EXAMPLE)) == str(show(EXAMPLE, on=today))

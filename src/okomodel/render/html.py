@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
+from re import compile as pattern
 from unicodedata import bidirectional
 
 from okomodel.harmless import harmless
@@ -30,6 +31,7 @@ from okomodel.wording import Language
 __all__ = ["html", "page"]
 
 _WORD = len("2026-11-21")  # a day, or a word as short, does not break at its hyphens
+_IN_ONE_PIECE = pattern(r"(?<!\S)(?=\S{3,24}(?!\S))[^\s<&]*-\d[^\s<&]*(?!\S)")
 _FEW = 2  # columns of a table that is never wider than its place
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEVELS = 6  # of headings
@@ -66,8 +68,8 @@ def page(sheet: Sheet, lang: Language = "en") -> str:
 
 def _body(sheet: Sheet, level: int) -> str:
     """The title of a sheet as a heading of some level, and its sections below that."""
-    about = f'<p class="oko-muted">{_safe(sheet.about)}</p>' if sheet.about else ""
-    title = f'<h{level} dir="auto">{_safe(sheet.title)}</h{level}>' if sheet.title else ""
+    about = f'<p class="oko-muted">{_told(sheet.about)}</p>' if sheet.about else ""
+    title = f'<h{level} dir="auto">{_told(sheet.title)}</h{level}>' if sheet.title else ""
     parts = "".join(_section(one, level + 1, sheet.title) for one in sheet.sections)
     return f"<header>{title}{about}</header>{parts}"
 
@@ -85,6 +87,12 @@ def _safe(text: str) -> str:
     return escape(harmless(text))
 
 
+def _told(text: str) -> str:
+    """A text to be read: a day or an id in it stays on one line."""
+    said = _safe(text)
+    return _IN_ONE_PIECE.sub(r'<span class="oko-word">\g<0></span>', said) if " " in said else said
+
+
 # ---------------------------------------------------------------------------- sections and blocks
 
 
@@ -95,7 +103,7 @@ def _section(section: Section, level: int, within: str) -> str:
     if not section.heading:
         return f"<section>{inside}</section>"
     opened, tag = "" if section.folded else " open", f"h{min(level, _LEVELS)}"
-    heading = f'<{tag} dir="auto">{_safe(section.heading)}</{tag}>'
+    heading = f'<{tag} dir="auto">{_told(section.heading)}</{tag}>'
     return f"<details{opened}><summary>{heading}</summary>{inside}</details>"
 
 
@@ -131,7 +139,7 @@ def _toned(cell: Cell) -> str:
 
 def _apart(text: str) -> str:
     """A text; where it runs from right to left, apart from what stands beside it."""
-    said = _safe(text)
+    said = _told(text)
     if text.isascii() or not any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
         return said
     return f"<bdi>{said}</bdi>"

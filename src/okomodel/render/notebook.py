@@ -2,8 +2,9 @@
 
 A notebook that is not trusted, ``nbconvert --sanitize_html`` and GitHub each let some tags through
 and show the others as text, or lose them. So this holds only tags that all three let through, and
-all that is style stands in attributes, which are lost whole: what is left are the words, in lines
-and tables. The picture of a calendar is style as well; its words stand below it.
+all that is style stands in attributes, which are lost whole: what is left are the words, in lines,
+with bars between what were columns. The picture of a calendar is style as well; its words stand
+below it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +43,9 @@ _TONES = {
 }
 _EDGE = "solid color-mix(in srgb,currentColor 22%,transparent)"
 _WHOLE = "max-width:60rem;line-height:1.45;overflow-wrap:break-word;text-align:start"
-_CELL = "padding:.15rem .6rem;text-align:start;vertical-align:top;white-space:normal"
+_CELL = "display:table-cell;padding:.15rem .6rem;vertical-align:top"
+_END = ";text-align:end"
+_BAR = '<span style="display:none"> | </span>'  # to be seen only where the style is lost
 
 
 def notebook(sheet: Sheet, lang: Language = "en") -> str:
@@ -53,7 +56,7 @@ def notebook(sheet: Sheet, lang: Language = "en") -> str:
     """
     title = _heading(sheet.title, 3, "font-size:1.2rem") if sheet.title else ""
     about = _line([Cell(sheet.about, Tone.MUTED)]) if sheet.about else ""
-    parts = "".join(_section(one, 4) for one in sheet.sections)
+    parts = "".join(_section(one, 4, sheet.title) for one in sheet.sections)
     return f'<div lang="{lang}" style="{_WHOLE}">{title}{about}{parts}</div>'
 
 
@@ -66,15 +69,15 @@ def _heading(said: str, level: int, style: str) -> str:
     return f'<div role="heading" aria-level="{level}" dir="auto" style="{style}">{words}</div>'
 
 
-def _section(section: Section, level: int) -> str:
-    inside = "".join(_blocks(section.blocks, level))
+def _section(section: Section, level: int, within: str) -> str:
+    inside = "".join(_blocks(section.blocks, level, section.heading or within))
     if not section.heading:
         return f'<div style="margin:.4rem 0">{inside}</div>'
     heading = _heading(section.heading, level, "margin:.6rem 0 .2rem")
     return f'{heading}<div style="margin-inline-start:1rem">{inside}</div>'
 
 
-def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], level: int, called: str) -> Iterator[str]:
     for block in blocks:
         match block:
             case Paragraph(cells):
@@ -84,11 +87,11 @@ def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
                 style = f"margin:.4rem 0;padding-inline-start:.6rem;border-inline-start:3px {_EDGE}"
                 yield f'<div style="{style}">{_line(head)}{told}</div>'
             case Table(columns, rows):
-                yield _table(columns, rows)
+                yield _table(columns, rows, called)
             case Chart():
                 yield _chart(block)
             case Section():
-                yield _section(block, min(level + 1, 6))
+                yield _section(block, min(level + 1, 6), called)
 
 
 def _line(cells: Iterable[Cell]) -> str:
@@ -113,29 +116,33 @@ def _chart(chart: Chart) -> str:
     return drawn + _line([Cell(chart.alternative)])
 
 
-def _table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:
+def _table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], called: str) -> str:
+    """Rows of cells. A <table> would bring a <tbody> along, which nbconvert shows as text."""
     heading = ""
     if any(column.heading for column in columns):
-        heading = f"<tr>{''.join(map(_column, columns))}</tr>"
-    body = "".join(f"<tr>{_row(row, columns)}</tr>" for row in rows)
-    table = f'<table style="border-collapse:collapse;margin:.25rem 0">{heading}{body}</table>'
-    return f'<div style="overflow-x:auto">{table}</div>'
+        heading = _row(f"{_CELL};border-bottom:1px {_EDGE}", columns, map(_column, columns))
+    body = "".join(_row(_CELL, columns, _cells(row)) for row in rows)
+    label = f'role="table" tabindex="0" aria-label="{_safe(called)}"'
+    return f'<div {label} style="overflow-x:auto;margin:.25rem 0">{heading}{body}</div>'
 
 
-def _column(column: Column) -> str:
+def _row(style: str, columns: Iterable[Column], cells: Iterable[tuple[str, str]]) -> str:
+    """Cells, each with its role; between them a bar where nothing keeps them apart."""
+    made = (
+        f'<span role="{role}" dir="auto" style="{style}{_END if column.numeric else ""}">'
+        f"{said}</span>"
+        for column, (role, said) in zip(columns, cells, strict=True)
+    )
+    return f'<div role="row" style="display:table-row">{_BAR.join(made)}</div>'
+
+
+def _column(column: Column) -> tuple[str, str]:
     if not column.heading:
-        return "<td></td>"
-    style = f"{_CELL};border-bottom:1px {_EDGE}" + (";text-align:end" if column.numeric else "")
-    words = f"<strong>{_safe(column.heading)}</strong>"
-    return f'<td role="columnheader" style="{style}">{words}</td>'
+        return "cell", ""
+    return "columnheader", f"<strong>{_safe(column.heading)}</strong>"
 
 
-def _row(row: Sequence[Cell], columns: Sequence[Column]) -> str:
+def _cells(row: Sequence[Cell]) -> Iterator[tuple[str, str]]:
     """The cells of a row; the first says what it is about."""
-    cells = [_cell(cell, column) for cell, column in zip(row, columns, strict=True)]
-    return "".join(cells).replace("<td ", '<td role="rowheader" ', 1)
-
-
-def _cell(cell: Cell, column: Column) -> str:
-    style = _CELL + (";text-align:end" if column.numeric else "")
-    return f'<td dir="auto" style="{style}">{_toned(cell)}</td>'
+    for index, cell in enumerate(row):
+        yield ("cell" if index or not cell.text else "rowheader"), _toned(cell)

@@ -1,7 +1,8 @@
 """Sheets as plain text, in lines of so many columns at most.
 
-Nothing is cut here, long texts go on on the next line. Wide signs count for two columns, and marks
-on a letter for none.
+Nothing is cut here, long texts go on on the next line. No word, day or id is broken, but one that
+is longer than a whole line: the rest of it stands on the next. Wide signs count for two columns,
+and marks on a letter for none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,7 @@ _GAP = "  "
 _READABLE = (
     20  # columns that running text needs; only then do the other columns of a table give way
 )
+_PAIR = 2  # columns of a list of names with what each is
 _WIDE = 2  # columns of a wide sign, less than which no column of a table can have
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
@@ -164,17 +166,31 @@ def _line_width(line: Line) -> int:
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Line]:
-    """Cells in columns; where a word would have to be broken for that, each row on lines."""
+    """Cells in columns; where a word would have to be broken for that, each row on lines.
+
+    Of a list without headings the last column goes first: what it notes stands below its row.
+    """
     headings = [Cell(column.heading, Tone.MUTED) for column in columns]
-    shown = [headings, *rows] if any(column.heading for column in columns) else [*rows]
-    widths = _widths(shown, width)
-    if widths is None:
-        yield from _stacked(columns, rows, width)
-        return
-    for row in shown:
-        cells = [[*_wrapped([cell], size)] for cell, size in zip(row, widths, strict=True)]
+    is_headed = any(column.heading for column in columns)
+    shown = [headings, *rows] if is_headed else [*rows]
+    count = len(columns)
+    for kept in [count] if is_headed or count <= _PAIR else [count, count - 1]:
+        if widths := _widths([row[:kept] for row in shown], width):
+            yield from _in_columns(columns[:kept], shown, widths, width)
+            return
+    yield from _stacked(columns, rows, width)
+
+
+def _in_columns(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], widths: Sequence[int], width: int
+) -> Iterator[Line]:
+    """Rows of so many columns; cells beyond those stand below their row."""
+    for row in rows:
+        cells = [[*_wrapped([cell], size)] for cell, size in zip(row, widths, strict=False)]
         for parts in zip_longest(*cells, fillvalue=()):
             yield _row(parts, columns, widths)
+        noted = _wrapped(row[len(widths) :], width - len(_INDENT))
+        yield from _indented(noted, _INDENT)
 
 
 def _stacked(

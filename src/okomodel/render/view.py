@@ -60,6 +60,8 @@ _SHOWABLE = Wording(
     "a document, a cycle, core team, round or target, a report or a result",
     "een document, een cyclus, kernteam, meting of streefcijfer, een rapport of een uitkomst",
 )
+_NARROWEST = 20
+_COLUMNS = Wording("at least 20 columns", "ten minste 20 kolommen")
 _PART = Wording("a part of the dossier that is given", "een deel van het gegeven dossier")
 
 
@@ -72,7 +74,15 @@ class View(Sealed):
     lang: Language
 
     def text(self, width: int = WIDTH) -> str:
-        """As plain text, in lines of so many columns at most; it steers no terminal."""
+        """As plain text, in lines of so many columns at most (20 or more); it steers no terminal.
+
+        No word, day or id is broken: where the columns of a table do not fit, each row stands on
+        lines of its own. Only a word that is longer than a whole line goes on on the next.
+
+        Raises :class:`okomodel.errors.InvalidValue` where there are fewer than 20 columns.
+        """
+        if width < _NARROWEST:
+            raise InvalidValue(_COLUMNS, str(width), "View.text")
         return text(self.sheet, width)
 
     def html(self) -> str:
