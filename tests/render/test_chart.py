@@ -126,7 +126,7 @@ def test_a_picture_by_itself_has_its_own_ground() -> None:
     address, width, height = picture(chart(title="<Cyclus>"))
     svg = b64decode(address.removeprefix("data:image/svg+xml;base64,")).decode()
     root = fromstring(svg)  # well-formed, too
-    assert root.attrib["viewBox"] == f"0 0 {width} {height}"
+    assert root.attrib["viewBox"] == f"-6 -6 {width} {height}"
     assert "background: #fff" in svg
     assert "&lt;Cyclus&gt;" in svg
 

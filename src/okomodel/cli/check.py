@@ -80,7 +80,7 @@ def run(
     """
     by = _Settings(on, profile, tuple(_codes(select)), tuple(_codes(ignore)))
     as_json = one_of(_FORMATS, form, _NO_FORMAT) == "json"
-    if as_json and page["html"]:
+    if as_json and page["html"] is not None:
         raise WrongUsage(_ONE_FORM)
     at_most_once(files)
     for file in files:

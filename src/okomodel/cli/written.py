@@ -17,7 +17,6 @@ from okomodel.formats.writing import put
 from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
 from okomodel.pages.sheet import Sheet
-from okomodel.render.html import page
 from okomodel.render.text import text
 from okomodel.wording import Language, Wording
 
@@ -74,7 +73,10 @@ def show_or_write(sheet: Sheet, out: str | None, lang: Language) -> None:
     """A sheet on standard output, or as a page in a file: whole or not at all."""
     if out is None:
         show_sheet(sheet)
-    elif out == STANDARD_INPUT:
+        return
+    from okomodel.render.html import page  # most are shown on standard output
+
+    if out == STANDARD_INPUT:
         print(page(sheet, lang), end="")
     else:
         put(page(sheet, lang).encode(), out)

@@ -26,7 +26,7 @@ __all__ = ["drawn", "picture", "picture_style"]
 
 _WIDTH, _LEFT, _RIGHT, _MOST_RIGHT = 720, 175, 150, 285
 _SIGN_WIDTH, _BESIDE = 6, 12  # of a letter, and between the calendar and the words beside it
-_TOP, _LINE, _R = 34, 18, 5
+_TOP, _LINE, _R, _EDGE = 34, 18, 5, 6
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months between two ticks
 _TICKS = 5
 
@@ -48,7 +48,7 @@ def picture(chart: Chart) -> tuple[str, int, int]:
     svg = _svg(chart, f"<style>{picture_style()}{_GROUND}</style>")
     named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     address = f"data:image/svg+xml;base64,{b64encode(named.encode()).decode()}"
-    return address, _WIDTH, _height(chart)
+    return address, _WIDTH + 2 * _EDGE, _height(chart) + 2 * _EDGE
 
 
 @cache
@@ -72,15 +72,22 @@ def _svg(chart: Chart, style: str = "") -> str:
     axis = _Axis(*_reach(chart), bottom, _room(chart.lines))
     inside = (*_ticks(axis), *_bounds(chart, axis), *_today(chart, axis), *_lines(chart, axis))
     return (
-        f'<svg class="oko-picture" viewBox="0 0 {_WIDTH} {_height(chart)}" role="img" '
+        f'<svg class="oko-picture" viewBox="{_seen(chart)}" role="img" '
         f'aria-label="{title}">{style}'
         f'<text class="oko-tick" y="12">{title}</text>{"".join(inside)}</svg>'
     )
 
 
+def _seen(chart: Chart) -> str:
+    """Of what is drawn all, and an edge around it."""
+    return f"-{_EDGE} -{_EDGE} {_WIDTH + 2 * _EDGE} {_height(chart) + 2 * _EDGE}"
+
+
 def _height(chart: Chart) -> int:
-    undated = sum(line.first is None for line in chart.lines)
-    return _TOP + _LINE * len(chart.lines) + 6 + 2 * _LINE + (_LINE // 2 if undated else 0)
+    """Of the calendar, and of what stands below it."""
+    undated = any(line.first is None for line in chart.lines)
+    below = 2 * _LINE if undated or _reach(chart)[0] < chart.start else _LINE
+    return _TOP + _LINE * len(chart.lines) + 6 + below
 
 
 def _reach(chart: Chart) -> tuple[date, date]:

@@ -44,6 +44,7 @@ _TONES = {
 _EDGE = "solid color-mix(in srgb,currentColor 22%,transparent)"
 _WHOLE = "max-width:60rem;line-height:1.45;overflow-wrap:break-word;text-align:start"
 _CELL = "display:table-cell;padding:.15rem .6rem;vertical-align:top"
+_WORD = len("2026-11-21")  # a day, or a word as short, does not break at its hyphens
 _END = ";text-align:end"
 _BAR = '<span style="display:none"> | </span>'  # to be seen only where the style is lost
 
@@ -145,4 +146,7 @@ def _column(column: Column) -> tuple[str, str]:
 def _cells(row: Sequence[Cell]) -> Iterator[tuple[str, str]]:
     """The cells of a row; the first says what it is about."""
     for index, cell in enumerate(row):
-        yield ("cell" if index or not cell.text else "rowheader"), _toned(cell)
+        said = _toned(cell)
+        if len(cell.text) <= _WORD and " " not in cell.text:
+            said = f'<span style="white-space:nowrap">{said}</span>' if cell.text else ""
+        yield ("cell" if index or not cell.text else "rowheader"), said
