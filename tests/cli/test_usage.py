@@ -1,8 +1,10 @@
 """Wrong usage, help, and the language of both."""
 
+from collections.abc import Iterable
 from importlib import import_module
-from inspect import signature
+from inspect import Parameter, signature
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -16,7 +18,7 @@ COMMANDS = (
     "schema, rules, explain, find"
 )
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
-OPTIONS = "--on, --profile, --select, --ignore, --format, --lang"
+OPTIONS = "--on, --profile, --select, --ignore, --format, --html, --force, --lang"
 WRONG = {
     ("check",): ("FILE is missing", "BESTAND ontbreekt"),
     ("show",): ("FILE is missing", "BESTAND ontbreekt"),
@@ -150,11 +152,18 @@ def test_each_command_helps_in_both_languages(okomodel: Command, command: str) -
     assert max(map(len, (english.out + dutch.out).splitlines())) <= 80
 
 
+def named(one: Parameter) -> Iterable[str]:
+    """The name of a parameter; of keywords that a typed dictionary names, those."""
+    return (
+        get_args(one.annotation)[0].__annotations__ if one.kind is one.VAR_KEYWORD else (one.name,)
+    )
+
+
 @pytest.mark.parametrize("command", COMMANDS.split(", "))
 def test_a_command_takes_what_its_table_says_in_both_languages(command: str) -> None:
     english, dutch = ([*taken(command, lang)] for lang in LANGUAGES)
     does = signature(import_module(f"okomodel.cli.{command}").run).parameters
-    assert {one.name for one in english} == {*does}
+    assert {one.name for one in english} == {name for one in does.values() for name in named(one)}
     for one, other in zip(english, dutch, strict=True):
         assert (one.name, one.option, bool(one.called)) == (
             other.name,
