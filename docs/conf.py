@@ -18,7 +18,8 @@ nitpicky = True
 nitpick_ignore_regex = [
     # Others have pages of their own; to link to them, the build would need the network.
     (r"py:.*", r"(ValueError|KeyError|OSError|TypeError|Mapping|Iterable|Iterator|date|PathLike)"),
-    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|typing)\..*"),
+    (r"py:.*", r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|random|typing)\..*"),
+    (r"py:.*", r"(Concat|Layer)?Chart"),  # of Altair
     # Said in words where they stand: either kind of document, a text in two languages.
     (
         r"py:.*",
