@@ -33,6 +33,7 @@ nitpick_ignore_regex = [
         r"py:.*",
         r"(cattrs|collections|datetime|hypothesis|os|pathlib|pd|pl|random|starlette|typing)\..*",
     ),
+    (r"py:.*", r"(Concat|Layer)?Chart"),  # of Altair
     # Said in words where they stand: either kind of document, a text in two languages.
     (
         r"py:.*",

@@ -3,6 +3,9 @@
 import json
 from datetime import date
 from itertools import combinations, product
+from os import environ
+from subprocess import run
+from sys import executable
 from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
@@ -16,7 +19,7 @@ from okomodel import charts
 from okomodel.charts.kind import KINDS, kinds_of
 from okomodel.charts.municipality import By
 from okomodel.errors import InvalidType, InvalidValue, MissingExtra, UnknownName
-from okomodel.model import Dossier, Participation, Programme
+from okomodel.model import Baseline, Dossier, Participation, Programme
 from okomodel.model.document import Document
 from okomodel.monitor.verdict import Verdict
 from okomodel.reference.colour import CATEGORIES, DOMAINS, INK, contrast, ink_on
@@ -145,6 +148,29 @@ def test_no_chart_but_that_of_targets_has_a_figure_of_a_survey() -> None:
         with_figures = told(charts.draw(DOSSIER, kind, DAY, policy=None))
         cleared = [attrs.evolve(one, measurements=()) for one in DOSSIER.rounds]
         assert with_figures == told(charts.draw(attrs.evolve(DOSSIER, rounds=cleared), kind, DAY))
+
+
+def test_a_baseline_of_a_round_that_is_not_there_has_no_line() -> None:
+    [target] = DOSSIER.cycles[0].targets[:1]
+    elsewhere = Baseline(round="elders", percentage=40, base=400)
+    only = attrs.evolve(DOSSIER.cycles[0], targets=[attrs.evolve(target, baseline=elsewhere)])
+    plain = charts.targets(attrs.evolve(DOSSIER, cycles=[only]), DAY, lang="nl").to_dict()
+    rows = [row for data in found(plain, "data") for row in data["values"]]
+    said = {row["said"]: row["way"] for row in rows if row["what"] == "nulmeting"}
+    assert said == {"40 % (dag niet bekend)": False}
+
+
+def test_a_day_is_that_of_the_calendar_wherever_it_is_drawn() -> None:
+    draw = (
+        "import okomodel; from okomodel import charts; "
+        f"one = okomodel.load({str(EXAMPLES / 'voorbeeldam.json')!r}); "
+        f"print(charts.picture(charts.actions(one, {DAY!r}, lang='nl')).svg)"
+    )
+    made = [
+        run([executable, "-c", draw], env={**environ, "TZ": zone}, capture_output=True, check=True)
+        for zone in ("Pacific/Honolulu", "Pacific/Auckland")
+    ]
+    assert made[0].stdout == made[1].stdout
 
 
 # ------------------------------------------------------------------------------ whatever it is of

@@ -14,7 +14,8 @@ VERDICTS = VOORBEELDAM.with_name("eight-verdicts.json")
 @pytest.mark.parametrize(
     ("command", "source", "title"),
     [
-        ("show", VOORBEELDAM, "Voorbeeldam - Dossier voorbeeldam op 2026-11-21"),
+        ("show", VOORBEELDAM, "op 2026-11-21: beleidsvorming, cyclus 2"),
+        ("next", VOORBEELDAM, "Voorbeeldam - Wat er te doen is op 2026-11-21"),
         ("show", NETWORK, "Opgroeien in een Kansrijke Omgeving - Register oko op 2026-11-21"),
         ("progress", VERDICTS, "Hoe ver de streefcijfers zijn op 2026-11-21"),
         ("check", VOORBEELDAM, "Beoordeeld op 2026-11-21 met profiel oko-nl"),

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from okomodel.errors import InvalidValue
 from okomodel.formats import load
-from okomodel.insight.census import Census, CohortCount, Reconciliation, census, reconcile
+from okomodel.insight.census import (
+    Census,
+    CohortCount,
+    Reconciliation,
+    census,
+    censuses,
+    reconcile,
+    turns,
+)
 from okomodel.insight.participation import presence
 from okomodel.model import Cohort, Dossier, Programme, PublishedCount
 from okomodel.reference.municipality import municipalities
@@ -362,6 +370,14 @@ def test_on_a_day_what_is_certain_is_possible(programme: Programme, day: date) -
     found = census(programme, day)
     assert 0 <= found.certain <= found.possible
     assert all(0 <= one.certain <= one.possible for one in found.cohorts)
+
+
+@given(_programmes, st.lists(_days, max_size=5))
+def test_the_censuses_of_days_are_that_of_each_of_them(
+    programme: Programme, some: list[date]
+) -> None:
+    asked = sorted({*some, *turns(programme)})
+    assert [*censuses(programme, asked)] == [census(programme, day) for day in asked]
 
 
 @given(_programmes, lively.sinces)

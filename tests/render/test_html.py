@@ -179,8 +179,8 @@ def _register(size: int) -> Programme:
 def test_errors_stand_on_top() -> None:
     wrong = attrs.evolve(EXAMPLE, cycles=(EXAMPLE.cycles[0], EXAMPLE.cycles[0]))
     headings = [*_headings(show(wrong, on=DAY, lang="en").html())]
-    assert headings[:2] == ["Findings", "Waived findings"]
-    assert next(_headings(show(EXAMPLE, on=DAY, lang="en").html())) == "Participant"
+    assert headings[:2] == ["Errors", "Late"]
+    assert next(_headings(show(EXAMPLE, on=DAY, lang="en").html())) == "Late"
     register = attrs.evolve(REGISTER, dossiers=(*REGISTER.dossiers, REGISTER.dossiers[0]))
     assert next(_headings(show(register, on=DAY, lang="en").html())) == "Findings"
 
@@ -189,10 +189,12 @@ def _headings(page: str) -> Iterator[str]:
     return iter(findall(r"<summary><h4[^>]*>([^<]*)</h4></summary>", page))
 
 
-def test_only_the_current_cycle_lies_open() -> None:
+def test_what_is_now_lies_open_and_cycles_are_folded() -> None:
     page = show(EXAMPLE, on=DAY, lang="en").html()
-    assert '<details><summary><h4 dir="auto">Cycle 1' in page
-    assert '<details open><summary><h4 dir="auto">Cycle 2' in page
+    for heading in ("Late", "Soon", "Uitvoeringsplan OKO 2025-2026", "Targets of cycle 1"):
+        assert f'<details open><summary><h4 dir="auto">{heading}' in page
+    for heading in ("Cycle 2", "Cycle 1", "Core team", "Participant"):
+        assert f'<details><summary><h4 dir="auto">{heading}' in page
 
 
 def test_tones_and_numbers_have_a_class_each() -> None:

@@ -18,7 +18,7 @@ def test_a_prompt_shows_the_text_and_a_notebook_the_page() -> None:
     view = show(EXAMPLE, on=DAY, lang="en")
     assert repr(view) == str(view) == view.text()
     assert view._repr_html_() == notebook(view.sheet, "en")
-    assert repr(view).startswith("Voorbeeldam\n===========\nDossier voorbeeldam on 2026-11-21\n")
+    assert repr(view).startswith("Voorbeeldam\n===========\nDossier voorbeeldam on 2026-11-21: ")
     assert max(map(len, view.text(60).splitlines())) <= 60
 
 
@@ -65,7 +65,7 @@ def test_a_part_that_is_shown_with_its_dossier_knows_what_that_knows() -> None:
     assert "GGD Voorbeeldregio" in show(team, on=DAY, dossier=EXAMPLE).text()
     assert "GGD Voorbeeldregio" not in show(team, on=DAY).text()
     plan = show(EXAMPLE.cycles[0], on=DAY, lang="nl", dossier=EXAMPLE).text()
-    assert "2025: 15.500 euro" in plan
+    assert "2025: € 15.500" in plan
 
 
 def test_a_cycle_that_is_shown_with_its_dossier_is_not_late_with_what_a_fact_says() -> None:

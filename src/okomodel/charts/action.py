@@ -34,13 +34,14 @@ _ACTION = Wording(
     "{title} ({domain}, {kind}): {planned}, {status}.",
 )
 _STATUS = Wording("Status", "Status")
+_STRUCK: Final = "M-.7,-1L0,-.3L.7,-1L1,-.7L.3,0L1,.7L.7,1L0,.3L-.7,1L-1,.7L-.3,0L-1,-.7Z"
 _SIGNS: Final = {
-    ActionStatus.PROPOSED: "stroke",
+    ActionStatus.PROPOSED: "triangle-up",
     ActionStatus.PLANNED: "circle",
     ActionStatus.ACTIVE: "triangle-right",
     ActionStatus.ON_HOLD: "square",
     ActionStatus.COMPLETED: "diamond",
-    ActionStatus.CANCELLED: "cross",
+    ActionStatus.CANCELLED: _STRUCK,
 }
 """By status its shape."""
 

@@ -39,7 +39,9 @@ _LONGEST = 200
 _MOST_WORDS = 60
 _LINE, _MOST_LINES = 96, 3
 _SIGNS = 64
-_FONT = "Arial, Liberation Sans, Helvetica, sans-serif"
+_FONT = "Arial, Liberation Sans, Helvetica, Nimbus Sans, sans-serif"
+# At the sides there is room for letters that are wider where none of these is installed.
+_ROOM = {"left": 40, "right": 32, "top": 16, "bottom": 16}
 _ILLEGAL = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}  # which no XML may hold
 _SOURCE = Wording("Source: {source}. As of {on}.", "Bron: {source}. Stand op {on}.")
 _MORE = Wording("… and {count} more.", "… en nog {count}.")
@@ -103,7 +105,7 @@ def framed(chart: Any, frame: Frame) -> Any:
         title=title,
         description=frame.description,
         background="white",
-        padding=16,
+        padding=_ROOM,
         usermeta={META: {"title": short(frame.title, _LONGEST), "lang": frame.lang}},
     )
     return made.configure(**_style(frame.lang))

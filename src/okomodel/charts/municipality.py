@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 from okomodel.charts.asked import asked, spoken
 from okomodel.charts.extra import extra
 from okomodel.charts.frame import Frame, capital, framed, nothing, short
+from okomodel.charts.participation import STATUS_COLOURS
 from okomodel.errors import UnknownName
 from okomodel.insight.occasion import Occasion
 from okomodel.model import ParticipationStatus, Programme, Stage
@@ -170,7 +171,8 @@ def _names(codes: Sequence[str], most: int, lang: Language) -> str:
 
 
 def _drawn(groups: _Groups, by: By, lang: Language) -> Any:
-    alt, rows = extra("altair"), [*_tiles(groups)]
+    alt, colours = extra("altair"), _colours(groups, by, lang)
+    rows = [*_tiles(groups, colours)]
     x = alt.X("x:Q", axis=None, scale=_scale(rows, "x"))
     y = alt.Y("y:Q", axis=None, scale=_scale(rows, "y", reverse=True))
     base = alt.Chart(alt.Data(values=rows)).encode(x, y)
@@ -179,14 +181,14 @@ def _drawn(groups: _Groups, by: By, lang: Language) -> Any:
     sign = here.mark_text(fontSize=11, fontWeight="bold", baseline="middle")
     layers = [
         base.transform_filter("!datum.group").mark_point(**tile, color=PALE),
-        here.mark_point(**tile).encode(_colour(groups, by, lang)),
+        here.mark_point(**tile).encode(_colour(groups, colours, by, lang)),
         sign.encode(text="sign:N", color=alt.Color("ink:N", scale=None)),
     ]
     wide, high = (max(row[key] for row in rows) + 1 for key in ("x", "y"))
     return alt.layer(*layers).properties(width=_WIDE * wide, height=_HIGH * high)
 
 
-def _tiles(groups: _Groups) -> Iterator[dict[str, Any]]:
+def _tiles(groups: _Groups, colours: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Every tile where it lies, with the group and the sign of its municipality, if it has one."""
     group_of = {code: name for name in reversed([*groups]) for code in groups[name]}
     place = {name: at for at, name in enumerate(groups)}
@@ -195,7 +197,7 @@ def _tiles(groups: _Groups) -> Iterator[dict[str, Any]]:
         row |= {"code": code, "name": municipalities[code].name}
         if name := group_of.get(code):
             at = place[name]
-            row |= {"group": _signed(name, at), "sign": _SIGNS[at], "ink": ink_on(CATEGORIES[at])}
+            row |= {"group": _signed(name, at), "sign": _SIGNS[at], "ink": ink_on(colours[at])}
         yield row
 
 
@@ -203,10 +205,18 @@ def _signed(name: str, at: int) -> str:
     return f"{_SIGNS[at]}  {name}"
 
 
-def _colour(groups: _Groups, by: By, lang: Language) -> Any:
+def _colours(groups: _Groups, by: By, lang: Language) -> Sequence[str]:
+    """By group its colour: a status has its own, the others are given one."""
+    if by != "status":
+        return CATEGORIES[: len(groups)]
+    of = {status.label(lang): colour for status, colour in STATUS_COLOURS.items()}
+    return [of[name] for name in groups]
+
+
+def _colour(groups: _Groups, colours: Sequence[str], by: By, lang: Language) -> Any:
     alt = extra("altair")
     names = [_signed(name, at) for at, name in enumerate(groups)]
-    scale = alt.Scale(domain=names, range=[*CATEGORIES[: len(names)]])
+    scale = alt.Scale(domain=names, range=[*colours])
     title = capital(_CALLED[by].text(lang))
     legend = alt.Legend(title=title, symbolType=_HEXAGON, columns=4, symbolSize=220)
     return alt.Color("group:N", scale=scale, legend=legend)

@@ -18,6 +18,7 @@ from okomodel.monitor.verdict import Verdict
 from okomodel.pages.facts import number
 from okomodel.reference.colour import SOFT
 from okomodel.reference.profile import Profile
+from okomodel.values.calendar import months_after
 from okomodel.wording import Language, Wording
 
 if TYPE_CHECKING:
@@ -44,11 +45,12 @@ _AIM = Wording("{value} by {by}", "{value} in {by}")
 _HEADING = Wording(
     "Group {whom}; target {aim}: {verdict}", "Groep {whom}; streefcijfer {aim}: {verdict}"
 )
+_SOME_DAY = Wording("{value} (day not known)", "{value} (dag niet bekend)")
 _WITHHELD = Wording("a figure is not shown", "een cijfer wordt niet getoond")
 _MOST: Final = 24
 _COLUMNS: Final = 2
 _WIDE, _HIGH = 330, 150
-_LEAST_SPAN = 10.0
+_LEAST_SPAN, _BEFORE = 10.0, 24
 _TICKS: Final = 5
 _FIGURE, _GOAL = "figure", "goal"
 
@@ -147,10 +149,8 @@ def _labels(base: Any, x: Any, y: Any) -> Iterator[Any]:
 def _points(one: TargetProgress, lang: Language) -> Iterator[dict[str, Any]]:
     """What is drawn of a target: only figures that may be shown."""
     goal = one.target.value
-    start = one.baseline and one.baseline.on
     if one.baseline is not None:
-        day = start or one.target.by.earliest.replace(month=1, day=1)
-        yield _point(one, one.baseline, _BASELINE, day, goal, lang)
+        yield _started(one, one.baseline, lang)
     if one.latest is not None and one.latest.on is not None:
         yield _point(one, one.latest, _LATEST, one.latest.on, goal, lang)
     said = _value(one, goal, lang)
@@ -159,6 +159,15 @@ def _points(one: TargetProgress, lang: Language) -> Iterator[dict[str, Any]]:
     lower = any(value < goal for value in figures if value is not None)
     side = "above" if lower else "below"
     yield {**row, "said": said, "side": side, "way": True, "kind": _GOAL}
+
+
+def _started(one: TargetProgress, start: Figure, lang: Language) -> dict[str, Any]:
+    """The baseline; of which the day is not known, it stands before the target without a line."""
+    if start.on is not None:
+        return _point(one, start, _BASELINE, start.on, one.target.value, lang)
+    day = months_after(one.target.by.earliest, -_BEFORE)
+    row = _point(one, start, _BASELINE, day, one.target.value, lang)
+    return {**row, "said": _SOME_DAY.text(lang, value=row["said"]), "way": False}
 
 
 def _point(

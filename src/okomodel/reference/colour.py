@@ -1,7 +1,6 @@
 """The colours of what is drawn, the same in every picture.
 
-They are told apart by those who see colours in another way, too (the palette of Okabe and Ito);
-a picture never says by colour alone what it says.
+They are told apart by those who see colours in another way, too (the palette of Okabe and Ito).
 """
 
 from collections.abc import Mapping, Sequence
