@@ -87,7 +87,7 @@ def _plan(plan: ActionPlan, dossier: Dossier, lang: Language) -> Iterator[Block]
         if one.status not in _OVER
     )
     if rows:
-        yield said_columns(Table(headings(_OF_ACTION, lang), rows))
+        yield said_columns(Table(headings(_OF_ACTION, lang, "  9 "), rows))
     if not plan.actions:
         yield remark(NONE, lang)
 
