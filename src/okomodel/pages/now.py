@@ -24,10 +24,11 @@ _OPEN_PLAN = Wording("{title}, from {start}", "{title}, vanaf {start}")
 _OF_ACTION = (
     Wording("Action", "Actie"),
     Wording("Who", "Wie"),
-    Wording("Money", "Geld"),
+    Wording("Budget", "Begroot"),
     Wording("Until", "Tot en met"),
 )
 _SETTLED = Wording("{number} of {total} actions {status}", "{number} van {total} acties {status}")
+_NOT_KNOWN = Wording("not known", "onbekend")
 _TARGETS = Wording("Targets of cycle {number}", "Streefcijfers van cyclus {number}")
 _OVER = (ActionStatus.COMPLETED, ActionStatus.CANCELLED)
 
@@ -80,7 +81,7 @@ def _plan(plan: ActionPlan, dossier: Dossier, lang: Language) -> Iterator[Block]
             lang,
             _title(one, lang),
             names.get(one.owner, one.owner) if one.owner else None,
-            total(one.budget, dossier.currency, lang) if one.budget else None,
+            _budget(one, dossier.currency, lang),
             one.planned.end,
         )
         for one in plan.actions
@@ -90,6 +91,13 @@ def _plan(plan: ActionPlan, dossier: Dossier, lang: Language) -> Iterator[Block]
         yield said_columns(Table(headings(_OF_ACTION, lang, "  9 "), rows))
     if not plan.actions:
         yield remark(NONE, lang)
+
+
+def _budget(action: Action, currency: str, lang: Language) -> Cell:
+    """What it may cost in all its years together."""
+    if action.budget:
+        return Cell(total(action.budget, currency, lang))
+    return Cell(_NOT_KNOWN.text(lang), Tone.MUTED)
 
 
 def _title(action: Action, lang: Language) -> str:
