@@ -12,7 +12,7 @@ from okomodel.pages.agenda import agenda_sections
 from okomodel.pages.facts import NONE, headings, remark, row, said_columns
 from okomodel.pages.money import total
 from okomodel.pages.progress import ByTarget, short_table
-from okomodel.pages.sheet import Block, Section, Table, Tone
+from okomodel.pages.sheet import Block, Cell, Section, Table, Tone
 from okomodel.wording import Language, Wording
 
 __all__ = ["now_sections"]
