@@ -85,7 +85,7 @@ def test_nothing_found_is_said() -> None:
 
 def test_what_is_not_told_is_counted() -> None:
     many = Report([finding("error")] * 1000, truncated=19_000)
-    told = "1000 errors, 0 warnings, 0 notes (20,000 problems, the first 1,000 are shown)"
+    told = "1,000 errors, 0 warnings, 0 notes (20,000 problems, the first 1,000 are shown)"
     assert counts(many, "en") == told
     assert told in shown(report_sheet(many))
     assert counts(many, "nl").endswith("(20.000 problemen, de eerste 1.000 worden getoond)")

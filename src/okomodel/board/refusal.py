@@ -5,8 +5,8 @@ from typing import final
 
 from okomodel.errors import DocumentError, MissingExtra, OkomodelError, SaveError
 from okomodel.findings import Finding
-from okomodel.formats.reason import reason_of
 from okomodel.insight.stale import StaleDocument
+from okomodel.reason import reason_of
 
 __all__ = ["Refused", "Stale", "in_words"]
 

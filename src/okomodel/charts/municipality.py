@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from okomodel.charts.asked import asked, spoken
 from okomodel.charts.extra import extra
@@ -22,12 +22,12 @@ from okomodel.wording import Language, Wording
 if TYPE_CHECKING:
     from altair import Chart, LayerChart
 
-__all__ = ["By", "map", "map_chart"]
+__all__ = ["BYS", "By", "map", "map_chart"]
 
 By = Literal["cohort", "status", "stage"]
 """By what the municipalities of the map are told apart."""
 
-_BYS: tuple[By, ...] = get_args(By)
+BYS: tuple[By, ...] = ("cohort", "status", "stage")
 _BY = Wording("map by", "kaart naar")
 _COHORT, _STATUS, _STAGE = (
     Wording("cohort", "cohort"),
@@ -86,8 +86,8 @@ def map(  # noqa: A001 - the chart is called that, and nothing here maps
 
 def map_chart(programme: Programme, occasion: Occasion, lang: Language, by: By = "cohort") -> Any:
     """The same on an occasion."""
-    if by not in _BYS:
-        raise UnknownName(_BY, by, _BYS)
+    if by not in BYS:
+        raise UnknownName(_BY, by, BYS)
     groups = _merged(_groups(programme, occasion, by, lang), lang)
     off = [one for codes in groups.values() for one in codes if one not in tiles]
     frame = Frame(

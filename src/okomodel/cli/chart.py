@@ -1,12 +1,11 @@
 """``okomodel chart``: a picture of a dossier or a register."""
 
 from datetime import date
-from typing import get_args
 
 import attrs
 
 from okomodel.charts.kind import KINDS, drawn, kinds_of
-from okomodel.charts.municipality import By
+from okomodel.charts.municipality import BYS
 from okomodel.charts.picture import SUFFIXES, save
 from okomodel.cli.documents import name_of, opened
 from okomodel.cli.output import remark
@@ -36,7 +35,6 @@ _NO_FORM = Wording(
 )
 _NO_BY = Wording('a map is not by "{name}"', 'een kaart is niet naar "{name}"')
 _NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat niet')
-_BYS: tuple[By, ...] = get_args(By)
 _NOTICED = Noun(Wording("remark", "opmerking"), Wording("remarks", "opmerkingen"))
 _SEE = Wording(
     "{file} was read with {count}: okomodel check tells",
@@ -60,7 +58,7 @@ def run(  # noqa: PLR0913 - as many as there are options
     """Draw a document, or the dossier with that id, into a file."""
     _refuse(kind, out)
     refuse_to_overwrite(file, out, force=force)
-    chosen = one_of(_BYS, by, _NO_BY)
+    chosen = one_of(BYS, by, _NO_BY)
     occasion = Occasion.of(on, profile, _policy(policy))
     found = opened(file)
     document, occasion = _asked(found.document, id, occasion)

@@ -12,8 +12,8 @@ from okomodel.errors import DocumentError
 from okomodel.findings import Report
 from okomodel.formats import Reading
 from okomodel.formats.reading import read, read_stream
-from okomodel.formats.reason import reason_of
 from okomodel.pages.report import report_sheet
+from okomodel.reason import reason_of
 from okomodel.reference.rule import problems
 from okomodel.render.text import text
 from okomodel.wording import Language, Wording

@@ -13,13 +13,13 @@ from okomodel.cli.output import remark, tell
 from okomodel.cli.usage import WrongUsage
 from okomodel.cli.waiting import waited
 from okomodel.errors import InvalidValue, UnknownName
-from okomodel.formats.reason import reason_of
 from okomodel.formats.writing import dump
 from okomodel.harmless import harmless
 from okomodel.insight.stale import StaleDocument
 from okomodel.model import Dossier, Programme, SurveyRound
 from okomodel.model.document import Document
 from okomodel.pages.facts import FIGURE
+from okomodel.reason import reason_of
 from okomodel.survey.columns import MUNICIPALITY
 from okomodel.survey.extra import extra
 from okomodel.survey.measure import Measured, measured

@@ -13,7 +13,7 @@ from okomodel.cli.mistake import understood
 from okomodel.cli.output import console, remark, show_json
 from okomodel.cli.usage import Unreadable, WrongUsage, asked_day
 from okomodel.errors import MissingExtra, SaveError
-from okomodel.formats.reason import reason_of
+from okomodel.reason import reason_of
 from okomodel.wording import Language, Wording
 
 __all__ = ["run", "run_process"]

@@ -2,7 +2,7 @@
 
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.errors import ProfileError
-from okomodel.formats.reason import reason_of
+from okomodel.reason import reason_of
 from okomodel.reference.own_profile import load_profile
 from okomodel.reference.profile import Profile, profiles
 from okomodel.wording import Wording
