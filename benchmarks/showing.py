@@ -42,6 +42,7 @@ from datetime import date
 import okomodel.cli.process, okomodel.cli.show
 from okomodel.cli.app import command_line
 from okomodel.cli.documents import opened
+from okomodel.insight.occasion import Occasion
 from okomodel.rules.checking import check
 from okomodel.pages.dossier import dossier_sheet
 from okomodel.render.text import text
@@ -50,7 +51,7 @@ def part(name):
     global last
     now = perf_counter()
     times[name], last = (now - last) * 1000, perf_counter()
-command_line("en")["show"].parse_args([{EXAMPLE!r}, "--on", {DAY!r}], print_error=False)
+command_line("en", ["show"])["show"].parse_args([{EXAMPLE!r}, "--on", {DAY!r}], print_error=False)
 part("arguments")
 document = opened({EXAMPLE!r}).document
 part("reading")
