@@ -48,3 +48,13 @@ def test_the_board_is_open_to_who_has_its_address_until_it_is_stopped(folder: Pa
         board.send_signal(SIGINT)
         out, err = board.communicate()
     assert (board.returncode, err) == (0, b""), (out, err)
+
+
+def test_without_its_extra_it_says_how_to_install_it(
+    okomodel: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    told = okomodel("board", folder, *NL)
+    assert (told.code, told.out) == (2, "")
+    assert 'pip install "okomodel[board]"' in told.err
+    assert len(told.err.splitlines()) == 1

@@ -34,8 +34,6 @@ def run(*, folder: str, port: str, lang: Language) -> int:
     """Serve the board until it is stopped."""
     if not Path(folder).is_dir():
         raise WrongUsage(_NO_FOLDER, folder=folder)
-    from uvicorn import Config, Server
-
     try:
         from uvicorn import Config, Server
     except ModuleNotFoundError:
