@@ -13,7 +13,7 @@ from okomodel.insight.council import Silence, silences, told_on
 from okomodel.insight.due import Due, due
 from okomodel.insight.facts import Around
 from okomodel.insight.occasion import Occasion
-from okomodel.insight.participation import asked_on, presence
+from okomodel.insight.participation import presence
 from okomodel.model import Dossier
 from okomodel.model.action import Action, ActionStatus
 from okomodel.model.document import Place
@@ -161,7 +161,7 @@ def _ending(plan: Place) -> Iterator[Duty]:
 def _letter(plan: Place, silence: Silence, occasion: Occasion) -> Duty:
     """The next report to the council, by the day on which it is still in time."""
     months, limit, on = occasion.profile.council_every, silence.limit, occasion.on
-    asked = asked_on(plan.above(Dossier).participation)
+    asked = presence(plan.above(Dossier).participation).is_asked_on
     return Duty(
         kind=Kind.REPORT,
         what=_LETTER,

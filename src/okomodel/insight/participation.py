@@ -1,7 +1,7 @@
 """On which days a participant takes part, as far as its partial dates say."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
@@ -15,7 +15,7 @@ from okomodel.values.calendar import LAST_YEAR, as_day
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.period import Period
 
-__all__ = ["MAY_FOLLOW", "TAKES_PART", "Presence", "asked_on", "out_of_order", "presence"]
+__all__ = ["MAY_FOLLOW", "TAKES_PART", "Presence", "out_of_order", "presence"]
 
 _INTERESTED, _DECIDING = ParticipationStatus.INTERESTED, ParticipationStatus.DECIDING
 _SUPPORTED, _CONTINUING = ParticipationStatus.SUPPORTED, ParticipationStatus.CONTINUING
@@ -85,6 +85,13 @@ class Presence:
         while index and self._takes_part[index - 1]:
             index -= 1
         return self.claims[index].since
+
+    def is_asked_on(self, day: date) -> bool:
+        """Whether what is asked of participants is asked on that day.
+
+        It is while it certainly takes part. Where no participation is recorded, none is judged by.
+        """
+        return not self.claims or self.certain_on(day)
 
     def running_support(self, day: date) -> Participation | None:
         """The claim of support that is the latest begun by a day, where nothing came after it."""
@@ -165,15 +172,6 @@ def presence(participation: Sequence[Participation]) -> Presence:
     if out_of_order(participation):
         return Presence(tuple(sorted(participation, key=_first_day)))
     return Presence(tuple(participation))
-
-
-def asked_on(participation: Sequence[Participation]) -> Callable[[date], bool]:
-    """Whether what is asked of participants is asked on a day.
-
-    It is while it certainly takes part. Where no participation is recorded, none is judged by.
-    """
-    known = presence(participation)
-    return lambda day: not participation or known.certain_on(day)
 
 
 def out_of_order(participation: Sequence[Participation]) -> Mapping[int, Participation]:

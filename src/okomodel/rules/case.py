@@ -149,11 +149,8 @@ class Case:
         return self.presence.certain_periods(self.on)
 
     def asks_on(self, day: date) -> bool:
-        """Whether what is asked of participants is asked on that day.
-
-        It is while it certainly takes part. Where no participation is recorded, none is judged by.
-        """
-        return not self.dossier.participation or self.presence.certain_on(day)
+        """Whether what is asked of participants is asked on that day."""
+        return self.presence.is_asked_on(day)
 
     # ----------------------------------------------------------------------- how far it has come
 
