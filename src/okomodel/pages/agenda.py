@@ -11,7 +11,7 @@ from okomodel.pages.report import told
 from okomodel.pages.sheet import Cell, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Noun, Wording
 
-__all__ = ["agenda_sections", "agenda_sheet", "days_late", "to_do_sheet"]
+__all__ = ["NOTHING_LATE", "agenda_sections", "agenda_sheet", "days_late", "to_do_sheet"]
 
 _TITLE, _ON = Wording("Agenda", "Agenda"), Wording("On {on}", "Op {on}")
 _ABOUT = Wording("What is to be done on {on}", "Wat er te doen is op {on}")
@@ -22,7 +22,7 @@ _HEADINGS = {
     Urgency.EXPECTED: Wording("Expected", "Verwacht"),
 }
 _NOTHING = Wording("There is nothing to do.", "Er is niets te doen.")
-_NOTHING_LATE = Wording("Nothing is late.", "Niets is te laat.")
+NOTHING_LATE = Wording("Nothing is late.", "Niets is te laat.")
 _WHEN, _WHAT = Wording("When", "Wanneer"), Wording("What", "Wat")
 _WHOSE, _WHERE = Wording("Dossier", "Dossier"), Wording("Where", "Waar")
 _WHO, _WHY = Wording("Who", "Wie"), Wording("How it stands", "Hoe het ervoor staat")
@@ -54,7 +54,7 @@ def _sections(agenda: Agenda, lang: Language) -> Iterator[Section]:
         yield Section("", (remark(_NOTHING, lang, Tone.GOOD),))
         return
     if not agenda.of(Urgency.LATE):
-        late = remark(_NOTHING_LATE, lang, Tone.GOOD)
+        late = remark(NOTHING_LATE, lang, Tone.GOOD)
         yield Section(_HEADINGS[Urgency.LATE].text(lang), (late,))
     yield from agenda_sections(agenda, lang, of_register=agenda.of_register)
 

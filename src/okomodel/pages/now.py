@@ -8,7 +8,7 @@ from okomodel.insight.duties import Kind
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Action, ActionPlan, ActionStatus, Dossier, PlanCycle
 from okomodel.monitor.progress import TargetProgress
-from okomodel.pages.agenda import agenda_sections
+from okomodel.pages.agenda import NOTHING_LATE, agenda_sections
 from okomodel.pages.facts import NONE, headings, remark, row, said_columns
 from okomodel.pages.money import total
 from okomodel.pages.progress import ByTarget, short_table
@@ -17,7 +17,6 @@ from okomodel.wording import Language, Wording
 
 __all__ = ["now_sections"]
 
-_NOTHING_LATE = Wording("Nothing is late.", "Niets is te laat.")
 _LATE = Wording("Late", "Te laat")
 _PLAN = Wording("{title}, until {end}", "{title}, tot en met {end}")
 _OPEN_PLAN = Wording("{title}, from {start}", "{title}, vanaf {start}")
@@ -52,7 +51,7 @@ def _to_do(dossier: Dossier, occasion: Occasion, lang: Language) -> Iterator[Sec
     items = [one for one in agenda_on(dossier, occasion) if not _is_of_plan(one)]
     near = [one for one in items if one.urgency is not Urgency.EXPECTED]
     if items and not any(one.urgency is Urgency.LATE for one in items):
-        yield Section(_LATE.text(lang), (remark(_NOTHING_LATE, lang, Tone.GOOD),))
+        yield Section(_LATE.text(lang), (remark(NOTHING_LATE, lang, Tone.GOOD),))
     yield from agenda_sections(near or items[:1], lang)
 
 

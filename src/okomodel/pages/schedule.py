@@ -5,7 +5,7 @@ from datetime import date
 
 from okomodel.insight.due import Due, Schedule
 from okomodel.insight.occasion import Occasion
-from okomodel.pages.agenda import days_late
+from okomodel.pages.agenda import NOTHING_LATE, days_late
 from okomodel.pages.facts import headings, remark
 from okomodel.pages.sheet import Cell, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
@@ -15,7 +15,6 @@ __all__ = ["schedule_sheet"]
 _TITLE, _ON = Wording("What is due", "Wat er te doen is"), Wording("On {on}", "Op {on}")
 _LATE, _COMING = Wording("Late", "Te laat"), Wording("Coming", "Komend")
 _NOTHING = Wording("Nothing is due.", "Er is niets te doen.")
-_NOTHING_LATE = Wording("Nothing is late.", "Niets is te laat.")
 _WHEN, _WHAT = Wording("When", "Wanneer"), Wording("What", "Wat")
 _CYCLE = Wording("Cycle", "Cyclus")
 _HOW = Wording("How it stands", "Hoe het ervoor staat")
@@ -38,7 +37,7 @@ def _sections(owed: Sequence[Due], on: date, lang: Language) -> Iterator[Section
         return
     late = [one for one in owed if one.is_late]
     coming = [one for one in owed if not one.is_late]
-    nothing = (remark(_NOTHING_LATE, lang, Tone.GOOD),)
+    nothing = (remark(NOTHING_LATE, lang, Tone.GOOD),)
     yield Section(_LATE.text(lang), (_table(late, on, lang),) if late else nothing)
     if coming:
         yield Section(_COMING.text(lang), (_table(coming, on, lang),))
