@@ -16,6 +16,7 @@ from okomodel import agenda, check
 from okomodel.errors import InvalidType, UnknownName
 from okomodel.insight.agenda import AgendaItem, Urgency
 from okomodel.insight.duties import Kind
+from okomodel.insight.participation import presence
 from okomodel.model import (
     Action,
     ActionPlan,
@@ -180,6 +181,27 @@ def test_what_is_no_document_or_profile_is_refused() -> None:
         agenda(EXAMPLE, profile="oko")
 
 
+def test_a_survey_that_should_have_been_held_is_late_whatever_is_planned() -> None:
+    held = SurveyRound(id="oko-2023", year=2023, instrument="oko")
+    later = SurveyRound(id="oko-2027", year=2027, instrument="oko")
+    (late,) = of(Kind.SURVEY, dossier(rounds=[held]))
+    assert (late.label("nl"), late.urgency, str(late.when)) == ("volgende meting", "late", "2025")
+    assert late.late_by == (date.fromisoformat(DAY) - date(2025, 12, 31)).days
+    assert told(Kind.SURVEY, dossier(rounds=[held, later])) == [
+        ("late", "volgende meting"),
+        ("expected", "veldwerk van oko-2027"),
+    ]
+    assert told(Kind.SURVEY, dossier(rounds=[held, later]), "2025-11-21") == [
+        ("soon", "volgende meting"),
+        ("expected", "veldwerk van oko-2027"),
+    ]
+
+
+def test_a_survey_that_is_planned_in_time_is_not_asked_for_again() -> None:
+    rounds = [SurveyRound(id=f"oko-{one}", year=one, instrument="oko") for one in (2025, 2027)]
+    assert told(Kind.SURVEY, dossier(rounds=rounds)) == [("expected", "veldwerk van oko-2027")]
+
+
 # ------------------------------------------------------------------------------------------ laws
 
 
@@ -192,6 +214,15 @@ def test_what_is_late_is_late_for_the_rules_too(one: Dossier, on: date) -> None:
     assert (Kind.REPORT in late) <= ("REP01" in codes)
     assert (Kind.SUPPORT in late) <= ("COH05" in codes)
     assert (Kind.ACTION in late) <= ("ACT06" in codes)
+
+
+@given(oko.anything(Dossier) | oko.dossiers(), st.dates(date(2015, 1, 1), date(2035, 12, 31)))
+def test_a_survey_is_late_exactly_where_the_rules_miss_it(one: Dossier, on: date) -> None:
+    if presence(one.participation).is_away(on):
+        return
+    late = any(item.kind is Kind.SURVEY for item in agenda(one, on=on).of("late"))
+    found = [each for each in check(one, on=on) if each.code == "MON01"]
+    assert late == any(each.message.startswith("the last") for each in found)
 
 
 @given(oko.anything(Dossier) | oko.dossiers(), st.dates(date(2015, 1, 1), date(2035, 12, 31)))

@@ -14,6 +14,7 @@ from okomodel.insight.due import Due, due
 from okomodel.insight.facts import Around
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.participation import presence
+from okomodel.insight.round import last_begun, overdue_since
 from okomodel.model import Dossier
 from okomodel.model.action import Action, ActionStatus
 from okomodel.model.document import Place
@@ -239,27 +240,48 @@ def _surveys(at: Place, occasion: Occasion) -> Iterator[Duty]:
 
 
 def _fieldwork(at: Place, on: date) -> Iterator[Duty]:
+    """A round whose fieldwork runs or is to come, or that is planned for a later year."""
     period: Period | None = at.thing.fieldwork
-    if period and not _is_over(period, on):
-        is_running = period.first_day <= on
-        yield Duty(
-            kind=Kind.SURVEY,
-            what=_said(_FIELDWORK, round=at.thing.id),
-            reason=_PLANNED,
-            at=at,
-            when=period.end if is_running else period.start,
-            is_running=is_running,
-        )
+    if period is None and at.thing.year <= on.year:
+        return
+    if period and _is_over(period, on):
+        return
+    is_running = period is not None and period.first_day <= on
+    yield Duty(
+        kind=Kind.SURVEY,
+        what=_said(_FIELDWORK, round=at.thing.id),
+        reason=_PLANNED,
+        at=at,
+        when=_ahead(at.thing.year, period, is_running=is_running),
+        is_running=is_running,
+    )
+
+
+def _ahead(year: int, fieldwork: Period | None, *, is_running: bool) -> When | None:
+    """The next day of fieldwork that is of use: its end while it runs, or else its start."""
+    if fieldwork is None:
+        return PartialDate(str(year))
+    return fieldwork.end if is_running else fieldwork.start
 
 
 def _next_survey(at: Place, occasion: Occasion) -> Iterator[Duty]:
-    """The survey after the last one that is recorded, in the year in which it is asked for."""
-    last = max((one.year for one in at.thing.rounds), default=None)
-    years = occasion.profile.survey_interval
-    if last is not None and last <= occasion.on.year <= last + years:
-        when = PartialDate(str(last + years))
-        reason = _said(_YEARS, years=years, year=last)
-        yield Duty(kind=Kind.SURVEY, what=_SURVEY, reason=reason, at=at, when=when)
+    """The survey after the last one, in the year in which it is asked for, unless it is planned."""
+    on, most = occasion.on, occasion.profile.survey_interval
+    years = [one.year for one in at.thing.rounds]
+    last = last_begun(years, on.year)
+    if last is None:
+        return
+    is_late = overdue_since(years, on.year, most) is not None
+    is_planned = any(on.year < one <= last + most for one in years)
+    if not is_planned and (not is_late or presence(at.thing.participation).is_asked_on(on)):
+        yield Duty(
+            kind=Kind.SURVEY,
+            what=_SURVEY,
+            reason=_said(_YEARS, years=most, year=last),
+            at=at,
+            when=Span.after(PartialDate(str(last)), _MONTHS * most),
+            is_late=is_late,
+        )
 
 
 def _targets(at: Place, on: date) -> Iterator[Duty]:
@@ -286,6 +308,7 @@ _SINCE = Wording(
     "after {years} years; say how it goes on", "na {years} jaar; leg vast hoe het verdergaat"
 )
 _DAY = timedelta(days=1)
+_MONTHS = 12
 
 
 def _team(at: Place, occasion: Occasion) -> Iterator[Duty]:

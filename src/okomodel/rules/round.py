@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from okomodel.findings import Figure
 from okomodel.insight.course import Course, template_of
+from okomodel.insight.round import overdue_since
 from okomodel.model import (
     Dossier,
     Education,
@@ -43,10 +44,10 @@ def survey_interval(_dossier: Dossier, _at: Place, case: Case) -> Iterator[Fault
         if year - before > most and case.asks_on(_last_day(before + most)):
             params = {"year": year, "before": before, "years": year - before}
             yield Fault(at.to("year"), "between", **params, most=most)
-    for year, at in begun[-1:]:
-        if case.on.year - year > most and case.asks_on(case.on):
-            params = {"year": year, "years": case.on.year - year, "most": most}
-            yield Fault(at.to("year"), "last", **params)
+    last = overdue_since((year for year, _ in begun), case.on.year, most)
+    if last is not None and case.asks_on(case.on):
+        params = {"year": last, "years": case.on.year - last, "most": most}
+        yield Fault(begun[-1][1].to("year"), "last", **params)
 
 
 def _last_day(year: int) -> date:
