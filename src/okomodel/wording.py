@@ -5,6 +5,7 @@ words (an enumeration value, a rule, a message) has them in both.
 """
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from locale import getlocale
 from re import split
@@ -15,10 +16,13 @@ import attrs
 from okomodel.harmless import harmless
 
 __all__ = [
+    "MONTHS",
     "Labelled",
     "Language",
     "Noun",
     "Wording",
+    "day_in_text",
+    "in_text",
     "known_language",
     "language_of",
     "said",
@@ -45,7 +49,7 @@ class Wording:
     nl: str
 
     def text(self, lang: Language = "en", **params: object) -> str:
-        """The text in one language, with its parameters said in that language.
+        """The text in one language, with its parameters as running text has them there.
 
         Raises ``ValueError`` for a language other than ``nl`` and ``en``.
         """
@@ -54,6 +58,22 @@ class Wording:
 
 
 _DECIMAL = Wording(".", ",")
+
+MONTHS = (
+    Wording("January", "januari"),
+    Wording("February", "februari"),
+    Wording("March", "maart"),
+    Wording("April", "april"),
+    Wording("May", "mei"),
+    Wording("June", "juni"),
+    Wording("July", "juli"),
+    Wording("August", "augustus"),
+    Wording("September", "september"),
+    Wording("October", "oktober"),
+    Wording("November", "november"),
+    Wording("December", "december"),
+)
+"""The months of the year, January first."""
 
 
 class Labelled(StrEnum):
@@ -114,6 +134,31 @@ def said(value: object, lang: Language = "en") -> str:
     return harmless(str(value)) if label is None else str(label(lang))
 
 
+def in_text(value: object, lang: Language = "en") -> str:
+    """A parameter as running text has it: the same, but a day as people write it.
+
+    A table and code have a day as ``2026-10-15``: they ask :func:`said`.
+
+    >>> in_text(date(2026, 10, 15), "nl"), said(date(2026, 10, 15), "nl")
+    ('15 oktober 2026', '2026-10-15')
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return day_in_text(value, lang)
+    if isinstance(value, tuple | list):
+        return ", ".join(in_text(item, lang) for item in value)
+    own = getattr(value, "in_text", None)
+    return said(value, lang) if own is None else str(own(lang))
+
+
+def day_in_text(day: date, lang: Language = "en") -> str:
+    """A day as people write it.
+
+    >>> day_in_text(date(2026, 3, 1))
+    '1 March 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1].text(lang)} {day.year}"
+
+
 def thousands(number: int) -> Wording:
     """A large number as a text has it.
 
@@ -151,7 +196,7 @@ def span(least: int, most: int) -> str:
 
 
 def _filled(template: str, params: Mapping[str, object], lang: Language) -> str:
-    return template.format_map({name: said(value, lang) for name, value in params.items()})
+    return template.format_map({name: in_text(value, lang) for name, value in params.items()})
 
 
 def known_language(lang: str) -> str:

@@ -34,7 +34,7 @@ def test_a_file_that_is_there_is_kept_unless_force_is_said(
     assert ran == (2, "", f"okomodel: {out} bestaat al; --force schrijft eroverheen\n")
     assert out.read_text("utf-8") == "mine"
     assert okomodel(*asked, "--force", *NL).code == 0
-    assert "Stand op 2026-11-21." in out.read_text("utf-8")
+    assert "Stand op 21 november 2026." in out.read_text("utf-8")
 
 
 def test_a_dossier_of_a_register_is_drawn_by_its_id(okomodel: Command, tmp_path: Path) -> None:

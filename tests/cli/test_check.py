@@ -62,9 +62,9 @@ def test_of_several_files_the_worst_counts_and_all_are_told(
 def test_text_tells_what_was_judged_on_which_day_by_which_profile(okomodel: Command) -> None:
     ran = okomodel("check", VOORBEELDAM, *ON, "--profile", "oko-pilot", *NL)
     assert ran.out.startswith(str(VOORBEELDAM))
-    assert "Beoordeeld op 2026-11-21 met profiel oko-pilot\n" in ran.out
+    assert "Beoordeeld op 21 november 2026 met profiel oko-pilot\n" in ran.out
     ran = okomodel("check", VOORBEELDAM, *ON, *SOME, *EN)
-    assert "Checked on 2026-11-21 by profile oko-nl\n\nNo findings\n" in ran.out
+    assert "Checked on 21 November 2026 by profile oko-nl\n\nNo findings\n" in ran.out
     assert not ran.err
 
 

@@ -14,11 +14,11 @@ VERDICTS = VOORBEELDAM.with_name("eight-verdicts.json")
 @pytest.mark.parametrize(
     ("command", "source", "title"),
     [
-        ("show", VOORBEELDAM, "op 2026-11-21: beleidsvorming, cyclus 2"),
-        ("next", VOORBEELDAM, "Voorbeeldam - Wat er te doen is op 2026-11-21"),
-        ("show", NETWORK, "Opgroeien in een Kansrijke Omgeving - Register oko op 2026-11-21"),
-        ("progress", VERDICTS, "Hoe ver de streefcijfers zijn op 2026-11-21"),
-        ("check", VOORBEELDAM, "Beoordeeld op 2026-11-21 met profiel oko-nl"),
+        ("show", VOORBEELDAM, "op 21 november 2026: beleidsvorming, cyclus 2"),
+        ("next", VOORBEELDAM, "Voorbeeldam - Wat er te doen is op 21 november 2026"),
+        ("show", NETWORK, "Opgroeien in een Kansrijke Omgeving - Register oko op 21 november 2026"),
+        ("progress", VERDICTS, "Hoe ver de streefcijfers zijn op 21 november 2026"),
+        ("check", VOORBEELDAM, "Beoordeeld op 21 november 2026 met profiel oko-nl"),
     ],
 )
 def test_a_whole_page_is_written_and_nothing_else_said(

@@ -34,7 +34,7 @@ def test_voorbeeldam_in_dutch(okomodel: Command) -> None:
     ran = okomodel("progress", VOORBEELDAM, *ON, *NL)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(
-        "Voorbeeldam\n===========\nHoe ver de streefcijfers zijn op 2026-11-21"
+        "Voorbeeldam\n===========\nHoe ver de streefcijfers zijn op 21 november 2026"
     )
     assert (
         "weten-waar    83 % in      85 % in      88 %    85,5 %  geen         4,9 punten" in ran.out

@@ -22,10 +22,10 @@ from tests.cli.ran import (
 def test_a_dossier_is_shown(okomodel: Command) -> None:
     ran = okomodel("show", VOORBEELDAM, *ON, *NL)
     assert (ran.code, ran.err) == (0, "")
-    assert "op 2026-11-21: beleidsvorming, cyclus 2\n" in ran.out
+    assert "op 21 november 2026: beleidsvorming, cyclus 2\n" in ran.out
     assert "Huidige cyclus" not in ran.out
     whole = okomodel("show", VOORBEELDAM, *ON, *EN, "--all").out
-    assert "Current cycle  2, from 2025-10-02 to 2027-10-01: month 14 of 24" in whole
+    assert "Current cycle  2, from 2 October 2025 to 1 October 2027: month 14 of 24" in whole
 
 
 def test_a_programme_is_shown(okomodel: Command) -> None:

@@ -13,7 +13,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "voorbeeldam.json"
 
 DUTCH = [
     (
-        'de mijlpaal "streefcijfers bepaald" was gepland voor 2026-10-15 en is nog niet bereikt '
+        'de mijlpaal "streefcijfers bepaald" was gepland voor 15 oktober 2026 en is nog niet bereikt '
         "(dagen te laat: 37). Leg vast wanneer de mijlpaal is bereikt, plan een andere dag of "
         "sla de mijlpaal over met een reden."
     ),
@@ -42,14 +42,14 @@ DUTCH = [
         "een grotere groep; anders kan het toeval verbergen wat bereikt wordt."
     ),
     (
-        'de gemeenteraad heeft sinds 2025-11-13 geen rapportage gekregen over "Uitvoeringsplan '
-        'OKO 2025-2026"; uiterlijk 2026-11-13 was op tijd geweest. Rapporteer aan de '
+        'de gemeenteraad heeft sinds 13 november 2025 geen rapportage gekregen over "Uitvoeringsplan '
+        'OKO 2025-2026"; uiterlijk 13 november 2026 was op tijd geweest. Rapporteer aan de '
         "gemeenteraad of leg vast welke rapportage al is verzonden."
     ),
 ]
 ENGLISH = [
     (
-        'the milestone "targets set" was planned for 2026-10-15 and is not reached yet (days '
+        'the milestone "targets set" was planned for 15 October 2026 and is not reached yet (days '
         "late: 37). Record when it was reached, plan another day, or skip it with a reason."
     ),
     (
@@ -76,8 +76,8 @@ ENGLISH = [
         "hide what is reached."
     ),
     (
-        'the council had no report about "Uitvoeringsplan OKO 2025-2026" since 2025-11-13; '
-        "2026-11-13 was the last day in time. Report to the council, or record the report that "
+        'the council had no report about "Uitvoeringsplan OKO 2025-2026" since 13 November 2025; '
+        "13 November 2026 was the last day in time. Report to the council, or record the report that "
         "was sent."
     ),
 ]

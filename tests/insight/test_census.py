@@ -522,7 +522,7 @@ def test_a_municipality_whose_day_is_not_known_makes_the_range_wide() -> None:
     assert one.subject == "GM0244"
     assert one.widens
     assert one.text() == (
-        "Hattem (GM0244): whether it takes part (2024-06-01) depends on a day that is not known."
+        "Hattem (GM0244): whether it takes part (1 June 2024) depends on a day that is not known."
     )
     assert one.text("nl").endswith("hangt af van een dag die niet bekend is.")
 
@@ -587,7 +587,7 @@ def test_one_that_ended_explains_a_count_out_of_range() -> None:
     out = reconciled(1, ended)
     assert subjects_of(out) == ["GM9001"]
     assert out.explanations[0].text() == (
-        "GM9001: no longer takes part (2024-06-01), but may still have been counted."
+        "GM9001: no longer takes part (1 June 2024), but may still have been counted."
     )
 
 

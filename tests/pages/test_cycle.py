@@ -36,7 +36,7 @@ def about(on: str, **more: Any) -> str:
 
 def test_every_step_of_the_template_is_counted_and_what_was_passed_is_said() -> None:
     assert about("2025-10-01").startswith(
-        "2 van 12 mijlpalen bereikt of overgeslagen op 2025-10-01; niet vastgelegd: meting, "
+        "2 van 12 mijlpalen bereikt of overgeslagen op 1 oktober 2025; niet vastgelegd: meting, "
         "rapportage van de meting, terugkoppeling, speerpunten gekozen, streefcijfers bepaald, "
         "werkgroepen gestart; te laat: gemeenteraad geïnformeerd, uitvoering begonnen; "
         "hierna: voortgangsrapportage (verwacht najaar 2025)."

@@ -40,11 +40,11 @@ def test_it_says_who_and_since_when() -> None:
     assert part(EXAMPLE_SAID, "Deelnemer").splitlines() == [
         "Gemeente        GM9001 (fictief)",
         "Horizon         2034",
-        "Deelname        ondersteund sinds 2023-01-18, cohort 2023-01",
+        "Deelname        ondersteund sinds 18 januari 2023, cohort 2023-01",
         "Ook vastgelegd  geïnteresseerd vanaf maart 2022",
         "in besluitvorming vanaf september 2022",
         "Fase            beleidsvorming",
-        "Huidige cyclus  2, van 2025-10-02 t/m 2027-10-01: maand 14 van 24",
+        "Huidige cyclus  2, van 2 oktober 2025 t/m 1 oktober 2027: maand 14 van 24",
     ]
 
 
@@ -60,9 +60,9 @@ def test_municipalities_go_by_their_names() -> None:
     ("day", "cycle"),
     [
         ("2023-10-01", "none on this day"),
-        ("2023-10-02", "1, from 2023-10-02 to 2025-10-01: month 1 of 24"),
-        ("2025-10-01", "1, from 2023-10-02 to 2025-10-01: month 24 of 24"),
-        ("2027-10-02", "2, from 2025-10-02 to 2027-10-01: ended"),
+        ("2023-10-02", "1, from 2 October 2023 to 1 October 2025: month 1 of 24"),
+        ("2025-10-01", "1, from 2 October 2023 to 1 October 2025: month 24 of 24"),
+        ("2027-10-02", "2, from 2 October 2025 to 1 October 2027: ended"),
     ],
 )
 def test_the_current_cycle_and_its_month(day: str, cycle: str) -> None:
@@ -117,9 +117,9 @@ def test_what_was_done_stands_in_the_order_of_the_template() -> None:
 
 
 def test_done_planned_skipped_and_open() -> None:
-    first = part(EXAMPLE_SAID, "Cyclus 1: 2023-10-02 t/m 2025-10-01")
+    first = part(EXAMPLE_SAID, "Cyclus 1: 2 oktober 2023 t/m 1 oktober 2025")
     assert "evaluatie                    overgeslagen              samengevoegd met de" in first
-    second = part(EXAMPLE_SAID, "Cyclus 2: 2025-10-02 t/m 2027-10-01").splitlines()
+    second = part(EXAMPLE_SAID, "Cyclus 2: 2 oktober 2025 t/m 1 oktober 2027").splitlines()
     assert second[9:12] == [
         "streefcijfers bepaald        gepland  2026-10-15  te laat",
         "werkgroepen gestart          open     2026-10-02  verwacht",
@@ -131,8 +131,8 @@ def test_what_was_done_after_that_day_is_not_done_yet() -> None:
     said = shown(dossier_sheet(EXAMPLE, Occasion.of("2024-03-01")))
     assert "survey report           done     2024-01-29" in said
     told = " ".join(said.split())
-    assert "feedback of results open 2024-04-02 expected, recorded as done on 2024-03-12" in told
-    assert "Cycle 2: 2025-10-02 to 2027-10-01\n  not begun on this day\n" in said
+    assert "feedback of results open 2024-04-02 expected, recorded as done on 12 March 2024" in told
+    assert "Cycle 2: 2 October 2025 to 1 October 2027\n  not begun on this day\n" in said
 
 
 def test_nothing_that_is_recorded_is_left_out() -> None:
@@ -201,7 +201,7 @@ def test_in_its_register_a_dossier_is_judged_by_it() -> None:
     network = load(EXAMPLES / "oko-network.json", Programme)
     said = shown(dossier_sheet(network["nijkerk"], Occasion.of(DAY, register=network), "nl"))
     assert "Deelname        ondersteund sinds januari 2022, cohort January 2022" in said
-    assert "Ook vastgelegd  ondersteund vanaf 2023-01-16, cohort January 2023" in said
+    assert "Ook vastgelegd  ondersteund vanaf 16 januari 2023, cohort January 2023" in said
     found = part(said, "Bevindingen")
     assert found == "waarschuwing  COH02  gemeente in twee cohorten"
     assert "COH06" not in said
@@ -220,7 +220,7 @@ def test_what_was_announced_is_told_from_that_day_on() -> None:
     now = shown(dossier_sheet(wijdemeren, Occasion.of("2026-12-31")))
     assert "Municipality   Wijdemeren (GM1696)\n" in now
     later = shown(dossier_sheet(wijdemeren, Occasion.of("2027-01-01")))
-    assert "planned, not yet law on 2025-11-21" in " ".join(later.split())
+    assert "planned, not yet law on 21 November 2025" in " ".join(later.split())
 
 
 def test_what_reading_found_is_told_with_them() -> None:
@@ -231,7 +231,7 @@ def test_what_reading_found_is_told_with_them() -> None:
 
 def test_an_empty_dossier_is_shown_too() -> None:
     assert shown(dossier_sheet(EMPTY, Occasion.of(DAY), "nl")) == (
-        "Leeg\n====\nDossier leeg op 2026-11-21: voorbereiding\n\n"
+        "Leeg\n====\nDossier leeg op 21 november 2026: voorbereiding\n\n"
         "Bevindingen\n  Geen bevindingen\n\n"
         "Voorbereiding\n  Niets vastgelegd.\n\nKernteam\n  Niets vastgelegd.\n\n"
         "Deelnemer\n  Gemeente        Nunspeet (GM0302)\n  Deelname        niet vastgelegd\n"

@@ -33,7 +33,7 @@ def test_it_fits_on_a_screen_and_begins_with_what_is_late(lang: Language) -> Non
 
 
 def test_the_plan_that_runs_has_its_actions_with_owner_money_and_last_day() -> None:
-    heading = "Uitvoeringsplan OKO 2025-2026, tot en met 2026-12-31; 2 van 6 acties afgerond"
+    heading = "Uitvoeringsplan OKO 2025-2026 (t/m 31 december 2026); 2 van 6 acties afgerond"
     told = part(first_screen(EXAMPLE), heading)
     row = next(line for line in told.splitlines() if "Pauzeactiviteiten" in line)
     assert row.split("  ")[-3:] == ["Jongerenwerk Voorbeeldam", "€ 18.000", "2026-12-18"]
@@ -73,7 +73,7 @@ def test_a_plan_without_actions_says_so_and_one_that_is_over_is_not_there() -> N
     plan = ActionPlan(title="Plan", period=Period("2026", "2027"))
     cycle = PlanCycle(number=1, start="2025-10-01", plan=plan)
     one = Dossier(id="x", name="X", municipalities=["GM9001"], cycles=[cycle])
-    assert part(first_screen(one), "Plan, tot en met 2027") == "Niets vastgelegd."
+    assert part(first_screen(one), "Plan (t/m 2027)") == "Niets vastgelegd."
     over = attrs.evolve(plan, period=Period("2024", "2025"))
     past = attrs.evolve(one, cycles=[attrs.evolve(cycle, plan=over)])
     assert "Plan, tot en met" not in first_screen(past)

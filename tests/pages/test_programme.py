@@ -49,7 +49,7 @@ def test_it_says_which_register_and_which_day() -> None:
     assert NETWORK_SAID.splitlines()[:3] == [
         "Opgroeien in een Kansrijke Omgeving",
         "===================================",
-        "Register oko op 2026-11-21",
+        "Register oko op 21 november 2026",
     ]
 
 
@@ -89,7 +89,7 @@ def test_a_count_that_does_not_agree_is_explained() -> None:
     whole = register(supported("2024", "c"), cohorts=[cohort], published_counts=[published])
     said = part(shown(programme_sheet(whole, Occasion.of(DAY), "nl")), "Gepubliceerde aantallen")
     assert "2025-01-01             9           3            3  nee" in said
-    assert "2025-01-01: 9 gepubliceerd, maar het register laat 3 toe." in said
+    assert "1 januari 2025: 9 gepubliceerd, maar het register laat 3 toe." in said
     assert "te weinig deelnemers: ten minste 6 die meedoen zijn niet" in said
     assert "geen naam bekend" not in said
 
@@ -115,12 +115,12 @@ def test_what_may_explain_a_count_stands_with_it() -> None:
 
 def test_a_day_after_what_the_register_of_municipalities_knows_says_so() -> None:
     later = shown(programme_sheet(NETWORK, Occasion.of("2027-01-01"), "nl"))
-    assert "De gemeenten zijn bekend tot en met 2026-12-31." in part(later, "Deelnemers per cohort")
+    assert "De gemeenten zijn bekend tot en met 31 december 2026." in part(later, "Deelnemers per cohort")
     assert "Wijdemeren (GM1696)" in part(later, "Deelnemers per cohort")
-    assert "bekend tot en met 2026-12-31" not in NETWORK_SAID
+    assert "bekend tot en met 31 december 2026" not in NETWORK_SAID
     counted = register(published_counts=[PublishedCount(on="2027", count=0)])
     said = part(shown(programme_sheet(counted, Occasion.of(DAY))), "Published counts")
-    assert "Municipalities are known until 2026-12-31." in said
+    assert "Municipalities are known until 31 December 2026." in said
 
 
 def test_dossiers_stand_with_their_status_of_that_day() -> None:

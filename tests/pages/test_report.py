@@ -28,8 +28,8 @@ def test_findings_stand_under_the_name_of_their_dossier() -> None:
     assert part(said, "Altena (altena)").splitlines() == [
         "waarschuwing COH05 support-ended-without-decision",
         "programme.dossiers[1].participation[0]: de ondersteuning sinds januari 2022",
-        "duurde 4 jaar en was uiterlijk 2026-01-31 voorbij, en nergens staat hoe het",
-        "verder gaat.",
+        "duurde 4 jaar en was uiterlijk 31 januari 2026 voorbij, en nergens staat hoe",
+        "het verder gaat.",
         "Tip: Leg vast dat de gemeente over doorgaan besluit, doorgaat, pauzeert of",
         "stopt.",
     ]

@@ -412,14 +412,14 @@ def test_what_was_announced_is_no_change_yet() -> None:
 def test_an_announcement_is_told_in_both_languages() -> None:
     [one] = municipalities.announced
     assert one.text() == (
-        "Wijdemeren (GM1696) is to become part of Hilversum (GM0402) on 2027-01-01 "
-        "(planned, not yet law on 2025-11-21)"
+        "Wijdemeren (GM1696) is to become part of Hilversum (GM0402) on 1 January 2027 "
+        "(planned, not yet law on 21 November 2025)"
     )
     assert one.text("nl") == (
-        "Wijdemeren (GM1696) gaat op 2027-01-01 op in Hilversum (GM0402) "
-        "(gepland, nog geen wet op 2025-11-21)"
+        "Wijdemeren (GM1696) gaat op 1 januari 2027 op in Hilversum (GM0402) "
+        "(gepland, nog geen wet op 21 november 2025)"
     )
-    assert evolve(one, is_law=True).text().endswith("(law on 2025-11-21)")
+    assert evolve(one, is_law=True).text().endswith("(law on 21 November 2025)")
 
 
 def test_an_answer_for_a_later_day_says_so() -> None:
@@ -428,9 +428,9 @@ def test_an_answer_for_a_later_day_says_so() -> None:
     assert later is not None
     [one] = municipalities.announced
     assert later.en == (
-        f"Municipalities are known until 2026-12-31. Announced after that: {one.text()}."
+        f"Municipalities are known until 31 December 2026. Announced after that: {one.text()}."
     )
-    assert later.nl.startswith("De gemeenten zijn bekend tot en met 2026-12-31.")
+    assert later.nl.startswith("De gemeenten zijn bekend tot en met 31 december 2026.")
     assert one.text("nl") in later.nl
 
 

@@ -37,8 +37,8 @@ def chart(**fields: Any) -> Chart:
 
 def test_it_says_in_words_what_is_to_be_seen() -> None:
     said = show(CYCLE, on="2026-11-21", lang="en").text()
-    assert "2 of 12 milestones done or skipped on 2026-11-21; late: survey report," in said
-    assert "next: work groups formed (expected 2026-10-02)" in " ".join(said.split())
+    assert "2 of 12 milestones done or skipped on 21 November 2026; late: survey report," in said
+    assert "next: work groups formed (expected 2 October 2026)" in " ".join(said.split())
     page = show(CYCLE, on="2026-11-21", lang="nl").html()
     assert 'role="img" aria-label="Cyclus 2 op de kalender"' in page
     assert "<figcaption>2 van 12 mijlpalen bereikt of overgeslagen" in page

@@ -26,8 +26,8 @@ def test_who_names_a_cohort_started_support_in_its_period(since: str) -> None:
 def test_a_start_outside_the_period_of_the_cohort_is_a_mismatch(since: str) -> None:
     [finding] = found("COH01", started(f"supported {since} a"))
     assert finding.path == "programme.dossiers[0].participation[0]"
-    said = f"cohort a starts in January 2024, but support started in {PartialDate(since).label()}."
-    assert finding.message == said
+    told = f"(January 2024) is not the start of support ({PartialDate(since).in_text()})."
+    assert finding.message == f"the start of cohort a {told}"
 
 
 @pytest.mark.parametrize(
@@ -276,8 +276,8 @@ def test_a_count_for_a_day_after_what_the_register_knows_says_so() -> None:
     [now] = found("COH03", published(9, on="2026-12-31"))
     [later] = found("COH03", published(9, on="2027-01-01"))
     assert "known until" not in now.hint
-    assert "Municipalities are known until 2026-12-31. Announced after that:" in later.hint
-    assert "De gemeenten zijn bekend tot en met 2026-12-31." in later.hint_nl
+    assert "Municipalities are known until 31 December 2026. Announced after that:" in later.hint
+    assert "De gemeenten zijn bekend tot en met 31 december 2026." in later.hint_nl
 
 
 # --------------------------------------------------------------------------------------- COH04
@@ -457,7 +457,7 @@ def test_how_long_support_lasts_is_a_setting_of_the_profile() -> None:
     assert paths("COH05", one, "2024-01-15", short) == []
     [finding] = found("COH05", one, "2024-01-16", short)
     assert finding.message.startswith(
-        "support since 2022-01-15 lasted 2 years and ended by 2024-01-15"
+        "support since 15 January 2022 lasted 2 years and ended by 15 January 2024"
     )
 
 

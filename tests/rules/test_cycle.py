@@ -150,11 +150,11 @@ def test_what_precedes_a_milestone_that_nobody_recorded_must_come_before_what_fo
 def test_the_message_names_both_milestones_and_the_day() -> None:
     [finding] = found("CYC01", whole(feedback="2024-01-01"))
     assert finding.message == (
-        '"feedback of results" was reached earlier (2024-01-01, as recorded) than "survey report",'
+        '"feedback of results" was reached earlier (1 January 2024, as recorded) than "survey report",'
         f" which comes before it ({DAY_OF['survey_report']}, as recorded)."
     )
     assert finding.message_nl.startswith(
-        '"terugkoppeling" is eerder bereikt (2024-01-01, zoals vastgelegd) dan "rapportage'
+        '"terugkoppeling" is eerder bereikt (1 januari 2024, zoals vastgelegd) dan "rapportage'
     )
 
 
@@ -330,7 +330,7 @@ def test_it_counts_with_the_length_that_the_cycle_has() -> None:
 def test_the_message_says_until_when_the_one_before_runs() -> None:
     [finding] = found("CYC04", following("2024-10-02"))
     assert finding.message == (
-        "cycle 2 starts (2024-10-02) while cycle 1 still runs (until 2025-10-01)."
+        "cycle 2 starts (2 October 2024) while cycle 1 still runs (until 1 October 2025)."
     )
 
 

@@ -458,7 +458,7 @@ def test_haaren_may_be_used_until_its_last_day(fields: dict[str, Any]) -> None:
 def test_the_hint_names_all_into_which_a_municipality_was_split() -> None:
     [finding] = found("REF04", used(HAAREN, participation=claims("deciding 2023")))
     assert finding.text() == (
-        "Haaren (GM0788) was split after 2020-12-31, but the dossier uses it on 2023-01-01. "
+        "Haaren (GM0788) was split after 31 December 2020, but the dossier uses it on 1 January 2023. "
         "Name those that the dossier is about: "
         "Oisterwijk (GM0824) + Boxtel (GM0757) + Tilburg (GM0855) + Vught (GM0865)."
     )
@@ -476,8 +476,8 @@ def test_a_code_that_went_into_one_that_was_split_later_is_told_so() -> None:
     assert paths("REF04", esch) == []
     [finding] = found("REF04", used("GM0776", rounds=[survey("x", 2022)]))
     assert finding.message == (
-        "Esch (GM0776) became part of Haaren, which was split after 2020-12-31, "
-        "but the dossier uses it on 2022-01-01."
+        "Esch (GM0776) became part of Haaren, which was split after 31 December 2020, "
+        "but the dossier uses it on 1 January 2022."
     )
 
 
@@ -495,15 +495,15 @@ def test_a_check_after_what_the_register_knows_says_so() -> None:
     [now] = found("REF04", haaren, on="2026-12-31")
     [later] = found("REF04", haaren, on="2027-01-01")
     assert "known until" not in now.hint
-    assert "[Municipalities are known until 2026-12-31." in later.hint
-    assert "[De gemeenten zijn bekend tot en met 2026-12-31." in later.hint_nl
+    assert "[Municipalities are known until 31 December 2026." in later.hint
+    assert "[De gemeenten zijn bekend tot en met 31 december 2026." in later.hint_nl
 
 
 @pytest.mark.parametrize(
     ("fields", "day"),
     [
         ({"participation": claims("interested 2018")}, "2018-12-31"),
-        ({"participation": claims("supported 2018-12-31")}, "2018-12-31"),
+        ({"participation": claims("supported 31 December 2018")}, "2018-12-31"),
         ({"rounds": [survey("pilot", 2018)]}, "2018-12-31"),
         ({"cycles": [cycle(start="2018-10-01")]}, "2018-10-01"),
     ],
@@ -514,7 +514,7 @@ def test_altena_is_not_used_before_2019(fields: dict[str, Any], day: str) -> Non
     assert finding.hint == (
         "Name what its territory belonged to then: "
         "Aalburg (GM0738) + Werkendam (GM0870) + Woudrichem (GM0874); "
-        "from 2019-01-01 on that stands for its successor."
+        "from 1 January 2019 on that stands for its successor."
     )
     assert finding.hint_nl.startswith("Noem waar het grondgebied toen bij hoorde: Aalburg (GM0738)")
 

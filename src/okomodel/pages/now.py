@@ -18,7 +18,7 @@ from okomodel.wording import Language, Wording
 __all__ = ["now_sections"]
 
 _LATE = Wording("Late", "Te laat")
-_PLAN = Wording("{title}, until {end}", "{title}, tot en met {end}")
+_PLAN = Wording("{title} (until {end})", "{title} (t/m {end})")
 _OPEN_PLAN = Wording("{title}, from {start}", "{title}, vanaf {start}")
 _OF_ACTION = (
     Wording("Action", "Actie"),

@@ -93,7 +93,7 @@ def _vacancies(roles: tuple[TeamRole, ...], lang: Language) -> Cell:
 def _member(member: Member, organisations: Mapping[str, str], lang: Language) -> tuple[Cell, ...]:
     notes = [_NO_COUNT.text(lang)] if member.role is TeamRole.ADVISER else []
     if member.end:
-        notes.append(_UNTIL.text(lang, end=member.end))
+        notes.append(_UNTIL.text(lang, end=said(member.end, lang)))
     organisation = organisations.get(member.organisation, member.organisation)
     told = Cell(", ".join(notes), Tone.MUTED)
     return row(lang, member.role, organisation, member.start, member.fte, told)

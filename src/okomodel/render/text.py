@@ -8,6 +8,7 @@ and marks on a letter for none.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
+from re import compile as pattern
 from unicodedata import category, east_asian_width
 
 from okomodel.harmless import harmless
@@ -23,6 +24,7 @@ from okomodel.pages.sheet import (
     Table,
     Tone,
 )
+from okomodel.wording import MONTHS
 
 __all__ = ["WIDTH", "Line", "lines", "text", "width_of"]
 
@@ -40,6 +42,9 @@ _READABLE = (
 _PAIR = 2  # columns of a list of names with what each is
 _WIDE = 2  # columns of a wide sign, less than which no column of a table can have
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+_MONTH = "|".join(sorted({name for one in MONTHS for name in (one.en, one.nl)}))
+_WORD = pattern(rf"[^\s\d]*[0-9]{{1,2}} (?:{_MONTH}) [0-9]{{4}}\S*|\S+")
+"""A word, or a day that is written with its month, and what is written onto it."""
 
 
 def text(sheet: Sheet, width: int = WIDTH) -> str:
@@ -132,9 +137,18 @@ def _wrapped(cells: Iterable[Cell], width: int) -> Iterator[Line]:
 
 def _words(cells: Iterable[Cell], width: int) -> Iterator[Cell]:
     for cell in cells:
-        for word in harmless(cell.text).split():
+        for word in _unbroken(cell.text):
             for piece in _pieces(word, width):
                 yield Cell(piece, cell.tone)
+
+
+def _unbroken(text: str) -> list[str]:
+    """The words of a text, of which a day is one.
+
+    >>> _unbroken("plan (by 15 October 2026), then 3 more")
+    ['plan', '(by', '15 October 2026),', 'then', '3', 'more']
+    """
+    return _WORD.findall(harmless(text))
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
@@ -212,7 +226,7 @@ def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
     None becomes narrower than its longest word; None for all where those do not fit. A word that
     no line could hold, such as an address, is broken wherever it stands, and asks for no room.
     """
-    columns = [[harmless(cell.text).split() for cell in some] for some in zip(*rows, strict=True)]
+    columns = [[_unbroken(cell.text) for cell in some] for some in zip(*rows, strict=True)]
     wanted = [_widest(" ".join(words) for words in some) for some in columns]
     fits, room = width - len(_INDENT), width - len(_GAP) * (len(columns) - 1)
     words = [[word for words in some for word in words] for some in columns]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, final
 
-from okomodel.wording import Wording
+from okomodel.wording import MONTHS, Wording
 
 __all__ = ["PARTS", "Part"]
 
@@ -17,26 +17,12 @@ class Part(NamedTuple):
     called: Wording
 
 
-_MONTHS = (
-    ("January", "januari"),
-    ("February", "februari"),
-    ("March", "maart"),
-    ("April", "april"),
-    ("May", "mei"),
-    ("June", "juni"),
-    ("July", "juli"),
-    ("August", "augustus"),
-    ("September", "september"),
-    ("October", "oktober"),
-    ("November", "november"),
-    ("December", "december"),
-)
 _SEASON, _QUARTER = 21, 33  # the codes of the first ones
 
 PARTS: Mapping[int, Part] = {
     **{
-        month: Part(month, 1, Wording(f"{en} {{year}}", f"{nl} {{year}}"))
-        for month, (en, nl) in enumerate(_MONTHS, 1)
+        month: Part(month, 1, Wording(f"{one.en} {{year}}", f"{one.nl} {{year}}"))
+        for month, one in enumerate(MONTHS, 1)
     },
     _SEASON: Part(3, 3, Wording("spring {year}", "voorjaar {year}")),
     _SEASON + 1: Part(6, 3, Wording("summer {year}", "zomer {year}")),

@@ -12,7 +12,7 @@ from okomodel.sealed import Sealed
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day, months_after
 from okomodel.values.part_of_year import PARTS
 from okomodel.values.typed_day import advice_of_day
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, day_in_text
 
 __all__ = ["Dated", "PartialDate"]
 
@@ -108,6 +108,14 @@ class PartialDate(
         if self._part is None or self.day is not None:
             return self.text
         return PARTS[self._part].called.text(lang, year=self.year, next=self.year + 1)
+
+    def in_text(self, lang: Language = "en") -> str:
+        """The same in running text, where a day is written with its month.
+
+        >>> PartialDate("2026-10-15").in_text("nl"), PartialDate("2026").in_text("nl")
+        ('15 oktober 2026', '2026')
+        """
+        return self.label(lang) if self.day is None else day_in_text(self.earliest, lang)
 
     def __eq__(self, other: object) -> bool:
         return self.text == other.text if isinstance(other, PartialDate) else NotImplemented

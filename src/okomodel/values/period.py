@@ -1,5 +1,6 @@
 """A stretch of days, both ends included."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Self, final
 
@@ -11,7 +12,7 @@ from okomodel.values.calendar import as_day, whole_months_between
 from okomodel.values.constraints import Together
 from okomodel.values.held import Takes, checked
 from okomodel.values.partial_date import Dated, PartialDate
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, in_text, said
 
 __all__ = ["Period"]
 
@@ -138,11 +139,21 @@ class Period(Sealed):
         >>> Period("2024-01-17", "2024-01-18").label("nl")
         '2024-01-17 t/m 2024-01-18'
         """
+        return self._worded(said, lang)
+
+    def in_text(self, lang: Language = "en") -> str:
+        """The same in running text, where a day is written with its month.
+
+        >>> Period("2024-01-17", "2024-01-18").in_text("nl")
+        '17 januari 2024 t/m 18 januari 2024'
+        """
+        return self._worded(in_text, lang)
+
+    def _worded(self, as_said: Callable[[object, Language], str], lang: Language) -> str:
+        start, end = as_said(self.start, lang), as_said(self.end, lang)
         if self.end is None:
-            return _FROM.text(lang, start=self.start)
-        if self.start == self.end:
-            return self.start.label(lang)
-        return _FROM_TO.text(lang, start=self.start, end=self.end)
+            return _FROM.text(lang, start=start)
+        return start if self.start == self.end else _FROM_TO.text(lang, start=start, end=end)
 
     def __str__(self) -> str:
         return f"{self.start}/{self.end or _OPEN}"

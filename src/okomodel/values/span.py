@@ -1,5 +1,6 @@
 """Between which days something lies, where no more is known."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Self, final
 
@@ -10,7 +11,7 @@ from okomodel.sealed import Sealed
 from okomodel.values.calendar import FIRST_YEAR, LAST_YEAR, as_day, months_after
 from okomodel.values.part_of_year import PARTS
 from okomodel.values.partial_date import PartialDate
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Wording, in_text, said
 
 __all__ = ["Span", "When", "first_day", "has_come", "last_day"]
 
@@ -94,14 +95,22 @@ class Span(Sealed):
         return first_day(self) <= as_day(day) <= last_day(self)
 
     def label(self, lang: Language = "en") -> str:
-        """What a person reads."""
+        """What a person reads in a table."""
+        return self._worded(said, lang)
+
+    def in_text(self, lang: Language = "en") -> str:
+        """The same in running text, where a day is written with its month."""
+        return self._worded(in_text, lang)
+
+    def _worded(self, as_said: Callable[[object, Language], str], lang: Language) -> str:
         if same := self.partial:
-            return same.label(lang)
+            return as_said(same, lang)
+        first, last = (as_said(one, lang) for one in (self.earliest, self.latest))
         if self.earliest is None:
-            return _BY.text(lang, last=self.latest) if self.latest else _SOME_DAY.text(lang)
+            return _BY.text(lang, last=last) if self.latest else _SOME_DAY.text(lang)
         if self.latest is None:
-            return _FROM.text(lang, first=self.earliest)
-        return _BETWEEN.text(lang, first=self.earliest, last=self.latest)
+            return _FROM.text(lang, first=first)
+        return _BETWEEN.text(lang, first=first, last=last)
 
     def __str__(self) -> str:
         return self.text
