@@ -60,7 +60,9 @@ def test_a_chart_says_what_it_shows_its_source_and_its_day(
 ) -> None:
     said = charts.describe(charts.draw(document, kind, DAY, lang=lang))
     assert said.startswith(f"{document.name}: ")
-    assert said.endswith("Stand op 21 november 2026." if lang == "nl" else "As of 21 November 2026.")
+    assert said.endswith(
+        "Stand op 21 november 2026." if lang == "nl" else "As of 21 November 2026."
+    )
     assert ("Bron: " if lang == "nl" else "Source: ") in said
 
 

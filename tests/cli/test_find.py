@@ -18,7 +18,10 @@ def rows(out: str) -> list[str]:
         ("gemeente kampen", "GM0166  Kampen"),
         ("municipality Gemeente Kampen", "GM0166  Kampen"),
         ("gemeente 0267", "GM0267  Nijkerk"),
-        ("Gemeente Kollumerland c.a.", "GM0079  Kollumerland en Nieuwkruisland, t/m 31 december 2018"),
+        (
+            "Gemeente Kollumerland c.a.",
+            "GM0079  Kollumerland en Nieuwkruisland, t/m 31 december 2018",
+        ),
         ("ggd friesland", "GG7206  GGD Fryslân"),
         ("ggd-regio vggm", "GG1911  Veiligheids- en Gezondheidsregio Gelderland-Midden"),
         ("rol verslavingszorg", "addiction-care  verslavingszorg"),

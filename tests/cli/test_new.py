@@ -151,7 +151,10 @@ def test_it_never_writes_over_a_file(okomodel: Command) -> None:
         (("nunspet.yaml",), 'no municipality "nunspet"; did you mean Nunspeet (GM0302)?'),
         (("qq.yaml",), "name it with --municipality, such as --municipality Ede"),
         (("bergen.yaml",), "did you mean Bergen (NH.) (GM0373) or Bergen (L.) (GM0893)?"),
-        (("brielle.yaml",), "no municipality any more since 31 December 2022; it is in Voorne aan Zee"),
+        (
+            ("brielle.yaml",),
+            "no municipality any more since 31 December 2022; it is in Voorne aan Zee",
+        ),
         (("ede.yaml", "--id", "Ede 1"), "--id expects an id"),
         (("ede.yaml", "--start", "2199-01-01"), "--start"),
     ],

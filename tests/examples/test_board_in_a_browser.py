@@ -6,6 +6,7 @@ Debian's chromium is used where it is installed. Where it is not, this test is s
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from shutil import which
 from socket import create_server
@@ -25,6 +26,7 @@ from uvicorn import Config, Server
 from okomodel import Dossier, dump, load
 from okomodel.board import board
 from okomodel.board.recording import entries
+from okomodel.wording import in_text
 from tests.examples.dorp import RECENTLY, dorp, today
 
 CHROMIUM, DRIVER = which("chromium"), which("chromedriver")
@@ -180,7 +182,9 @@ def test_a_milestone_is_reached_and_a_window_that_grew_stale_is_refused(
 
     second.begin(who="Jan").click()
     refusal = second.wait_for("Niet opgeslagen", "#melding").text
-    assert f"rapportage van de meting: bereikt op {now}" in refusal
+    assert (
+        f"rapportage van de meting: bereikt op {in_text(date.fromisoformat(now), 'nl')}" in refusal
+    )
     assert "Marieke" in refusal
     assert done(folder) == [RECENTLY, now]
 
@@ -198,7 +202,9 @@ def test_a_second_click_records_nothing_else(window: Window, folder: Path, pause
     twice.pause(pause).click().perform()
     window.wait_for("bereikt op", "#melding")
     window.wait_for("Nog open", "#open")
-    assert lines(folder) == [f"rapportage van de meting: bereikt op {today()}"]
+    assert lines(folder) == [
+        f"rapportage van de meting: bereikt op {in_text(date.fromisoformat(today()), 'nl')}"
+    ]
 
 
 def test_after_a_save_no_button_is_in_sight(window: Window, folder: Path) -> None:

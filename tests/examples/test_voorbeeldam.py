@@ -13,9 +13,9 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "voorbeeldam.json"
 
 DUTCH = [
     (
-        'de mijlpaal "streefcijfers bepaald" was gepland voor 15 oktober 2026 en is nog niet bereikt '
-        "(dagen te laat: 37). Leg vast wanneer de mijlpaal is bereikt, plan een andere dag of "
-        "sla de mijlpaal over met een reden."
+        'de mijlpaal "streefcijfers bepaald" was gepland voor 15 oktober 2026 en is nog niet '
+        "bereikt (dagen te laat: 37). Leg vast wanneer de mijlpaal is bereikt, plan een andere dag "
+        "of sla de mijlpaal over met een reden."
     ),
     (
         "het cijfer van LBAGK3S27 (groep 2) gaat over te weinig leerlingen om te publiceren: ten "
@@ -42,9 +42,9 @@ DUTCH = [
         "een grotere groep; anders kan het toeval verbergen wat bereikt wordt."
     ),
     (
-        'de gemeenteraad heeft sinds 13 november 2025 geen rapportage gekregen over "Uitvoeringsplan '
-        'OKO 2025-2026"; uiterlijk 13 november 2026 was op tijd geweest. Rapporteer aan de '
-        "gemeenteraad of leg vast welke rapportage al is verzonden."
+        "de gemeenteraad heeft sinds 13 november 2025 geen rapportage gekregen over "
+        '"Uitvoeringsplan OKO 2025-2026"; uiterlijk 13 november 2026 was op tijd geweest. '
+        "Rapporteer aan de gemeenteraad of leg vast welke rapportage al is verzonden."
     ),
 ]
 ENGLISH = [
@@ -77,8 +77,8 @@ ENGLISH = [
     ),
     (
         'the council had no report about "Uitvoeringsplan OKO 2025-2026" since 13 November 2025; '
-        "13 November 2026 was the last day in time. Report to the council, or record the report that "
-        "was sent."
+        "13 November 2026 was the last day in time. Report to the council, or record the report "
+        "that was sent."
     ),
 ]
 

@@ -8,6 +8,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okomodel.insight.due import days_late
 from okomodel.insight.occasion import Occasion
 from okomodel.model import ActionPlan, Dossier, MilestoneRecord, Participation, PlanCycle
 from okomodel.pages.dossier import dossier_sheet
@@ -82,9 +83,9 @@ def test_a_preparation_says_when_its_steps_are_expected_and_what_is_late() -> No
     lines = part(said("2026-06-01", preparation=records), "Voorbereiding").splitlines()
     assert [" ".join(line.split()) for line in lines] == [
         "besluit bereikt 2026-01-15",
-        "overeenkomst open 2026-02-15 verwacht, te laat",
-        "starttraining open 2026-02-15 verwacht, te laat",
-        "kernteam gevormd gepland 2026-04-01 te laat",
+        "overeenkomst open 2026-02-15 106 dagen te laat, was verwacht",
+        "starttraining open 2026-02-15 106 dagen te laat, was verwacht",
+        "kernteam gevormd gepland 2026-04-01 61 dagen te laat",
         "verkenning van betrokkenen open 2026-05-15 verwacht",
         "startbijeenkomst open 2026-06-15 verwacht",
     ]
@@ -99,11 +100,11 @@ def tables(blocks: Iterable[Block | Section]) -> Iterator[Table]:
 
 
 def late_rows(sheet: Sheet) -> list[str]:
-    """Which milestones a page calls late in its lists of milestones, row by row."""
+    """Which milestones a page calls late in its lists of milestones, and how late, row by row."""
     lists = [one for one in tables(sheet.sections) if not any(c.heading for c in one.columns)]
     rows = [row for table in lists for row in table.rows if len(row) == 4]
-    late = [row[0].text for row in rows if row[3].tone is Tone.ERROR and "te laat" in row[3].text]
-    return sorted(late)
+    late = [row for row in rows if row[3].tone is Tone.ERROR and "te laat" in row[3].text]
+    return sorted(f"{row[0].text}: {row[3].text.partition(',')[0]}" for row in late)
 
 
 @given(
@@ -111,5 +112,6 @@ def late_rows(sheet: Sheet) -> list[str]:
     st.dates(date(2015, 1, 1), date(2035, 1, 1)),
 )
 def test_late_on_a_page_is_late_on_the_agenda(one: Dossier, day: date) -> None:
-    late = [item.label("nl") for item in due(one, day) if item.is_late and item.milestone]
+    owed = [item for item in due(one, day) if item.is_late and item.milestone]
+    late = [f"{item.label('nl')}: {days_late(item.late_by, 'nl')}" for item in owed]
     assert late_rows(dossier_sheet(one, Occasion.of(day), "nl")) == sorted(late)

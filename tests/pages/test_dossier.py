@@ -121,7 +121,7 @@ def test_done_planned_skipped_and_open() -> None:
     assert "evaluatie                    overgeslagen              samengevoegd met de" in first
     second = part(EXAMPLE_SAID, "Cyclus 2: 2 oktober 2025 t/m 1 oktober 2027").splitlines()
     assert second[9:12] == [
-        "streefcijfers bepaald        gepland  2026-10-15  te laat",
+        "streefcijfers bepaald        gepland  2026-10-15  37 dagen te laat",
         "werkgroepen gestart          open     2026-10-02  verwacht",
         "uitvoeringsplan vastgesteld  gepland  2027-02-01",
     ]

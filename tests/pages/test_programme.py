@@ -53,6 +53,23 @@ def test_it_says_which_register_and_which_day() -> None:
     ]
 
 
+def test_it_begins_with_what_is_due_where_and_says_what_several_have_to_do_once() -> None:
+    rows = words(part(NETWORK_SAID, "Te laat"))
+    assert " ".join([*rows[1], *rows[2]]) == (
+        "januari 2026 ondersteuning 8: Altena, 294 dagen te laat, eindigt Dinkelland en na 4 jaar; "
+        "leg vast"
+    )
+    assert NETWORK_SAID.index("\nTe laat\n") < NETWORK_SAID.index("\nBinnenkort\n")
+    assert NETWORK_SAID.index("\nBinnenkort\n") < NETWORK_SAID.index("Deelnemers per cohort")
+
+
+def test_nothing_late_is_said_where_something_is_to_come_and_nothing_where_nothing_is() -> None:
+    soon = shown(programme_sheet(register(supported("2023-01-16")), Occasion.of(DAY), "nl"))
+    assert part(soon, "Te laat") == "Niets is te laat."
+    assert "ondersteuning eindigt" in part(soon, "Binnenkort")
+    assert "Te laat" not in shown(programme_sheet(register(), Occasion.of(DAY), "nl"))
+
+
 def test_participants_are_counted_by_cohort_with_those_nobody_names() -> None:
     rows = words(part(NETWORK_SAID, "Deelnemers per cohort"))
     assert ["January", "2023", "januari", "2023", "11", "4"] in rows
@@ -115,7 +132,9 @@ def test_what_may_explain_a_count_stands_with_it() -> None:
 
 def test_a_day_after_what_the_register_of_municipalities_knows_says_so() -> None:
     later = shown(programme_sheet(NETWORK, Occasion.of("2027-01-01"), "nl"))
-    assert "De gemeenten zijn bekend tot en met 31 december 2026." in part(later, "Deelnemers per cohort")
+    assert "De gemeenten zijn bekend tot en met 31 december 2026." in part(
+        later, "Deelnemers per cohort"
+    )
     assert "Wijdemeren (GM1696)" in part(later, "Deelnemers per cohort")
     assert "bekend tot en met 31 december 2026" not in NETWORK_SAID
     counted = register(published_counts=[PublishedCount(on="2027", count=0)])
@@ -153,7 +172,8 @@ def test_what_is_due_is_late_by_the_profile() -> None:
     planned = attrs.evolve(whole, dossiers=[attrs.evolve(whole.dossiers[0], cycles=[cycle])])
     tones = {}
     for on in ("2026-11-07", "2027-06-01"):
-        (table,) = programme_sheet(planned, Occasion.of(on)).sections[2].blocks
+        sections = programme_sheet(planned, Occasion.of(on)).sections
+        (table,) = next(one.blocks for one in sections if one.heading == "Dossiers")
         assert isinstance(table, Table)
         tones[on] = table.rows[0][-1].tone
     assert tones == {"2026-11-07": Tone.PLAIN, "2027-06-01": Tone.ERROR}

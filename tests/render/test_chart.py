@@ -49,7 +49,7 @@ def test_each_state_has_a_sign_of_its_own() -> None:
     for said, sign in [
         ("bereikt 2025-11-28", "full"),
         ("overgeslagen", "struck"),
-        ("te laat 2026-10-15", "alarm"),
+        ("37 dagen te laat", "alarm"),
         ("gepland 2027-02-01", "hollow"),
         ("verwacht 2027-05-02", "faint"),
     ]:

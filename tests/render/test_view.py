@@ -18,7 +18,9 @@ def test_a_prompt_shows_the_text_and_a_notebook_the_page() -> None:
     view = show(EXAMPLE, on=DAY, lang="en")
     assert repr(view) == str(view) == view.text()
     assert view._repr_html_() == notebook(view.sheet, "en")
-    assert repr(view).startswith("Voorbeeldam\n===========\nDossier voorbeeldam on 21 November 2026: ")
+    assert repr(view).startswith(
+        "Voorbeeldam\n===========\nDossier voorbeeldam on 21 November 2026: "
+    )
     assert max(map(len, view.text(60).splitlines())) <= 60
 
 

@@ -132,5 +132,9 @@ def test_figures_are_said_with_a_comma_in_dutch() -> None:
 
 def test_periods_are_said_in_words() -> None:
     [odd] = report("invalid/MON07-in-spring")
-    assert odd.message == "the fieldwork (12 January 2026 to 6 February 2026) lies outside the season."
-    assert odd.message_nl.startswith("het veldwerk (12 januari 2026 t/m 6 februari 2026) valt buiten")
+    assert (
+        odd.message == "the fieldwork (12 January 2026 to 6 February 2026) lies outside the season."
+    )
+    assert odd.message_nl.startswith(
+        "het veldwerk (12 januari 2026 t/m 6 februari 2026) valt buiten"
+    )

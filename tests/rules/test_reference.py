@@ -458,8 +458,8 @@ def test_haaren_may_be_used_until_its_last_day(fields: dict[str, Any]) -> None:
 def test_the_hint_names_all_into_which_a_municipality_was_split() -> None:
     [finding] = found("REF04", used(HAAREN, participation=claims("deciding 2023")))
     assert finding.text() == (
-        "Haaren (GM0788) was split after 31 December 2020, but the dossier uses it on 1 January 2023. "
-        "Name those that the dossier is about: "
+        "Haaren (GM0788) was split after 31 December 2020, but the dossier uses it on "
+        "1 January 2023. Name those that the dossier is about: "
         "Oisterwijk (GM0824) + Boxtel (GM0757) + Tilburg (GM0855) + Vught (GM0865)."
     )
 

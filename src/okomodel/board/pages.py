@@ -1,7 +1,7 @@
 """How the board writes its pages: templates in which every text is made harmless."""
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from okomodel.harmless import harmless
-from okomodel.values.partial_date import PartialDate
+from okomodel.insight.due import days_late
+from okomodel.wording import in_text
 
 __all__ = ["page"]
 
@@ -48,7 +49,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    found.filters.update(day=_day, moment=_moment)
+    found.filters.update(day=_day, late=_late, moment=_moment)
     return found
 
 
@@ -57,9 +58,12 @@ def _shown(value: Any) -> Any:
 
 
 def _day(value: Any) -> Markup:
-    """A day, which does not break at its hyphens."""
-    told = PartialDate(value).label("nl") if isinstance(value, date) else value.label("nl")
-    return Markup('<span class="date">{}</span>').format(told)
+    """A day as people write it, on one line."""
+    return Markup('<span class="date">{}</span>').format(in_text(value, "nl"))
+
+
+def _late(days: int) -> str:
+    return days_late(days, "nl")
 
 
 def _moment(value: datetime) -> Markup:

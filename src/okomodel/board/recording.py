@@ -149,7 +149,9 @@ class Wish:
     def _past(self, today: date) -> date:
         day = as_day(self._given_day())
         if day > today:
-            told = f"{PartialDate(day).label('nl')} moet nog komen. Wat u verwacht, kunt u plannen."
+            told = (
+                f"{PartialDate(day).in_text('nl')} moet nog komen. Wat u verwacht, kunt u plannen."
+            )
             raise Refused(told, "day")
         return day
 
@@ -232,13 +234,17 @@ def outcome(said: Said) -> str:
         case {"skipped": reason}:
             return f"overgeslagen ({reason})"
         case {"done": day}:
-            return f"bereikt op {PartialDate(day).label('nl')}"
+            return f"bereikt {_on(PartialDate(day))}"
         case {"done_by": day}:
-            return f"bereikt uiterlijk {PartialDate(day).label('nl')}"
+            return f"bereikt uiterlijk {PartialDate(day).in_text('nl')}"
         case {"planned": day}:
-            return f"open, gepland voor {PartialDate(day).label('nl')}"
+            return f"open, gepland voor {PartialDate(day).in_text('nl')}"
         case _:
             return "open"
+
+
+def _on(when: PartialDate) -> str:
+    return f"{'in' if when.day is None else 'op'} {when.in_text('nl')}"
 
 
 def entries(dossier: Dossier) -> Sequence[Entry]:

@@ -18,12 +18,26 @@ from okomodel.reference.template import Step, templates
 from okomodel.values.calendar import as_day
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.span import Span, last_day
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording
 
-__all__ = ["Due", "Schedule", "due", "late_milestones", "open_milestones"]
+__all__ = [
+    "Due",
+    "Schedule",
+    "days_late",
+    "due",
+    "late_milestones",
+    "open_milestones",
+    "standing_of",
+]
 
 
 _NEXT_CYCLE = Wording("start of the next cycle", "begin van de volgende cyclus")
+_PLANNED, _EXPECTED = Wording("planned", "gepland"), Wording("expected", "verwacht")
+_WAS = Wording("was {how}", "was {how}")
+_WITHIN = Wording("{how}, not late yet", "{how}, nog niet te laat")
+_BLOCKED = Wording("{how}, waits for {milestones}", "{how}, wacht op {milestones}")
+_LATE = Wording("{days} late", "{days} te laat")
+_DAY = Noun(Wording("day", "dag"), Wording("days", "dagen"))
 
 
 @final
@@ -190,3 +204,29 @@ def _next_cycle(dossier: Dossier, day: date, profile: Profile) -> Iterator[Due]:
         blocked_by=(),
         path="cycles",
     )
+
+
+# --------------------------------------------------------------------------------------- in words
+
+
+def days_late(days: int, lang: Language) -> str:
+    """By how many days something is late, as everything that shows it says it.
+
+    >>> days_late(37, "nl"), days_late(1, "en")
+    ('37 dagen te laat', '1 day late')
+    """
+    return _LATE.text(lang, days=_DAY.counted(days, lang))
+
+
+def standing_of(one: Due, on: date) -> Wording:
+    """How it stands on a day beside being late: planned or expected, and what it waits for."""
+    how = _PLANNED if one.planned else _EXPECTED
+    if one.is_late:
+        how = _filled(_WAS, how=how)
+    if one.blocked_by:
+        return _filled(_BLOCKED, how=how, milestones=one.blocked_by)
+    return _filled(_WITHIN, how=how) if one.by < on and not one.is_late else how
+
+
+def _filled(wording: Wording, **params: object) -> Wording:
+    return Wording(wording.text("en", **params), wording.text("nl", **params))

@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from okomodel.insight.council import Silence, silences, told_on
-from okomodel.insight.due import Due, due
+from okomodel.insight.due import Due, due, standing_of
 from okomodel.insight.facts import Around
 from okomodel.insight.occasion import Occasion
 from okomodel.insight.participation import presence
@@ -89,28 +89,17 @@ def _said(wording: Wording, **params: object) -> Wording:
 
 # ----------------------------------------------------------------------- milestones and the cycle
 
-_PLANNED, _EXPECTED = Wording("planned", "gepland"), Wording("expected", "verwacht")
-_WITHIN = Wording("{how}, within the tolerance", "{how}, binnen de speling")
-_BLOCKED = Wording("{how}, waits for {milestones}", "{how}, wacht op {milestones}")
-
 
 def _milestones(at: Place, occasion: Occasion) -> Iterator[Duty]:
     for one in due(at.thing, occasion.on, occasion.profile, occasion.register):
         yield Duty(
             kind=Kind.MILESTONE if one.milestone else Kind.CYCLE,
             what=Wording(one.label("en"), one.label("nl")),
-            reason=_why(one, occasion.on),
+            reason=standing_of(one, occasion.on),
             at=_part(at, one),
             when=one.planned or one.expected,
             is_late=one.is_late,
         )
-
-
-def _why(one: Due, on: date) -> Wording:
-    how = _PLANNED if one.planned else _EXPECTED
-    if one.blocked_by:
-        return _said(_BLOCKED, how=how, milestones=one.blocked_by)
-    return _said(_WITHIN, how=how) if one.by < on and not one.is_late else how
 
 
 def _part(at: Place, one: Due) -> Place:
@@ -131,8 +120,7 @@ _PLAN_ENDS = Wording("{title} ends", "{title} loopt af")
 _OF_PLAN = Wording("its last day", "laatste dag")
 _LETTER = Wording("report to the council", "rapportage aan de raad")
 _EVERY = Wording(
-    "asked for every {months} months, none since {since}",
-    "elke {months} maanden gevraagd, geen sinds {since}",
+    "every {months} months, none since {since}", "elke {months} maanden, geen sinds {since}"
 )
 
 
@@ -146,7 +134,7 @@ def _plans(at: Place, occasion: Occasion) -> Iterator[Duty]:
         for index in range(len(plan.thing.actions)):
             yield from _action(plan.to("actions", index), occasion.on)
         period = plan.thing.period
-        if period.first_day <= occasion.on and not _is_over(period, occasion.on):
+        if period.possible_on(occasion.on):
             yield from _ending(plan)
             months = occasion.profile.council_every
             *_, last = silences(plan.thing, facts, told_on(known), occasion.on, months)
@@ -168,7 +156,7 @@ def _letter(plan: Place, silence: Silence, occasion: Occasion) -> Duty:
         what=_LETTER,
         reason=_said(_EVERY, months=months, since=silence.since),
         at=plan,
-        when=PartialDate(limit.isoformat()),
+        when=Span(limit, limit),
         is_late=on > limit and (asked(on) or asked(limit)),
     )
 
@@ -222,6 +210,7 @@ def _to_finish(whole: Duty, action: Action) -> Duty:
 # ---------------------------------------------------------------------- the monitor, the targets
 
 _FIELDWORK = Wording("fieldwork of {round}", "veldwerk van {round}")
+_FIELDWORK_PLANNED = Wording("planned", "gepland")
 _SURVEY = Wording("next survey", "volgende meting")
 _YEARS = Wording(
     "every {years} years; the last was in {year}", "elke {years} jaar; de vorige was in {year}"
@@ -250,7 +239,7 @@ def _fieldwork(at: Place, on: date) -> Iterator[Duty]:
     yield Duty(
         kind=Kind.SURVEY,
         what=_said(_FIELDWORK, round=at.thing.id),
-        reason=_PLANNED,
+        reason=_FIELDWORK_PLANNED,
         at=at,
         when=_ahead(at.thing.year, period, is_running=is_running),
         is_running=is_running,

@@ -4,14 +4,24 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from okomodel.findings import Report
 from okomodel.insight.agenda import Agenda, AgendaItem, Urgency, agenda_on
+from okomodel.insight.due import days_late
+from okomodel.insight.duties import Kind
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.pages.facts import headings, remark, said_columns
 from okomodel.pages.report import told
 from okomodel.pages.sheet import Cell, Section, Sheet, Table, Tone
-from okomodel.wording import Language, Noun, Wording
+from okomodel.reference.tables import grouped
+from okomodel.wording import Language, Wording
 
-__all__ = ["NOTHING_LATE", "agenda_sections", "agenda_sheet", "days_late", "to_do_sheet"]
+__all__ = [
+    "NOTHING_LATE",
+    "agenda_sections",
+    "agenda_sheet",
+    "is_of_plan",
+    "near_sections",
+    "to_do_sheet",
+]
 
 _TITLE, _ON = Wording("Agenda", "Agenda"), Wording("On {on}", "Op {on}")
 _ABOUT = Wording("What is to be done on {on}", "Wat er te doen is op {on}")
@@ -26,8 +36,6 @@ NOTHING_LATE = Wording("Nothing is late.", "Niets is te laat.")
 _WHEN, _WHAT = Wording("When", "Wanneer"), Wording("What", "Wat")
 _WHOSE, _WHERE = Wording("Dossier", "Dossier"), Wording("Where", "Waar")
 _WHO, _WHY = Wording("Who", "Wie"), Wording("How it stands", "Hoe het ervoor staat")
-_LATE = Wording("{days} late", "{days} te laat")
-_DAY = Noun(Wording("day", "dag"), Wording("days", "dagen"))
 
 
 def to_do_sheet(
@@ -70,6 +78,41 @@ def agenda_sections(
             yield Section(heading.text(lang), (table,))
 
 
+def near_sections(agenda: Agenda, lang: Language) -> Iterator[Section]:
+    """What is late, now and soon in a register: each thing once, with the dossiers it is due in.
+
+    An action that runs stands on the page of its own dossier.
+    """
+    near = [one for one in agenda if one.urgency is not Urgency.EXPECTED and not is_of_plan(one)]
+    if agenda and not agenda.of(Urgency.LATE):
+        late = remark(NOTHING_LATE, lang, Tone.GOOD)
+        yield Section(_HEADINGS[Urgency.LATE].text(lang), (late,))
+    for urgency, some in grouped((one.urgency, one) for one in near).items():
+        same = grouped(((one.when, one.what, one.reason), one) for one in some)
+        rows = tuple(_same(found, lang) for found in same.values())
+        table = said_columns(Table(headings((_WHEN, _WHAT, _WHOSE, _WHY), lang), rows))
+        yield Section(_HEADINGS[urgency].text(lang), (table,))
+
+
+def is_of_plan(item: AgendaItem) -> bool:
+    """Whether it is an action that runs: it stands with the plan."""
+    return item.kind is Kind.ACTION and item.urgency is Urgency.NOW
+
+
+def _same(items: Sequence[AgendaItem], lang: Language) -> tuple[Cell, ...]:
+    """One thing that is due in some dossiers: how many they are, where more than one."""
+    first = items[0]
+    names = ", ".join(dict.fromkeys(one.name for one in items))
+    whose = names if len(items) == 1 else f"{len(items)}: {names}"
+    *_, reason = _row(first, lang, of_register=False)
+    return (
+        Cell(first.when.label(lang) if first.when else ""),
+        Cell(first.label(lang), Tone.STRONG),
+        Cell(whose),
+        reason,
+    )
+
+
 def _table(items: Sequence[AgendaItem], lang: Language, *, of_register: bool) -> Table:
     whose = (_WHOSE,) if of_register else ()
     columns = headings((_WHEN, *whose, _WHAT, _WHERE, _WHO, _WHY), lang)
@@ -87,12 +130,3 @@ def _row(item: AgendaItem, lang: Language, *, of_register: bool) -> Iterator[Cel
     late = (days_late(item.late_by, lang),) if item.late_by else ()
     tone = Tone.ERROR if late else Tone.PLAIN
     yield Cell(", ".join((*late, item.reason.text(lang))), tone)
-
-
-def days_late(days: int, lang: Language) -> str:
-    """By how many days something is late.
-
-    >>> days_late(37, "nl"), days_late(1, "en")
-    ('37 dagen te laat', '1 day late')
-    """
-    return _LATE.text(lang, days=_DAY.counted(days, lang))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okomodel.insight.course import Course
+from okomodel.insight.due import days_late
 from okomodel.insight.facts import Fact
 from okomodel.insight.timeline import Mark, Progress
 from okomodel.model import Milestone, MilestoneRecord, PlanCycle
@@ -29,6 +30,7 @@ _NEXT = Wording("next: {name} ({how} {day})", "hierna: {name} ({how} {day})")
 
 _DONE, _PLANNED = Wording("done", "bereikt"), Wording("planned", "gepland")
 _SKIPPED, _OPEN = Wording("skipped", "overgeslagen"), Wording("open", "open")
+_WAS_EXPECTED = Wording("was expected", "was verwacht")
 _DAY_PASSED = Wording("this day has passed", "deze dag is voorbij")
 _PASSED = Wording("not recorded", "niet vastgelegd")
 _DONE_LATER = Wording("recorded as done on {done}", "vastgelegd als bereikt op {done}")
@@ -55,7 +57,7 @@ def milestones_chart(
         cycle.start.earliest,
         cycle.last_day,
         on,
-        tuple(_line(mark, lang) for mark in marks),
+        tuple(_line(mark, on, lang) for mark in marks),
         _alternative(course, marks, on, lang),
         _TITLE.text(lang, number=cycle.number),
         _START.text(lang, day=cycle.start),
@@ -63,10 +65,12 @@ def milestones_chart(
     )
 
 
-def _line(mark: Mark, lang: Language) -> Line:
+def _line(mark: Mark, on: date, lang: Language) -> Line:
     said = f"{mark.progress.label(lang)} {mark.when.label(lang)}"
     if mark.progress is Progress.SKIPPED:
         said = mark.progress.label(lang)
+    if mark.progress is Progress.LATE:
+        said = _days_late(mark, on, lang)
     first, last = mark.when.earliest, mark.when.latest
     sign = _SIGNS[mark.progress]
     return Line(mark.milestone.label(lang), first or last, last or first, sign, said)
@@ -139,7 +143,7 @@ def _told(
     is_passed = course.order[step.milestone] < course.furthest(on)
     unsaid, asked = (_PASSED, ()) if is_passed else (_OPEN, marks)
     if not records:
-        yield _open(unsaid, next(iter(asked), None), lang)
+        yield _open(unsaid, next(iter(asked), None), on, lang)
     for place, record in enumerate(records):
         yield _record(record, asked[place] if asked else None, on, lang, unsaid)
 
@@ -160,20 +164,26 @@ def _said(fact: Fact, lang: Language, *records: MilestoneRecord) -> _Told:
     return Cell(_DONE.text(lang), Tone.GOOD), Cell(fact.when.label(lang)), Cell(how, Tone.MUTED)
 
 
-def _open(unsaid: Wording, mark: Mark | None, lang: Language, *notes: str) -> _Told:
+def _open(unsaid: Wording, mark: Mark | None, on: date, lang: Language, *notes: str) -> _Told:
     """A milestone of which no day is recorded: when it is expected, as far as that is known."""
     said = Cell(unsaid.text(lang), Tone.MUTED)
     if mark is None:
         return said, Cell(""), Cell(", ".join(notes), Tone.MUTED)
-    late = _late(mark, lang)
-    told = ", ".join((Progress.EXPECTED.label(lang), *late, *notes))
+    late = _late(mark, on, lang)
+    how = _WAS_EXPECTED.text(lang) if late else Progress.EXPECTED.label(lang)
+    told = ", ".join((*late, how, *notes))
     when = Cell(mark.when.label(lang), Tone.MUTED)
     return said, when, Cell(told, Tone.ERROR if late else Tone.MUTED)
 
 
-def _late(mark: Mark | None, lang: Language) -> tuple[str, ...]:
-    is_late = mark is not None and mark.progress is Progress.LATE
-    return (Progress.LATE.label(lang),) if is_late else ()
+def _late(mark: Mark | None, on: date, lang: Language) -> tuple[str, ...]:
+    if mark is None or mark.progress is not Progress.LATE:
+        return ()
+    return (_days_late(mark, on, lang),)
+
+
+def _days_late(mark: Mark, on: date, lang: Language) -> str:
+    return days_late((on - mark.day).days, lang)
 
 
 def _record(
@@ -212,9 +222,9 @@ def _to_do(
 ) -> _Told:
     """A milestone that was neither reached nor skipped: for when it is planned, or expected."""
     if record.planned is None:
-        return _open(unsaid, mark, lang, *notes)
+        return _open(unsaid, mark, on, lang, *notes)
     planned, when = _PLANNED.text(lang), Cell(record.planned.label(lang))
-    if late := _late(mark, lang):
+    if late := _late(mark, on, lang):
         return Cell(planned, Tone.ERROR), when, Cell(", ".join((*late, *notes)), Tone.ERROR)
     if record.planned.latest < on:
         passed = ", ".join((_DAY_PASSED.text(lang), *notes))

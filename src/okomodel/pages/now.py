@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from okomodel.insight.agenda import AgendaItem, Urgency, agenda_on
-from okomodel.insight.duties import Kind
+from okomodel.insight.agenda import Urgency, agenda_on
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Action, ActionPlan, ActionStatus, Dossier, PlanCycle
 from okomodel.monitor.progress import TargetProgress
-from okomodel.pages.agenda import NOTHING_LATE, agenda_sections
+from okomodel.pages.agenda import NOTHING_LATE, agenda_sections, is_of_plan
 from okomodel.pages.facts import NONE, headings, remark, row, said_columns
 from okomodel.pages.money import total
 from okomodel.pages.progress import ByTarget, short_table
@@ -38,7 +37,7 @@ def now_sections(
     """What whoever opens a dossier wants to see first."""
     yield from _to_do(dossier, occasion, lang)
     for one in dossier.cycles:
-        if one.plan and _runs(one.plan, occasion.on):
+        if one.plan and one.plan.period.possible_on(occasion.on):
             blocks = tuple(_plan(one.plan, dossier, lang))
             yield Section(_heading(one.plan, lang), blocks)
     if cycle := _with_targets(dossier, occasion.on):
@@ -48,21 +47,11 @@ def now_sections(
 
 def _to_do(dossier: Dossier, occasion: Occasion, lang: Language) -> Iterator[Section]:
     """What is late, now and soon, and what comes first where nothing does soon."""
-    items = [one for one in agenda_on(dossier, occasion) if not _is_of_plan(one)]
+    items = [one for one in agenda_on(dossier, occasion) if not is_of_plan(one)]
     near = [one for one in items if one.urgency is not Urgency.EXPECTED]
     if items and not any(one.urgency is Urgency.LATE for one in items):
         yield Section(_LATE.text(lang), (remark(NOTHING_LATE, lang, Tone.GOOD),))
     yield from agenda_sections(near or items[:1], lang)
-
-
-def _is_of_plan(item: AgendaItem) -> bool:
-    """Whether it is an action that runs: it stands with the plan."""
-    return item.kind is Kind.ACTION and item.urgency is Urgency.NOW
-
-
-def _runs(plan: ActionPlan, on: date) -> bool:
-    last = plan.period.last_day
-    return plan.period.first_day <= on and (last is None or on <= last)
 
 
 def _heading(plan: ActionPlan, lang: Language) -> str:

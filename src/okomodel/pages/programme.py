@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from okomodel.findings import Report, Severity, counts
+from okomodel.insight.agenda import agenda_on
 from okomodel.insight.census import census, reconcile
 from okomodel.insight.due import due
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Participation, Programme
+from okomodel.pages.agenda import near_sections
 from okomodel.pages.census import cohort_blocks, published_blocks
 from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, headings, named, remark, row, said_columns
@@ -44,7 +46,7 @@ def programme_sheet(
     lang: Language = "en",
     noticed: Report = _UNNOTICED,
 ) -> Sheet:
-    """A programme on a day, as a sheet: errors on top, then who takes part.
+    """A programme on a day, as a sheet: errors on top, what is due where, then who takes part.
 
     ``noticed`` is what reading it already found.
     """
@@ -61,6 +63,7 @@ def _parts(programme: Programme, occasion: Occasion, lang: Language) -> tuple[Se
     published = tuple(published_blocks(reconcile(programme), lang))
     events = tuple(event_blocks(programme.events, programme, lang))
     return (
+        *near_sections(agenda_on(programme, occasion), lang),
         Section(_COHORTS.text(lang), counted),
         Section(_PUBLISHED.text(lang), published),
         Section(_DOSSIERS.text(lang), (_dossiers(programme, occasion, lang),)),

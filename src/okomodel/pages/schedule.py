@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from okomodel.insight.due import Due, Schedule
+from okomodel.insight.due import Due, Schedule, days_late, standing_of
 from okomodel.insight.occasion import Occasion
-from okomodel.pages.agenda import NOTHING_LATE, days_late
+from okomodel.pages.agenda import NOTHING_LATE
 from okomodel.pages.facts import headings, remark
 from okomodel.pages.sheet import Cell, Section, Sheet, Table, Tone
 from okomodel.wording import Language, Wording
@@ -19,9 +19,6 @@ _WHEN, _WHAT = Wording("When", "Wanneer"), Wording("What", "Wat")
 _CYCLE = Wording("Cycle", "Cyclus")
 _HOW = Wording("How it stands", "Hoe het ervoor staat")
 _PREPARATION = Wording("preparation", "voorbereiding")
-_PLANNED, _EXPECTED = Wording("planned", "gepland"), Wording("expected", "verwacht")
-_WITHIN = Wording("within the tolerance", "binnen de speling")
-_BLOCKED = Wording("waits for {milestones}", "wacht op {milestones}")
 
 
 def schedule_sheet(schedule: Schedule, occasion: Occasion, lang: Language) -> Sheet:
@@ -52,14 +49,6 @@ def _row(item: Due, on: date, lang: Language) -> Iterator[Cell]:
     yield Cell((item.planned or item.expected).label(lang))
     yield Cell(item.label(lang), Tone.STRONG)
     yield Cell(_PREPARATION.text(lang) if item.cycle is None else str(item.cycle))
-    yield Cell(", ".join(_how(item, on, lang)), Tone.ERROR if item.is_late else Tone.PLAIN)
-
-
-def _how(item: Due, on: date, lang: Language) -> Iterator[str]:
-    yield (_PLANNED if item.planned else _EXPECTED).text(lang)
-    if item.is_late:
-        yield days_late(item.late_by, lang)
-    elif item.by < on <= item.limit:
-        yield _WITHIN.text(lang)
-    if item.blocked_by:
-        yield _BLOCKED.text(lang, milestones=item.blocked_by)
+    late = (days_late(item.late_by, lang),) if item.is_late else ()
+    told = ", ".join((*late, standing_of(item, on).text(lang)))
+    yield Cell(told, Tone.ERROR if late else Tone.PLAIN)
