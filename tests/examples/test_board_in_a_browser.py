@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from shutil import which
 from socket import create_server
@@ -30,7 +31,7 @@ from okomodel.wording import in_text
 from tests.examples.dorp import RECENTLY, dorp, today
 
 CHROMIUM, DRIVER = which("chromium"), which("chromedriver")
-AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 VOORBEELDAM = Path(__file__).parents[2] / "examples" / "voorbeeldam.json"
 FLAGS = """
 --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run
@@ -394,7 +395,6 @@ def test_on_paper_stands_the_dossier_and_not_its_forms(window: Window) -> None:
     assert all(height > 0 for height in window.run(heights))
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there: make setup fetches it")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(window: Window, scheme: str) -> None:
     features = [{"name": "prefers-color-scheme", "value": scheme}]
@@ -405,7 +405,7 @@ def test_axe_finds_nothing(window: Window, scheme: str) -> None:
 
 def violations(window: Window) -> list[str]:
     """What axe finds against WCAG 2.2 AA on the page as it is."""
-    window.run(AXE.read_text("utf-8"))
+    window.run(AXE)
     found = window.look().execute_async_script(
         """
         const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

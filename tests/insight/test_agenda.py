@@ -15,7 +15,7 @@ import okomodel
 from okomodel import agenda, check
 from okomodel.errors import InvalidType, UnknownName
 from okomodel.insight.agenda import AgendaItem, Urgency
-from okomodel.insight.duties import Kind
+from okomodel.insight.duties import DutyKind
 from okomodel.insight.participation import presence
 from okomodel.model import (
     Action,
@@ -49,11 +49,11 @@ def with_action(**fields: Any) -> Dossier:
     return dossier(cycles=[PlanCycle(number=1, start="2026-01-01", months=36, plan=plan)])
 
 
-def of(kind: Kind, document: Dossier | Programme, on: str = DAY) -> list[AgendaItem]:
+def of(kind: DutyKind, document: Dossier | Programme, on: str = DAY) -> list[AgendaItem]:
     return [one for one in agenda(document, on=on) if one.kind is kind]
 
 
-def told(kind: Kind, document: Dossier, on: str = DAY) -> list[tuple[str, str]]:
+def told(kind: DutyKind, document: Dossier, on: str = DAY) -> list[tuple[str, str]]:
     return [(one.urgency.value, one.label("nl")) for one in of(kind, document, on)]
 
 
@@ -62,7 +62,12 @@ def test_voorbeeldam_begins_with_what_is_late() -> None:
     late = [(one.label("nl"), one.late_by) for one in found.of("late")]
     assert late == [("streefcijfers bepaald", 37), ("rapportage aan de raad", 8)]
     assert [len(found.of(one)) for one in Urgency] == [2, 5, 4, 7]
-    assert {one.kind for one in found} >= {Kind.ACTION, Kind.WAIVER, Kind.SUPPORT, Kind.TARGET}
+    assert {one.kind for one in found} >= {
+        DutyKind.ACTION,
+        DutyKind.WAIVER,
+        DutyKind.SUPPORT,
+        DutyKind.TARGET,
+    }
 
 
 @pytest.mark.parametrize(
@@ -88,37 +93,37 @@ def test_voorbeeldam_begins_with_what_is_late() -> None:
 def test_an_action_is_to_begin_runs_or_is_to_end(
     fields: dict[str, Any], expected: tuple[str, str]
 ) -> None:
-    assert told(Kind.ACTION, with_action(**fields)) == [expected]
+    assert told(DutyKind.ACTION, with_action(**fields)) == [expected]
 
 
 @pytest.mark.parametrize("status", ["completed", "cancelled"])
 def test_an_action_that_is_over_is_not_asked_for(status: str) -> None:
     assert not told(
-        Kind.ACTION, with_action(planned=Period("2026-03-01", "2026-07-01"), status=status)
+        DutyKind.ACTION, with_action(planned=Period("2026-03-01", "2026-07-01"), status=status)
     )
 
 
 def test_a_half_known_start_is_not_late_while_it_may_still_come() -> None:
-    assert told(Kind.ACTION, with_action(planned=Period("2026", "2027"))) == [
+    assert told(DutyKind.ACTION, with_action(planned=Period("2026", "2027"))) == [
         ("soon", "beginnen: Ouderavond")
     ]
 
 
 def test_the_letter_to_the_council_counts_from_the_last_one() -> None:
-    assert told(Kind.REPORT, with_action(planned=Period("2026", "2027"))) == [
+    assert told(DutyKind.REPORT, with_action(planned=Period("2026", "2027"))) == [
         ("soon", "rapportage aan de raad")
     ]
-    (late,) = of(Kind.REPORT, EXAMPLE)
+    (late,) = of(DutyKind.REPORT, EXAMPLE)
     assert (late.late_by, str(late.when)) == (8, "2026-11-13")
 
 
 def test_a_role_that_nobody_fills_and_one_that_falls_vacant() -> None:
     lead = Member(role="project-lead", organisation="g", start="2024-01-01", end="2027-01-31")
-    found = told(Kind.TEAM, dossier(core_team=CoreTeam(members=[lead])))
+    found = told(DutyKind.TEAM, dossier(core_team=CoreTeam(members=[lead])))
     assert ("soon", "de rol projectleider komt vrij") in found
     assert ("now", "geen jongerenwerk") in found
     unknown = CoreTeam(members=[lead], complete=False)
-    assert not told(Kind.TEAM, dossier(core_team=unknown))
+    assert not told(DutyKind.TEAM, dossier(core_team=unknown))
 
 
 def test_meetings_waivers_surveys_and_targets_to_come() -> None:
@@ -137,17 +142,17 @@ def test_meetings_waivers_surveys_and_targets_to_come() -> None:
         ],
         waivers=[Waiver(rule="ACT07", reason="uren", by="projectleider", until="2027-06-01")],
     )
-    assert told(Kind.EVENT, one) == [("soon", "Dag")]
-    assert told(Kind.WAIVER, one) == [("expected", "ontheffing van ACT07 loopt af")]
-    assert told(Kind.SURVEY, one) == [("expected", "volgende meting")]
-    assert told(Kind.TARGET, one) == [("expected", "1 streefcijfer loopt af")]
+    assert told(DutyKind.EVENT, one) == [("soon", "Dag")]
+    assert told(DutyKind.WAIVER, one) == [("expected", "ontheffing van ACT07 loopt af")]
+    assert told(DutyKind.SURVEY, one) == [("expected", "volgende meting")]
+    assert told(DutyKind.TARGET, one) == [("expected", "1 streefcijfer loopt af")]
 
 
 def test_fieldwork_that_runs_is_now() -> None:
     survey = SurveyRound(
         id="oko-2026", year=2026, instrument="oko", fieldwork=Period("2026-10-01", "2026-12-01")
     )
-    assert ("now", "veldwerk van oko-2026") in told(Kind.SURVEY, dossier(rounds=[survey]))
+    assert ("now", "veldwerk van oko-2026") in told(DutyKind.SURVEY, dossier(rounds=[survey]))
 
 
 @pytest.mark.parametrize("status", ["paused", "stopped", "declined"])
@@ -184,14 +189,14 @@ def test_what_is_no_document_or_profile_is_refused() -> None:
 def test_a_survey_that_should_have_been_held_is_late_whatever_is_planned() -> None:
     held = SurveyRound(id="oko-2023", year=2023, instrument="oko")
     later = SurveyRound(id="oko-2027", year=2027, instrument="oko")
-    (late,) = of(Kind.SURVEY, dossier(rounds=[held]))
+    (late,) = of(DutyKind.SURVEY, dossier(rounds=[held]))
     assert (late.label("nl"), late.urgency, str(late.when)) == ("volgende meting", "late", "2025")
     assert late.late_by == (date.fromisoformat(DAY) - date(2025, 12, 31)).days
-    assert told(Kind.SURVEY, dossier(rounds=[held, later])) == [
+    assert told(DutyKind.SURVEY, dossier(rounds=[held, later])) == [
         ("late", "volgende meting"),
         ("expected", "veldwerk van oko-2027"),
     ]
-    assert told(Kind.SURVEY, dossier(rounds=[held, later]), "2025-11-21") == [
+    assert told(DutyKind.SURVEY, dossier(rounds=[held, later]), "2025-11-21") == [
         ("soon", "volgende meting"),
         ("expected", "veldwerk van oko-2027"),
     ]
@@ -199,7 +204,7 @@ def test_a_survey_that_should_have_been_held_is_late_whatever_is_planned() -> No
 
 def test_a_survey_that_is_planned_in_time_is_not_asked_for_again() -> None:
     rounds = [SurveyRound(id=f"oko-{one}", year=one, instrument="oko") for one in (2025, 2027)]
-    assert told(Kind.SURVEY, dossier(rounds=rounds)) == [("expected", "veldwerk van oko-2027")]
+    assert told(DutyKind.SURVEY, dossier(rounds=rounds)) == [("expected", "veldwerk van oko-2027")]
 
 
 # ------------------------------------------------------------------------------------------ laws
@@ -209,18 +214,18 @@ def test_a_survey_that_is_planned_in_time_is_not_asked_for_again() -> None:
 def test_what_is_late_is_late_for_the_rules_too(one: Dossier, on: date) -> None:
     found, codes = agenda(one, on=on), {finding.code for finding in check(one, on=on)}
     late = {item.kind for item in found.of("late")}
-    assert (Kind.MILESTONE in late) <= ("CYC07" in codes)
-    assert (Kind.CYCLE in late) <= ("CYC08" in codes)
-    assert (Kind.REPORT in late) <= ("REP01" in codes)
-    assert (Kind.SUPPORT in late) <= ("COH05" in codes)
-    assert (Kind.ACTION in late) <= ("ACT06" in codes)
+    assert (DutyKind.MILESTONE in late) <= ("CYC07" in codes)
+    assert (DutyKind.CYCLE in late) <= ("CYC08" in codes)
+    assert (DutyKind.REPORT in late) <= ("REP01" in codes)
+    assert (DutyKind.SUPPORT in late) <= ("COH05" in codes)
+    assert (DutyKind.ACTION in late) <= ("ACT06" in codes)
 
 
 @given(oko.anything(Dossier) | oko.dossiers(), st.dates(date(2015, 1, 1), date(2035, 12, 31)))
 def test_a_survey_is_late_exactly_where_the_rules_miss_it(one: Dossier, on: date) -> None:
     if presence(one.participation).is_away(on):
         return
-    late = any(item.kind is Kind.SURVEY for item in agenda(one, on=on).of("late"))
+    late = any(item.kind is DutyKind.SURVEY for item in agenda(one, on=on).of("late"))
     found = [each for each in check(one, on=on) if each.code == "MON01"]
     assert late == any(each.message.startswith("the last") for each in found)
 

@@ -9,12 +9,12 @@ from okomodel.charts.municipality import BYS
 from okomodel.charts.picture import SUFFIXES, save
 from okomodel.cli.documents import name_of, opened
 from okomodel.cli.output import remark
+from okomodel.cli.policy import chosen_policy
 from okomodel.cli.usage import WrongUsage, one_of, unknown
 from okomodel.cli.written import refuse_to_overwrite
-from okomodel.insight.occasion import OF_PROFILE, Choice, Occasion
+from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier
 from okomodel.model.document import Document
-from okomodel.reference.policy import policies
 from okomodel.reference.profile import Profile
 from okomodel.wording import Language, Noun, Wording
 
@@ -34,7 +34,6 @@ _NO_FORM = Wording(
     "{out} is geen afbeelding: laat het eindigen op {suffixes}",
 )
 _NO_BY = Wording('a map is not by "{name}"', 'een kaart is niet naar "{name}"')
-_NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat niet')
 _NOTICED = Noun(Wording("remark", "opmerking"), Wording("remarks", "opmerkingen"))
 _SEE = Wording(
     "{file} was read with {count}: okomodel check tells",
@@ -59,7 +58,7 @@ def run(  # noqa: PLR0913 - as many as there are options
     _refuse(kind, out)
     refuse_to_overwrite(file, out, force=force)
     chosen = one_of(BYS, by, _NO_BY)
-    occasion = Occasion.of(on, profile, _policy(policy))
+    occasion = Occasion.of(on, profile, chosen_policy(policy))
     found = opened(file)
     document, occasion = _asked(found.document, id, occasion)
     _refuse_other(document, kind)
@@ -87,14 +86,6 @@ def _refuse_other(document: Document, kind: str) -> None:
     if kind not in fitting:
         what = _DOSSIER if isinstance(document, Dossier) else _REGISTER
         raise WrongUsage(_NOT_OF, kind=kind, what=what, kinds=fitting)
-
-
-def _policy(name: str) -> Choice:
-    if not name:
-        return OF_PROFILE
-    if name not in policies:
-        raise unknown(_NO_POLICY, name, policies)
-    return policies[name]
 
 
 def _asked(document: Document, id: str | None, occasion: Occasion) -> tuple[Document, Occasion]:

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from okomodel.cli.documents import opened
 from okomodel.cli.output import remark
-from okomodel.cli.usage import WrongUsage, unknown
+from okomodel.cli.policy import known_policy
+from okomodel.cli.usage import WrongUsage
 from okomodel.cli.written import refuse_to_overwrite, same_form, tell_what_is_lost, write
 from okomodel.model import Baseline, Measurement
 from okomodel.model.document import Document, things
 from okomodel.monitor.cells import is_allowed
 from okomodel.monitor.disclosure import Disclosure, attack, publishable
 from okomodel.pages.facts import FIGURE
-from okomodel.reference.policy import Policy, policies
+from okomodel.reference.policy import Policy
 from okomodel.wording import Language, Wording
 
 __all__ = ["run"]
 
 _NO_OUT = Wording("--out is missing: the file to write", "--out ontbreekt: het bestand om te maken")
-_NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat niet')
 _NONE_NEEDED = Wording(
     "nothing had to be withheld by {policy} ({label})",
     "volgens {policy} hoefde niets te worden achtergehouden ({label})",
@@ -73,7 +73,7 @@ def run(*, file: str, policy: str, out: str, attacked: bool, force: bool, lang: 
     if not out:
         raise WrongUsage(_NO_OUT)
     refuse_to_overwrite(file, out, force=force)
-    by = _policy(policy)
+    by = known_policy(policy)
     found = opened(file)
     made = publishable(found.document, by)
     tell_what_is_lost(file, out, found, _NO_COMMENTS, lang)
@@ -81,12 +81,6 @@ def run(*, file: str, policy: str, out: str, attacked: bool, force: bool, lang: 
         remark(line)
     write(made, out, same_form(found.form), lang)
     return 0
-
-
-def _policy(name: str) -> Policy:
-    if name not in policies:
-        raise unknown(_NO_POLICY, name, policies)
-    return policies[name]
 
 
 def _told(

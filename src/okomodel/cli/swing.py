@@ -2,6 +2,7 @@
 
 from okomodel.cli.documents import opened
 from okomodel.cli.output import tell
+from okomodel.cli.policy import NO_POLICY
 from okomodel.cli.usage import WrongUsage, unknown
 from okomodel.formats.replacing import standing
 from okomodel.formats.writing import put
@@ -22,7 +23,6 @@ _EXISTS = Wording(
     "{file} is there already; --force writes over it",
     "{file} bestaat al; --force schrijft eroverheen",
 )
-_NO_POLICY = Wording('there is no policy "{name}"', 'beleid "{name}" bestaat niet')
 _EMPTY = Wording(
     "there is no percentage of one municipality in {file}",
     "er staat geen percentage van één gemeente in {file}",
@@ -64,5 +64,5 @@ def _policy(name: str) -> Policy | None:
     if name == _NONE:
         return None
     if name not in policies:
-        raise unknown(_NO_POLICY, name, [*policies, _NONE])
+        raise unknown(NO_POLICY, name, [*policies, _NONE])
     return policies[name]

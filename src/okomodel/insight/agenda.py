@@ -7,7 +7,7 @@ from typing import Self, final
 import attrs
 
 from okomodel.display import OneLine, Shown, line, lines
-from okomodel.insight.duties import Duty, Kind, duties
+from okomodel.insight.duties import Duty, DutyKind, duties
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, PlanCycle, Programme
 from okomodel.model.document import Document, Place, only_document
@@ -46,7 +46,7 @@ class AgendaItem(OneLine):
     """
 
     urgency: Urgency
-    kind: Kind
+    kind: DutyKind
     what: Wording
     when: When | None
     by: date | None

@@ -25,10 +25,10 @@ from okomodel.values.period import Period
 from okomodel.values.span import Span, When, last_day
 from okomodel.wording import Labelled, Noun, Wording
 
-__all__ = ["Duty", "Kind", "duties"]
+__all__ = ["Duty", "DutyKind", "duties"]
 
 
-class Kind(Labelled):
+class DutyKind(Labelled):
     """What a thing of an agenda is about."""
 
     MILESTONE = "milestone", "mijlpaal", "milestone"
@@ -52,7 +52,7 @@ class Duty:
     ``by`` is the last day of ``when``; ``is_running``: it goes on now, whatever its day.
     """
 
-    kind: Kind
+    kind: DutyKind
     what: Wording
     reason: Wording
     at: Place
@@ -93,7 +93,7 @@ def _said(wording: Wording, **params: object) -> Wording:
 def _milestones(at: Place, occasion: Occasion) -> Iterator[Duty]:
     for one in due(at.thing, occasion.on, occasion.profile, occasion.register):
         yield Duty(
-            kind=Kind.MILESTONE if one.milestone else Kind.CYCLE,
+            kind=DutyKind.MILESTONE if one.milestone else DutyKind.CYCLE,
             what=Wording(one.label("en"), one.label("nl")),
             reason=standing_of(one, occasion.on),
             at=_part(at, one),
@@ -144,7 +144,7 @@ def _plans(at: Place, occasion: Occasion) -> Iterator[Duty]:
 def _ending(plan: Place) -> Iterator[Duty]:
     if end := plan.thing.period.end:
         what = _said(_PLAN_ENDS, title=plan.thing.title)
-        yield Duty(kind=Kind.PLAN, what=what, reason=_OF_PLAN, at=plan, when=end)
+        yield Duty(kind=DutyKind.PLAN, what=what, reason=_OF_PLAN, at=plan, when=end)
 
 
 def _letter(plan: Place, silence: Silence, occasion: Occasion) -> Duty:
@@ -152,7 +152,7 @@ def _letter(plan: Place, silence: Silence, occasion: Occasion) -> Duty:
     months, limit, on = occasion.profile.council_every, silence.limit, occasion.on
     asked = presence(plan.above(Dossier).participation).is_asked_on
     return Duty(
-        kind=Kind.REPORT,
+        kind=DutyKind.REPORT,
         what=_LETTER,
         reason=_said(_EVERY, months=months, since=silence.since),
         at=plan,
@@ -169,7 +169,7 @@ def _action(at: Place, on: date) -> Iterator[Duty]:
     """What is to be done of an action: to begin it, to go on, or to finish it."""
     action: Action = at.thing
     whole = Duty(
-        kind=Kind.ACTION,
+        kind=DutyKind.ACTION,
         what=Wording(action.title, action.title),
         reason=Wording(action.status.label("en"), action.status.label("nl")),
         at=at,
@@ -237,7 +237,7 @@ def _fieldwork(at: Place, on: date) -> Iterator[Duty]:
         return
     is_running = period is not None and period.first_day <= on
     yield Duty(
-        kind=Kind.SURVEY,
+        kind=DutyKind.SURVEY,
         what=_said(_FIELDWORK, round=at.thing.id),
         reason=_FIELDWORK_PLANNED,
         at=at,
@@ -264,7 +264,7 @@ def _next_survey(at: Place, occasion: Occasion) -> Iterator[Duty]:
     is_planned = any(on.year < one <= last + most for one in years)
     if not is_planned and (not is_late or presence(at.thing.participation).is_asked_on(on)):
         yield Duty(
-            kind=Kind.SURVEY,
+            kind=DutyKind.SURVEY,
             what=_SURVEY,
             reason=_said(_YEARS, years=most, year=last),
             at=at,
@@ -280,7 +280,7 @@ def _targets(at: Place, on: date) -> Iterator[Duty]:
         for by, some in grouped(to_come).items():
             what = Wording(_TARGETS.counted(len(some), "en"), _TARGETS.counted(len(some), "nl"))
             place = at.to("cycles", index)
-            yield Duty(kind=Kind.TARGET, what=what, reason=_GOAL, at=place, when=by)
+            yield Duty(kind=DutyKind.TARGET, what=what, reason=_GOAL, at=place, when=by)
 
 
 # ----------------------------------------------------------------------- people, and what is else
@@ -309,11 +309,11 @@ def _team(at: Place, occasion: Occasion) -> Iterator[Duty]:
     vacant = set(team.vacancies_on(on, roles))
     for role in (one for one in roles if one in vacant):
         what = _said(_VACANT, role=role)
-        yield Duty(kind=Kind.TEAM, what=what, reason=_ASKED_ROLE, at=place, is_running=True)
+        yield Duty(kind=DutyKind.TEAM, what=what, reason=_ASKED_ROLE, at=place, is_running=True)
     for index, one in enumerate(team.members):
         if one.role not in vacant and _leaves_empty(team, one, on, roles):
             yield Duty(
-                kind=Kind.TEAM,
+                kind=DutyKind.TEAM,
                 what=_said(_FALLS_VACANT, role=one.role),
                 reason=_LAST_DAY,
                 at=place.to("members", index),
@@ -334,7 +334,7 @@ def _events(at: Place, on: date) -> Iterator[Duty]:
         if not _is_over(one.period, on) and one.period.start.latest >= on:
             place, what = at.to("events", index), Wording(one.title, one.title)
             yield Duty(
-                kind=Kind.EVENT, what=what, reason=_ANNOUNCED, at=place, when=one.period.start
+                kind=DutyKind.EVENT, what=what, reason=_ANNOUNCED, at=place, when=one.period.start
             )
 
 
@@ -344,7 +344,7 @@ def _waivers(at: Place, on: date) -> Iterator[Duty]:
             place, what = at.to("waivers", index), _said(_WAIVER, rule=one.rule)
             when = PartialDate(one.until.isoformat())
             reason = _said(_GIVEN_BY, by=one.by)
-            yield Duty(kind=Kind.WAIVER, what=what, reason=reason, at=place, when=when)
+            yield Duty(kind=DutyKind.WAIVER, what=what, reason=reason, at=place, when=when)
 
 
 def _support(at: Place, occasion: Occasion) -> Iterator[Duty]:
@@ -356,7 +356,7 @@ def _support(at: Place, occasion: Occasion) -> Iterator[Duty]:
     ends = Span.after(running.since, occasion.profile.support_months)
     years = occasion.profile.support_length
     yield Duty(
-        kind=Kind.SUPPORT,
+        kind=DutyKind.SUPPORT,
         what=_SUPPORT,
         reason=_said(_SINCE, years=years),
         at=at.to("participation", index),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from okomodel.findings import Report
 from okomodel.insight.agenda import Agenda, AgendaItem, Urgency, agenda_on
 from okomodel.insight.due import days_late
-from okomodel.insight.duties import Kind
+from okomodel.insight.duties import DutyKind
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier, Programme
 from okomodel.pages.facts import headings, remark, said_columns
@@ -96,7 +96,7 @@ def near_sections(agenda: Agenda, lang: Language) -> Iterator[Section]:
 
 def is_of_plan(item: AgendaItem) -> bool:
     """Whether it is an action that runs: it stands with the plan."""
-    return item.kind is Kind.ACTION and item.urgency is Urgency.NOW
+    return item.kind is DutyKind.ACTION and item.urgency is Urgency.NOW
 
 
 def _same(items: Sequence[AgendaItem], lang: Language) -> tuple[Cell, ...]:
