@@ -1,6 +1,7 @@
 # What can be had from okomodel, and where each name lives: said here and nowhere else. Type
 # checkers read it, and so does __init__.py when a name is first asked for. A name is one line.
 
+from okomodel import calendar as calendar
 from okomodel import charts as charts
 from okomodel import lifecycle as lifecycle
 from okomodel import schedule as schedule

@@ -25,6 +25,7 @@ COMMANDS = (
     "progress",
     "publish",
     "chart",
+    "calendar",
     "convert",
     "new",
     "measure",

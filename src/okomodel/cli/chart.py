@@ -7,16 +7,15 @@ import attrs
 from okomodel.charts.kind import KINDS, drawn, kinds_of
 from okomodel.charts.municipality import BYS
 from okomodel.charts.picture import SUFFIXES, save
-from okomodel.cli.documents import name_of, opened
-from okomodel.cli.output import remark
+from okomodel.cli.documents import opened
 from okomodel.cli.policy import chosen_policy
 from okomodel.cli.usage import WrongUsage, one_of, unknown
-from okomodel.cli.written import refuse_to_overwrite
+from okomodel.cli.written import refer_to_check, refuse_to_overwrite
 from okomodel.insight.occasion import Occasion
 from okomodel.model import Dossier
 from okomodel.model.document import Document
 from okomodel.reference.profile import Profile
-from okomodel.wording import Language, Noun, Wording
+from okomodel.wording import Language, Wording
 
 __all__ = ["run"]
 
@@ -34,11 +33,6 @@ _NO_FORM = Wording(
     "{out} is geen afbeelding: laat het eindigen op {suffixes}",
 )
 _NO_BY = Wording('a map is not by "{name}"', 'een kaart is niet naar "{name}"')
-_NOTICED = Noun(Wording("remark", "opmerking"), Wording("remarks", "opmerkingen"))
-_SEE = Wording(
-    "{file} was read with {count}: okomodel check tells",
-    "{file} is gelezen met {count}: okomodel check vertelt ze",
-)
 
 
 def run(  # noqa: PLR0913 - as many as there are options
@@ -62,9 +56,7 @@ def run(  # noqa: PLR0913 - as many as there are options
     found = opened(file)
     document, occasion = _asked(found.document, id, occasion)
     _refuse_other(document, kind)
-    if count := len(found.report.findings):
-        told = {"file": name_of(file, lang), "count": _NOTICED.counted(count, lang)}
-        remark(_SEE.text(lang, **told))
+    refer_to_check(file, found, lang)
     save(drawn(document, kind, occasion, lang, chosen), out)
     return 0
 

@@ -18,9 +18,10 @@ from okomodel.model.document import Document
 from okomodel.pages.report import report_sheet
 from okomodel.pages.sheet import Sheet
 from okomodel.render.text import text
-from okomodel.wording import Language, Wording
+from okomodel.wording import Language, Noun, Wording
 
 __all__ = [
+    "refer_to_check",
     "refuse_to_overwrite",
     "same_form",
     "show_or_write",
@@ -33,6 +34,11 @@ _EXISTS = Wording(
     "{file} bestaat al; --force schrijft eroverheen",
 )
 _SAME = Wording("{file} is the file that is read", "{file} is het bestand dat wordt gelezen")
+_NOTICED = Noun(Wording("remark", "opmerking"), Wording("remarks", "opmerkingen"))
+_SEE = Wording(
+    "{file} was read with {count}: okomodel check tells",
+    "{file} is gelezen met {count}: okomodel check vertelt ze",
+)
 _OUTPUT = Wording("standard output", "standaarduitvoer")
 
 
@@ -67,6 +73,13 @@ def tell_what_is_lost(
     if reading.has_comments:
         made = _OUTPUT if out == STANDARD_INPUT else out
         remark(no_comments.text(lang, file=name, out=made))
+
+
+def refer_to_check(source: str, reading: Reading, lang: Language) -> None:
+    """Say on standard error that something was noticed of the source, where that is not shown."""
+    if count := len(reading.report.findings):
+        told = {"file": name_of(source, lang), "count": _NOTICED.counted(count, lang)}
+        remark(_SEE.text(lang, **told))
 
 
 def show_or_write(sheet: Sheet, out: str | None, lang: Language) -> None:

@@ -42,7 +42,8 @@ class AgendaItem(OneLine):
     where it is recorded, in words (``part``: only in which part of the dossier), and ``path`` in
     the document. ``by`` is the last day of
     ``when``; ``late_by`` counts the days since the last day in time, and is 0 if it is not late.
-    ``dossier`` and ``name`` are the id and the name of the dossier.
+    ``dossier`` and ``name`` are the id and the name of the dossier. ``key`` says which of its
+    things it is: the same on every day and in every language, also when it is planned anew.
     """
 
     urgency: Urgency
@@ -58,6 +59,7 @@ class AgendaItem(OneLine):
     path: str
     dossier: str
     name: str
+    key: str
 
     def label(self, lang: Language = "en") -> str:
         """What is to be done, in words."""
@@ -143,6 +145,7 @@ def _order(item: AgendaItem) -> tuple[int, date]:
 
 def _items(dossier: Dossier, occasion: Occasion) -> Iterator[AgendaItem]:
     names = {one.id: one.name for one in dossier.organisations}
+    own = occasion.place(dossier)
     for duty in duties(dossier, occasion):
         urgency = _urgency(duty, occasion.on)
         yield AgendaItem(
@@ -159,7 +162,14 @@ def _items(dossier: Dossier, occasion: Occasion) -> Iterator[AgendaItem]:
             path=duty.at.path,
             dossier=dossier.id,
             name=dossier.name,
+            key=_key(duty, own),
         )
+
+
+def _key(duty: Duty, dossier: Place) -> str:
+    """What it is, by the ids of what it lies in, up to its dossier."""
+    within = duty.at.words("en").removeprefix(dossier.words("en")).removeprefix(", ")
+    return f"{duty.kind.value}/{within}/{duty.which}"
 
 
 def _words(at: Place) -> Wording:

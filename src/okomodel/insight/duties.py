@@ -50,6 +50,7 @@ class Duty:
     """One thing: what and when it is, and where it stands.
 
     ``by`` is the last day of ``when``; ``is_running``: it goes on now, whatever its day.
+    ``which`` tells it from others of its kind in its place, whatever its day and its words.
     """
 
     kind: DutyKind
@@ -60,6 +61,7 @@ class Duty:
     owner: str | None = None
     is_late: bool = False
     is_running: bool = False
+    which: str = ""
 
     @property
     def by(self) -> date | None:
@@ -99,6 +101,7 @@ def _milestones(at: Place, occasion: Occasion) -> Iterator[Duty]:
             at=_part(at, one),
             when=one.planned or one.expected,
             is_late=one.is_late,
+            which=str(one.milestone or one.cycle),
         )
 
 
@@ -280,7 +283,9 @@ def _targets(at: Place, on: date) -> Iterator[Duty]:
         for by, some in grouped(to_come).items():
             what = Wording(_TARGETS.counted(len(some), "en"), _TARGETS.counted(len(some), "nl"))
             place = at.to("cycles", index)
-            yield Duty(kind=DutyKind.TARGET, what=what, reason=_GOAL, at=place, when=by)
+            yield Duty(
+                kind=DutyKind.TARGET, what=what, reason=_GOAL, at=place, when=by, which=str(by)
+            )
 
 
 # ----------------------------------------------------------------------- people, and what is else
@@ -309,7 +314,14 @@ def _team(at: Place, occasion: Occasion) -> Iterator[Duty]:
     vacant = set(team.vacancies_on(on, roles))
     for role in (one for one in roles if one in vacant):
         what = _said(_VACANT, role=role)
-        yield Duty(kind=DutyKind.TEAM, what=what, reason=_ASKED_ROLE, at=place, is_running=True)
+        yield Duty(
+            kind=DutyKind.TEAM,
+            what=what,
+            reason=_ASKED_ROLE,
+            at=place,
+            is_running=True,
+            which=role,
+        )
     for index, one in enumerate(team.members):
         if one.role not in vacant and _leaves_empty(team, one, on, roles):
             yield Duty(
