@@ -503,7 +503,7 @@ def test_a_check_after_what_the_register_knows_says_so() -> None:
     ("fields", "day"),
     [
         ({"participation": claims("interested 2018")}, "2018-12-31"),
-        ({"participation": claims("supported 31 December 2018")}, "2018-12-31"),
+        ({"participation": claims("supported 2018-12-31")}, "2018-12-31"),
         ({"rounds": [survey("pilot", 2018)]}, "2018-12-31"),
         ({"cycles": [cycle(start="2018-10-01")]}, "2018-10-01"),
     ],

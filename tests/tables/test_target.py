@@ -50,6 +50,6 @@ def test_there_are_as_many_rows_as_targets(document: Document) -> None:
 @few
 @given(documents())
 def test_a_row_holds_every_field_of_its_target(document: Document) -> None:
-    table = tables.targets(document)
+    table = tables.targets(document, policy=None)
     holds_every_field(table, document, "target")
     is_of_its_dossier(table, document)

@@ -103,7 +103,7 @@ class Announcement(OneLine):
     ``source`` the id of the source that says so.
 
     >>> municipalities.announced[0].text("nl").partition(" (gepland")[0]
-    'Wijdemeren (GM1696) gaat op 2027-01-01 op in Hilversum (GM0402)'
+    'Wijdemeren (GM1696) gaat op 1 januari 2027 op in Hilversum (GM0402)'
     """
 
     date: dt.date
@@ -574,7 +574,7 @@ def only_known_until(day: dt.date) -> Wording | None:
     """What an answer for a day says where it is after what the register knows; else None.
 
     >>> only_known_until(dt.date(2027, 1, 1)).en.partition(". ")[0]
-    'Municipalities are known until 2026-12-31'
+    'Municipalities are known until 31 December 2026'
     >>> only_known_until(dt.date(2026, 12, 31)) is None
     True
     """

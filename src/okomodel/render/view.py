@@ -139,7 +139,7 @@ def show(
     >>> print(show(due(Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-02-01")))
     What is due
     ===========
-    On 2026-02-01
+    On 1 February 2026
     <BLANKLINE>
     Nothing is due.
     <BLANKLINE>
