@@ -15,6 +15,7 @@ import okomodel
 from okomodel import agenda, lifecycle
 from okomodel.calendar import ical, undated
 from okomodel.errors import InvalidType, UnknownName
+from okomodel.harmless import harmless
 from okomodel.model import Action, ActionPlan, Dossier, Event, PlanCycle, Programme, SurveyRound
 from okomodel.testing import strategies as oko
 from okomodel.values.period import Period
@@ -168,7 +169,7 @@ def test_any_title_comes_back_whole_and_writes_no_line_of_its_own(title: str) ->
     one = attrs.evolve(EXAMPLE, events=[day], rounds=[survey])
     made = ical(one, on=DAY)
     (found,) = [e for e in events(made) if e.decoded("dtstart") == date(2027, 1, 5)]
-    assert str(found["summary"]) == f"OKO Voorbeeldam: {okomodel.harmless.harmless(day.title)}"
+    assert str(found["summary"]) == f"OKO Voorbeeldam: {harmless(day.title)}"
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
 
 

@@ -175,7 +175,7 @@ def test_the_door_reads_the_stub_as_python_does() -> None:
     assert sorted(okomodel.__all__) == sorted(ROOMS)
 
 
-@pytest.mark.parametrize("name", ["charts", "lifecycle", "schedule", "tables"])
+@pytest.mark.parametrize("name", ["calendar", "charts", "lifecycle", "schedule", "tables"])
 def test_a_public_module_is_imported_by_the_name_it_is_documented_under(name: str) -> None:
     assert fresh(f"import okomodel.{name} as room; print(room.__name__)").strip() == (
         f"okomodel.{name}"
@@ -185,6 +185,7 @@ def test_a_public_module_is_imported_by_the_name_it_is_documented_under(name: st
 @pytest.mark.parametrize(
     "name",
     [
+        "calendar",
         "charts",
         "lifecycle",
         "schedule",

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from okomodel.errors import MissingExtra
 from okomodel.harmless import harmless
-from okomodel.insight.agenda import Agenda, AgendaItem, agenda
+from okomodel.insight.agenda import Agenda, AgendaItem, Urgency, agenda
 from okomodel.insight.due import days_late
 from okomodel.insight.duties import DutyKind
 from okomodel.model.document import Document
@@ -124,7 +124,7 @@ def _event(item: AgendaItem, days: tuple[date, date], on: date, lang: Language) 
 
 def _runs(item: AgendaItem) -> bool:
     """Whether its day is the last of something that goes on now."""
-    return item.kind in (DutyKind.ACTION, DutyKind.SURVEY) and item.urgency == "now"
+    return item.kind in (DutyKind.ACTION, DutyKind.SURVEY) and item.urgency is Urgency.NOW
 
 
 def _told(item: AgendaItem, on: date, lang: Language) -> Iterator[str]:
@@ -143,3 +143,7 @@ def _days(when: When | None) -> tuple[date, date] | None:
         return None
     first, last = when.earliest or when.latest, when.latest or when.earliest
     return (first, last) if first and last else None
+
+
+def __dir__() -> list[str]:
+    return __all__
