@@ -287,6 +287,7 @@ def _columns() -> Iterator[str]:
 
 _TOLD = (
     "participants",
+    "panel",
     "participation",
     "milestones",
     "members",

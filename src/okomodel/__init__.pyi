@@ -42,6 +42,7 @@ from okomodel.insight.census import Reconciliation as Reconciliation
 from okomodel.insight.census import Reconciliations as Reconciliations
 from okomodel.insight.census import census as census
 from okomodel.insight.census import reconcile as reconcile
+from okomodel.insight.collecting import collected as collected
 from okomodel.insight.consequence import Consequence as Consequence
 from okomodel.insight.difference import Change as Change
 from okomodel.insight.difference import changes as changes

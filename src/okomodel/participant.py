@@ -12,8 +12,9 @@ from okomodel.insight.census import only_programme
 from okomodel.insight.due import Due, due
 from okomodel.insight.participation import presence
 from okomodel.insight.standing import stage
-from okomodel.model.cycle import Stage
+from okomodel.model.cycle import PlanCycle, Stage
 from okomodel.model.dossier import Dossier
+from okomodel.model.participation import ParticipationStatus
 from okomodel.model.programme import Programme
 from okomodel.reference.municipality import municipalities
 from okomodel.reference.profile import Profile, profile_of
@@ -32,8 +33,10 @@ class Participant(OneLine):
     register, stands for itself. ``certain`` is False where it depends on a day that is not known.
     ``since`` tells since when it takes part without a gap: the earliest of what its dossiers say.
     ``dossiers`` are the ids of those that say so, ``cohorts`` the ids of the cohorts that they
-    name, the earliest claim first. ``stage`` and ``due``, the soonest of what is due (None:
-    nothing is), are those of the dossier whose last cycle began latest.
+    name, the earliest claim first. Of the dossier whose last cycle began latest are ``status``,
+    ``stage``, ``cycle`` (the number of that cycle; None: none has begun), ``team_complete``
+    (whether somebody fills each role that is asked for; None: no member is recorded) and
+    ``due``, the soonest of what is due (None: nothing is).
     """
 
     municipality: str
@@ -41,7 +44,10 @@ class Participant(OneLine):
     since: PartialDate
     dossiers: tuple[str, ...]
     cohorts: tuple[str, ...]
+    status: ParticipationStatus
     stage: Stage
+    cycle: int | None
+    team_complete: bool | None
     due: Due | None
 
     @property
@@ -86,7 +92,7 @@ def participants(
     when, by = PartialDate(on), profile_of(profile)
     said = [one for dossier in programme.dossiers for one in _said(dossier, when, by, programme)]
     found = grouped((code, one) for one in said for code in one.municipalities(when))
-    return tuple(_participant(code, some) for code, some in found.items())
+    return tuple(_participant(code, some, when.latest, by) for code, some in found.items())
 
 
 @final
@@ -97,10 +103,13 @@ class _Said:
     dossier: Dossier
     certain: bool
     since: PartialDate
-    stage: Stage
+    cycle: PlanCycle | None
     due: Due | None
-    begun: date
-    """When its last cycle began; none yet: the beginning of time."""
+
+    @property
+    def begun(self) -> date:
+        """When its last cycle began; none yet: the beginning of time."""
+        return self.cycle.start.earliest if self.cycle else date.min
 
     def municipalities(self, when: PartialDate) -> tuple[str, ...]:
         """The codes of its municipalities, as they are in force on that day."""
@@ -115,21 +124,20 @@ def _said(
     there, day = presence(dossier.participation), when.latest
     if (since := there.since(day)) is None:
         return ()
-    cycle = dossier.cycle_begun_by(day)
     return [
         _Said(
             dossier=dossier,
             certain=there.certain_on(when.earliest),
             since=since,
-            stage=stage(dossier, day),
+            cycle=dossier.cycle_begun_by(day),
             due=next(iter(due(dossier, day, profile, programme)), None),
-            begun=cycle.start.earliest if cycle else date.min,
         )
     ]
 
 
-def _participant(code: str, said: Sequence[_Said]) -> Participant:
+def _participant(code: str, said: Sequence[_Said], day: date, profile: Profile) -> Participant:
     leading = max(said, key=lambda one: one.begun)
+    dossier = leading.dossier
     claims = chain.from_iterable(one.dossier.participation for one in said)
     cohorts = (claim.cohort for claim in sorted(claims, key=lambda claim: claim.since))
     return Participant(
@@ -138,6 +146,20 @@ def _participant(code: str, said: Sequence[_Said]) -> Participant:
         since=min(one.since for one in said),
         dossiers=tuple(dict.fromkeys(one.dossier.id for one in said)),
         cohorts=tuple(dict.fromkeys(id for id in cohorts if id)),
-        stage=leading.stage,
+        status=_status(dossier, day),
+        stage=stage(dossier, day),
+        cycle=leading.cycle.number if leading.cycle else None,
+        team_complete=_is_complete(dossier, day, profile),
         due=leading.due,
     )
+
+
+def _status(dossier: Dossier, day: date) -> ParticipationStatus:
+    """That of the last claim that may have begun."""
+    begun = [one for one in presence(dossier.participation).claims if one.since.earliest <= day]
+    return begun[-1].status
+
+
+def _is_complete(dossier: Dossier, day: date, profile: Profile) -> bool | None:
+    team = dossier.core_team
+    return not team.vacancies_on(day, profile.required_roles) if team.members else None

@@ -26,6 +26,8 @@ COMMANDS = (
     "publish",
     "chart",
     "calendar",
+    "export",
+    "collect",
     "convert",
     "new",
     "measure",

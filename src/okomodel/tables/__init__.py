@@ -13,7 +13,9 @@ ends with its ``path`` in the document. A column that is called after a thing ho
 
 from okomodel.tables.action import actions, budget
 from okomodel.tables.cycle import milestones
+from okomodel.tables.exported import exported
 from okomodel.tables.finding import findings
+from okomodel.tables.panel import panel
 from okomodel.tables.participant import participants
 from okomodel.tables.participation import participation
 from okomodel.tables.priority import priorities
@@ -29,10 +31,12 @@ __all__ = [
     "Table",
     "actions",
     "budget",
+    "exported",
     "findings",
     "measurements",
     "members",
     "milestones",
+    "panel",
     "participants",
     "participation",
     "priorities",

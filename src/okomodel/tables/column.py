@@ -9,6 +9,8 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any, TypeVar
 
+import attrs
+
 from okomodel.model.document import Document, Place, noun, things
 from okomodel.model.dossier import Dossier
 from okomodel.model.shape import Field, remark, shape, word
@@ -133,10 +135,15 @@ def _where(kind: type, cell: Get) -> Get:
 
 
 def computed(
-    name: str, kind: ColumnType, en: str, nl: str, cell: Callable[[T], Any]
+    name: str,
+    kind: ColumnType,
+    en: str,
+    nl: str,
+    cell: Callable[[T], Any],
+    of: type | None = None,
 ) -> tuple[Column, Callable[[T], Any]]:
     """A column that no field has."""
-    return Column(name, kind, Wording(en, nl)), cell
+    return Column(name, kind, Wording(en, nl), of), cell
 
 
 def _is_apart(field: Field) -> bool:
@@ -158,7 +165,8 @@ def filled(kind: type, name: str, called: str, of: Get) -> Iterator[Filled]:
         return
     for suffix, type_, told, make in _ways(field.held):
         words = _described(told, said, () if suffix else _remarks(kind, field))
-        yield Column(f"{called}{suffix}", type_, words), _cell(of, get, make)
+        kind_of = _kind_of(field.held) if type_ is ColumnType.TEXT else None
+        yield Column(f"{called}{suffix}", type_, words, kind_of), _cell(of, get, make)
 
 
 def _word(kind: type, name: str) -> Wording:
@@ -177,6 +185,13 @@ def _ways(of: Held) -> Sequence[_Way]:
     if issubclass(of.kind, Enum):
         return [("", ColumnType.TEXT, _PLAIN, attrgetter("value"))]
     return [("", _TYPES[of.kind], _PLAIN, None)]
+
+
+def _kind_of(of: Held) -> type | None:
+    """Of what the text of a value is, where it is said in other words to people."""
+    if of.kind in (PartialDate, Period):
+        return PartialDate
+    return of.kind if issubclass(of.kind, Enum) else None
 
 
 def _cell(of: Get, get: Callable[[Any], Any], make: Callable[[Any], Any] | None) -> Get:
@@ -214,7 +229,7 @@ def _described(told: Wording, said: Wording, remarks: Iterator[Wording] | tuple[
 def _of(thing: Wording, one: Filled) -> Filled:
     column, cell = one
     words = _joined(_OF, of=thing, word=column.description)
-    return Column(column.name, column.type, words), cell
+    return attrs.evolve(column, description=words), cell
 
 
 def _joined(template: Wording, **parts: Wording) -> Wording:

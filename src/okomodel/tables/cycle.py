@@ -6,13 +6,14 @@ from typing import Any, final
 import attrs
 
 from okomodel.insight.course import Course, courses
-from okomodel.insight.facts import Around, Reached, events_for
-from okomodel.model.cycle import MilestoneRecord
+from okomodel.insight.facts import Around, Reached, Says, events_for
+from okomodel.model.cycle import MilestoneRecord, Stage
 from okomodel.model.document import Document, Place, root, things
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
 from okomodel.tables.column import DOSSIER, Filled, computed, own
 from okomodel.tables.table import Column, ColumnType, Table
+from okomodel.values.partial_date import PartialDate
 
 __all__ = ["milestones"]
 
@@ -66,6 +67,7 @@ _COLUMNS: Sequence[tuple[Column, Callable[[_Row], Any]]] = (
         "part of the template to which the milestone belongs (none: it is no step of it)",
         "deel van het sjabloon waar de mijlpaal bij hoort (geen: het is geen stap ervan)",
         lambda row: row.part,
+        Stage,
     ),
     *map(_of_record, own(MilestoneRecord)),
     computed(
@@ -74,6 +76,7 @@ _COLUMNS: Sequence[tuple[Column, Callable[[_Row], Any]]] = (
         "when it was reached, by its record or by another fact (none: nothing says so)",
         "wanneer zij is bereikt, volgens het record of een ander feit (geen: niets zegt het)",
         _of_reached(lambda found: str(found.when)),
+        PartialDate,
     ),
     computed(
         "reached_earliest",
@@ -95,6 +98,7 @@ _COLUMNS: Sequence[tuple[Column, Callable[[_Row], Any]]] = (
         "what says that it was reached, such as record or adoption (the first, where several do)",
         "wat zegt dat zij is bereikt, zoals record of adoption (het eerste, als er meer zijn)",
         _of_reached(lambda found: found.said_by[0].says.value),
+        Says,
     ),
     computed(
         "path",

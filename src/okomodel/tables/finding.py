@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from okomodel.errors import InvalidValue
-from okomodel.findings import Finding, Report
+from okomodel.findings import Finding, Level, Report, Severity
 from okomodel.model.document import things
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
@@ -22,8 +22,8 @@ _COLUMNS = (
     *(column for column, _ in DOSSIER),
     Column("code", _TEXT, Wording("code of the rule", "code van de regel")),
     Column("name", _TEXT, Wording("name of the rule", "naam van de regel")),
-    Column("severity", _TEXT, Wording("how much it matters", "hoe zwaar het weegt")),
-    Column("level", _TEXT, Wording("on whose authority", "op wiens gezag")),
+    Column("severity", _TEXT, Wording("how much it matters", "hoe zwaar het weegt"), Severity),
+    Column("level", _TEXT, Wording("on whose authority", "op wiens gezag"), Level),
     Column("message", _TEXT, Wording("what is wrong", "wat er mis is")),
     Column("hint", _TEXT, Wording("what would help", "wat zou helpen")),
     Column("source", _TEXT, Wording("id of the rule's source", "id van de bron van de regel")),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from okomodel.insight.occasion import Occasion
+from okomodel.model.cycle import Milestone, Stage
 from okomodel.model.programme import Programme
 from okomodel.participant import Participant
 from okomodel.participant import participants as on_a_day
@@ -13,11 +14,11 @@ from okomodel.tables.column import computed
 from okomodel.tables.table import Column, ColumnType, Row, Table
 from okomodel.values.partial_date import PartialDate
 
-__all__ = ["participants"]
+__all__ = ["CELLS", "participants"]
 
 _TEXT, _DATE, _NUMBER = ColumnType.TEXT, ColumnType.DATE, ColumnType.INTEGER
 
-_CELLS: Sequence[tuple[Column, Callable[[Participant], Any]]] = (
+CELLS: Sequence[tuple[Column, Callable[[Participant], Any]]] = (
     computed(
         "municipality",
         _TEXT,
@@ -39,6 +40,7 @@ _CELLS: Sequence[tuple[Column, Callable[[Participant], Any]]] = (
         "since when it takes part without a gap",
         "sinds wanneer zij zonder onderbreking meedoet",
         lambda one: str(one.since),
+        PartialDate,
     ),
     computed(
         "since_earliest",
@@ -68,13 +70,21 @@ _CELLS: Sequence[tuple[Column, Callable[[Participant], Any]]] = (
         "de cohorten die zij noemen (als id's, met een spatie ertussen)",
         lambda one: " ".join(one.cohorts),
     ),
-    computed("stage", _TEXT, "where it stands", "waar zij staat", lambda one: one.stage.value),
+    computed(
+        "stage",
+        _TEXT,
+        "where it stands",
+        "waar zij staat",
+        lambda one: one.stage.value,
+        Stage,
+    ),
     computed(
         "due",
         _TEXT,
         "the milestone that is due next (next-cycle: the start of the next cycle)",
         "de mijlpaal die het eerst aan de beurt is (next-cycle: het begin van de volgende cyclus)",
         lambda one: _milestone(one) if one.due else None,
+        Milestone,
     ),
     computed(
         "due_cycle",
@@ -98,6 +108,7 @@ _CELLS: Sequence[tuple[Column, Callable[[Participant], Any]]] = (
         lambda one: one.due.late_by if one.due else None,
     ),
 )
+"""The columns, and what stands in each of a participant."""
 
 
 def participants(
@@ -119,11 +130,11 @@ def participants(
     """
     occasion = Occasion.of(None, profile)
     found = on_a_day(programme, occasion.on if on is None else on, occasion.profile)
-    return Table("participants", tuple(column for column, _ in _CELLS), _rows(found))
+    return Table("participants", tuple(column for column, _ in CELLS), _rows(found))
 
 
 def _rows(found: tuple[Participant, ...]) -> Iterator[Row]:
-    return (tuple(cell(one) for _, cell in _CELLS) for one in found)
+    return (tuple(cell(one) for _, cell in CELLS) for one in found)
 
 
 def _milestone(one: Participant) -> str:
