@@ -16,7 +16,7 @@ __all__ = ["TYPED", "found", "setup"]
 
 TYPED: Mapping[str, str] = {
     "excel": "how-to/tables",
-    "export": "how-to/tables",
+    "export": "how-to/export",
     "privacy": "explanation/privacy",
     "cyc07": "reference/rules",
     "streefcijfer": "nl/how-to/ggd-analyst",

@@ -31,6 +31,7 @@ COMMANDS = (
     "convert",
     "new",
     "measure",
+    "figures",
     "swing",
     "schema",
     "rules",

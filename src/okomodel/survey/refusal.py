@@ -10,10 +10,11 @@ from okomodel.errors import OkomodelError
 from okomodel.harmless import harmless
 from okomodel.wording import Language, Wording
 
-__all__ = ["Refusal", "SurveyError", "refused", "worded"]
+__all__ = ["Refusal", "SurveyError", "refused", "unread", "worded"]
 
 _SHOWN = 20
 _TITLE = Wording("the answers cannot be counted", "de antwoorden zijn niet te tellen")
+_UNREAD = Wording("the table cannot be read", "de tabel is niet te lezen")
 _MORE = Wording("... and {rest} more", "... en nog {rest}")
 _NO_HELP = Wording("", "")
 
@@ -50,16 +51,16 @@ class SurveyError(OkomodelError, ValueError):
       KLAS: die is er niet
     """
 
-    def __init__(self, refusals: Iterable[Refusal]) -> None:
-        self.refusals = tuple(refusals)
-        super().__init__(self.refusals)
+    def __init__(self, refusals: Iterable[Refusal], title: Wording = _TITLE) -> None:
+        self.refusals, self.title = tuple(refusals), title
+        super().__init__(self.refusals, title)
 
     def text(self, lang: Language = "en") -> str:
         """Every reason in one language, the first twenty of them."""
         lines = [one.text(lang) for one in self.refusals]
         if rest := len(lines) - _SHOWN:
             lines[_SHOWN:] = [_MORE.text(lang, rest=rest)] if rest > 0 else []
-        return "\n  ".join([_TITLE.text(lang), *lines])
+        return "\n  ".join([self.title.text(lang), *lines])
 
 
 def worded(wording: Wording, **params: object) -> Wording:
@@ -76,3 +77,8 @@ def refused(
 ) -> SurveyError:
     """The error of one reason, whose two wordings have the same parameters."""
     return SurveyError([Refusal(column, worded(reason, **params), worded(help_, **params))])
+
+
+def unread(reason: Wording, help_: Wording = _NO_HELP, /, **params: object) -> SurveyError:
+    """The error of a table that cannot be read, for one reason."""
+    return SurveyError([Refusal("", worded(reason, **params), worded(help_, **params))], _UNREAD)
