@@ -3,6 +3,7 @@
 from os import PathLike, fspath
 
 from okomodel.errors import InvalidValue
+from okomodel.formats.excel.form import EXCEL
 from okomodel.formats.form import Form
 from okomodel.formats.json import JSON
 from okomodel.formats.yaml.form import YAML
@@ -10,21 +11,29 @@ from okomodel.wording import Wording
 
 __all__ = ["FORMS", "form_in", "form_named", "form_of", "form_said"]
 
-FORMS = (JSON, YAML)
+FORMS = (JSON, EXCEL, YAML)
 """The last reads every text that no other recognises."""
 
 
+_WRITTEN = Wording("a workbook that ends in .xlsx", "een werkboek dat eindigt op .xlsx")
 _TEXT = ".txt"
 """What some editors put behind the name of a file."""
+
+
+_ONLY_READ = tuple(end for form in FORMS for end in form.only_read)
 
 
 def form_of(path: str | PathLike[str]) -> Form:
     """The form in which a file is written, by the end of its name: JSON where no form has that.
 
+    Raises :class:`okomodel.errors.InvalidValue` for the end of a name of what is only read.
+
     >>> form_of("Nunspeet.YML").name, form_of("nunspeet.yaml.txt").name, form_of("nunspeet").name
     ('yaml', 'yaml', 'json')
     """
     name = str(fspath(path)).lower().removesuffix(_TEXT)
+    if name.endswith(_ONLY_READ):
+        raise InvalidValue(_WRITTEN, name, "path")
     return next((form for form in FORMS if name.endswith(form.suffixes)), JSON)
 
 
@@ -34,7 +43,8 @@ def form_said(path: str | PathLike[str]) -> Form | None:
     >>> form_said("nunspeet.yaml.txt") is None
     True
     """
-    return None if str(fspath(path)).lower().endswith(_TEXT) else form_of(path)
+    name = str(fspath(path)).lower()
+    return None if name.endswith((_TEXT, *_ONLY_READ)) else form_of(path)
 
 
 def form_in(data: bytes) -> Form:
