@@ -30,7 +30,7 @@ from okomodel.formats.excel.layout import (
 )
 from okomodel.formats.excel.lists import Choices
 from okomodel.formats.excel.long_texts import Shelf
-from okomodel.formats.excel.look import Look, width_of
+from okomodel.formats.excel.look import Look, height_of, width_of
 from okomodel.formats.excel.notes import note_above, note_of
 from okomodel.formats.form import Places
 from okomodel.model.document import Document, only_document
@@ -46,6 +46,7 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # equal documents
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _WHAT_FOR = Wording("what has its own key", "wat een eigen sleutel heeft")
 _LAST = 2000
+_NOTE = {"x_scale": 2, "y_scale": 1.2, "author": ""}
 
 
 @final
@@ -105,7 +106,7 @@ class _Writer:
         """Every sheet: what explains, what holds the document, and what serves it."""
         front = self.book.add_worksheet(EXPLANATION.text(self.lang))
         found = self.book.add_worksheet(FINDINGS.text(self.lang)) if report else None
-        pages = {sheet.kind: self._page(sheet) for sheet, _ in filled.sheets}
+        pages = {sheet.kind: self._page(sheet, rows) for sheet, rows in filled.sheets}
         lists = self.book.add_worksheet(LISTS.text(self.lang))
         keys = {
             sheet.kind: (sheet, [_first(one, sheet) for one in rows])
@@ -121,8 +122,10 @@ class _Writer:
         if found is not None and report is not None:
             write_findings(found, self.look, Told(report, Places(self.places)), self.lang)
 
-    def _page(self, sheet: Sheet) -> Any:
+    def _page(self, sheet: Sheet, rows: Sequence[Row]) -> Any:
         page = self.book.add_worksheet(sheet.name.text(self.lang))
+        if not rows and Dossier in sheet.above:  # of a register, which has many of them
+            page.hide()
         page.set_landscape()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
@@ -132,14 +135,18 @@ class _Writer:
 
     def _fill(self, page: Any, sheet: Sheet, rows: Sequence[Row], choices: Choices) -> None:
         heads = [*self._heads(sheet)]
-        self._head(page, heads, [(*row.above, *row.contents) for row in rows])
+        widths = self._head(page, heads, [(*row.above, *row.contents) for row in rows])
         for at, head in enumerate(heads):
             if head.above:
                 choices.offer_above(page, at, head.above)
             elif head.field:
                 choices.offer(page, at, head.field)
         for number, row in enumerate(rows, 1):
-            self._row(page, number, heads, row)
+            contents = (*row.above, *row.contents)
+            if height := height_of(contents, widths):
+                page.set_row(number, height)
+            for at, (head, content) in enumerate(zip(heads, contents, strict=True)):
+                self._cell(page, number, at, content, head.field)
             self._locate(sheet, number, row)
 
     def _locate(self, sheet: Sheet, number: int, row: Row) -> None:
@@ -158,24 +165,25 @@ class _Writer:
             note = note_of(one, self.lang)
             yield _Head(one.heading.text(self.lang), note, look, one.field)
 
-    def _head(self, page: Any, heads: Sequence[_Head], rows: Sequence[Sequence[Content]]) -> None:
-        """The headings of a page, and how its columns look."""
-        for at, head in enumerate(heads):
+    def _head(
+        self, page: Any, heads: Sequence[_Head], rows: Sequence[Sequence[Content]]
+    ) -> Sequence[float]:
+        """The headings of a page, and how wide its columns are."""
+        widths = [
+            width_of(head.heading, (row[at] for row in rows), head.field)
+            for at, head in enumerate(heads)
+        ]
+        for at, (head, width) in enumerate(zip(heads, widths, strict=True)):
             page.write_string(0, at, head.heading, self.look.head(head.look))
-            page.write_comment(0, at, head.note, {"x_scale": 2, "y_scale": 1.2, "author": ""})
-            width = width_of(head.heading, (row[at] for row in rows), head.field)
+            if head.note:
+                page.write_comment(0, at, head.note, _NOTE)
             page.set_column(at, at, width, self.look.column(head.field))
-        page.set_row(0, 32)
+        page.set_row(0, (height_of([head.heading for head in heads], widths) or 16) + 4)
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
         everything = f"A1:{address(_LAST, len(heads) - 1)}"
         page.ignore_errors({"number_stored_as_text": everything, "two_digit_text_year": everything})
-
-    def _row(self, page: Any, number: int, heads: Sequence[_Head], row: Row) -> None:
-        for at, (head, content) in enumerate(
-            zip(heads, (*row.above, *row.contents), strict=True)
-        ):
-            self._cell(page, number, at, content, head.field)
+        return widths
 
     def _cell(self, page: Any, row: int, at: int, content: Content, field: Field | None) -> None:
         look = self.look.cell(content, field)

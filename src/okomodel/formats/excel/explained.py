@@ -9,6 +9,7 @@ from okomodel.formats.excel.filled import Filled
 from okomodel.formats.excel.layout import Layout, Sheet, called
 from okomodel.formats.excel.look import Look
 from okomodel.formats.version import FORMAT_VERSION
+from okomodel.model.dossier import Dossier
 from okomodel.wording import Language, Wording
 
 __all__ = ["FORMAT", "Explained"]
@@ -17,6 +18,7 @@ FORMAT = Wording("Format", "Formaat")
 _TITLE = Wording("Workbook of okomodel", "Werkboek van okomodel")
 _NAME = Wording("Sheet", "Blad")
 _ROWS = Wording("Rows", "Rijen")
+_HIDDEN = Wording("{name} (empty, hidden)", "{name} (leeg, verborgen)")
 _IN = Wording("belongs to", "hoort bij")
 _LINES = (
     Wording(
@@ -68,6 +70,8 @@ class Explained:
     def write(self, filled: Filled) -> None:
         """The title, what to know, and every sheet with what stands in it."""
         self.page.hide_gridlines(2)
+        self.page.set_paper(9)
+        self.page.fit_to_pages(1, 0)
         self.page.set_column(0, 0, 30)
         self.page.set_column(1, 1, 62)
         self.page.set_column(2, 2, 9)
@@ -83,8 +87,12 @@ class Explained:
             self.page.write_string(row, at, heading, self.look.head(look))
         for number, (sheet, rows) in enumerate(filled.sheets, row + 1):
             name = sheet.name.text(self.lang)
-            link = f"internal:'{name}'!A1"
-            self.page.write_url(number, 0, link, self.look.link, name)
+            is_hidden = not rows and Dossier in sheet.above
+            if is_hidden:
+                self.page.write_string(number, 0, _HIDDEN.text(self.lang, name=name))
+            else:
+                link = f"internal:'{name}'!A1"
+                self.page.write_url(number, 0, link, self.look.link, name)
             self.page.write_string(number, 1, self._about(sheet), self.look.said)
             self.page.write_number(number, 2, len(rows), self.look.said)
         last = row + len(filled.sheets) + 2

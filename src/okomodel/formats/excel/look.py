@@ -1,8 +1,9 @@
 """How a workbook looks: colours, widths, and how what stands in a column is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from math import ceil
 from typing import Any, final
 
 import attrs
@@ -11,9 +12,10 @@ from okomodel.formats.excel.cells import Content
 from okomodel.model.shape import Field
 from okomodel.values.partial_date import PartialDate
 
-__all__ = ["Look", "width_of"]
+__all__ = ["Look", "height_of", "width_of"]
 
-_NARROW, _WIDE = 9, 44
+_NARROW, _DATED, _NAMED, _SAID, _WIDE = 9, 14, 16, 26, 46
+_LINE, _MOST_LINES = 14.5, 8
 _HEAD = {
     "bold": True,
     "valign": "top",
@@ -45,7 +47,7 @@ class Look:
     def column(self, field: Field | None) -> Any:
         """Of what is typed in a column: as text where Excel would make a day of a month."""
         kind = field.held.kind if field and not field.held.is_many else str
-        return self._plain(_FORMATS.get(kind, _TEXT) if kind in (int, float) else _TEXT)
+        return self._plain(_FORMATS[kind] if kind in (int, float) else _TEXT)
 
     def cell(self, content: Content, field: Field | None) -> Any:
         """Of what stands in a cell of a column."""
@@ -54,7 +56,9 @@ class Look:
         return self.column(field)
 
     def _plain(self, number: str) -> Any:
-        return self._of(number, {"num_format": number, "valign": "top", "text_wrap": True})
+        how = {"num_format": number, "valign": "top", "text_wrap": True}
+        # A day and a month stand below each other in one column: both begin at the left.
+        return self._of(number, how | ({"align": "left"} if number == _FORMATS[date] else {}))
 
     @cached_property
     def title(self) -> Any:
@@ -78,8 +82,26 @@ class Look:
 
 
 def width_of(heading: str, contents: Iterable[Content], field: Field | None) -> float:
-    """How wide a column is, by what stands in it."""
+    """How wide a column is, by what stands in it and what may come to stand there."""
     least = max((len(word) for word in heading.split()), default=0) + 4
-    usual = 12 if field and field.held.kind in (PartialDate, date) else _NARROW
     lines = (line for one in contents if one is not None for line in str(one).split("\n"))
-    return min(_WIDE, max(least, usual, *(len(line) + 2 for line in lines), 0))
+    return min(_WIDE, max(least, _usual(field), *(len(line) + 2 for line in lines), 0))
+
+
+def _usual(field: Field | None) -> int:
+    """How wide a column is that is still empty."""
+    if field is None or field.held.kind is not str:
+        return _DATED if field and field.held.kind in (PartialDate, date) else _NARROW
+    is_free = not (field.held.labels or getattr(field.held.bound, "pattern", None))
+    return _SAID if is_free else _NAMED
+
+
+def height_of(contents: Sequence[Content], widths: Sequence[float]) -> float | None:
+    """How high a row is in which something takes more than one line; None: as usual."""
+    pairs = zip(contents, widths, strict=True)
+    lines = max((_lines(str(one), width) for one, width in pairs if one is not None), default=1)
+    return min(lines, _MOST_LINES) * _LINE + 2 if lines > 1 else None
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(ceil((len(line) + 1) / max(width - 1, 1)) or 1 for line in text.split("\n"))
