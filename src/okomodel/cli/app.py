@@ -29,6 +29,7 @@ COMMANDS = (
     "new",
     "measure",
     "swing",
+    "workbook",
     "schema",
     "rules",
     "explain",
@@ -87,7 +88,7 @@ def _meant(one: Taken, given: Any) -> Any:
             from okomodel.cli.profile import known_profile
 
             return known_profile(given)
-        case "lang":
+        case "lang" if given is not None:
             return one_of(_LANGUAGES, given, _NO_LANGUAGE)
     if one.option or one.is_optional:
         return unguarded(given) if isinstance(given, str) else given

@@ -23,5 +23,6 @@ def run(*, source: str, out: str, force: bool, lang: Language) -> int:
     refuse_to_overwrite(source, out, force=force, same=_SAME)
     found = opened(source)
     tell_what_is_lost(source, out, found, _NO_COMMENTS, lang)
-    write(found.document, out, next(form for form in FORMS if form.name != found.form), lang)
+    texts = (form for form in FORMS if form.is_text and form.name != found.form)
+    write(found.document, out, next(texts), lang)
     return 0

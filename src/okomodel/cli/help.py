@@ -77,7 +77,7 @@ def taken(name: str, lang: Language) -> Iterator[Taken]:
             called=told.get("called", {}).get(lang, ""),
             is_many=told.get("many", False),
             is_optional=told.get("optional", False),
-            default=lang if one == "lang" else told.get("default"),
+            default=lang if one == "lang" and not told.get("unasked") else told.get("default"),
         )
 
 

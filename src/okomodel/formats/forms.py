@@ -9,7 +9,7 @@ from okomodel.formats.json import JSON
 from okomodel.formats.yaml.form import YAML
 from okomodel.wording import Wording
 
-__all__ = ["FORMS", "form_in", "form_named", "form_of", "form_said"]
+__all__ = ["FORMS", "form_in", "form_named", "form_of", "form_said", "is_only_read"]
 
 FORMS = (JSON, EXCEL, YAML)
 """The last reads every text that no other recognises."""
@@ -32,9 +32,18 @@ def form_of(path: str | PathLike[str]) -> Form:
     ('yaml', 'yaml', 'json')
     """
     name = str(fspath(path)).lower().removesuffix(_TEXT)
-    if name.endswith(_ONLY_READ):
+    if is_only_read(name):
         raise InvalidValue(_WRITTEN, name, "path")
     return next((form for form in FORMS if name.endswith(form.suffixes)), JSON)
+
+
+def is_only_read(path: str | PathLike[str]) -> bool:
+    """Whether a file with that name is read, but not written: a workbook of another kind.
+
+    >>> is_only_read("dossier.xlsm"), is_only_read("dossier.xlsx")
+    (True, False)
+    """
+    return str(fspath(path)).lower().endswith(_ONLY_READ)
 
 
 def form_said(path: str | PathLike[str]) -> Form | None:
@@ -43,8 +52,8 @@ def form_said(path: str | PathLike[str]) -> Form | None:
     >>> form_said("nunspeet.yaml.txt") is None
     True
     """
-    name = str(fspath(path)).lower()
-    return None if name.endswith((_TEXT, *_ONLY_READ)) else form_of(path)
+    is_shown = str(fspath(path)).lower().endswith(_TEXT) or is_only_read(path)
+    return None if is_shown else form_of(path)
 
 
 def form_in(data: bytes) -> Form:

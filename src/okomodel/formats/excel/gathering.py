@@ -383,7 +383,7 @@ class Gathered:
     def _require_root(self) -> None:
         sheet = self.book.plan.sheets[0]
         if self.has_no_sheets and (page := self._pages.get(sheet.name.nl)):
-            self.problems.append(Problem("DOC03", "row").at(page.spot(page.heads.row, None)))
+            self.problems.append(Problem("DOC03", "row").at(page.spot(page.heads.row + 1, None)))
 
 
 def told(finding: Finding, heading: str) -> Finding:
