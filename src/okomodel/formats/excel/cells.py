@@ -14,19 +14,30 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.errors import InvalidValue, nearest
+from okomodel.errors import Advice, InvalidValue, nearest
 from okomodel.formats.excel.names import BETWEEN, Names
 from okomodel.formats.excel.synonyms import synonyms
+from okomodel.formats.named import advice_by_name
 from okomodel.formats.problems import Problem, written
 from okomodel.model.shape import Field
 from okomodel.values.held import Held
 from okomodel.values.partial_date import PartialDate
-from okomodel.values.typed_day import days_in
+from okomodel.values.typed_day import advice_of_day, days_in
 from okomodel.values.typed_number import numbers_in
 from okomodel.values.typed_text import QUOTES, as_text, bare
 from okomodel.wording import Labelled, Language, Wording
 
-__all__ = ["ABSENT", "Cells", "Content", "as_json", "is_blank", "plain_of", "typed_text"]
+__all__ = [
+    "ABSENT",
+    "JSON",
+    "Cells",
+    "Content",
+    "as_json",
+    "is_blank",
+    "is_odd",
+    "plain_of",
+    "typed_text",
+]
 
 Content = Any
 """What stands in a cell: nothing, a text, a number, a truth or a day."""
@@ -34,12 +45,22 @@ Content = Any
 ABSENT: Any = object()
 """What is read of a cell in which nothing stands."""
 
-_JSON = "json:"
+JSON = "json:"
+"""How a cell begins in which a value stands as JSON has it."""
+_RESERVED = (JSON, "json@")
 _FIRST_SURE_YEAR = 1901  # Excel counts the days of early 1900 otherwise than others do
 _LAST_YEAR = 2199
 _TRUTH = (Wording("no", "nee"), Wording("yes", "ja"))
+_YES_NO = Wording("yes, no", "ja, nee")
 _TRUE = frozenset({"ja", "j", "yes", "y", "true", "waar", "x", "1"})
 _FALSE = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
+_WRITE_DAY = {
+    True: Wording("Write it as 15-10-2026.", "Schrijf het als 15-10-2026."),
+    False: Wording(
+        "Write it as 15-10-2026, October 2026, autumn 2026 or 2026.",
+        "Schrijf het als 15-10-2026, oktober 2026, najaar 2026 of 2026.",
+    ),
+}
 _NOT_IN_XML = pattern("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _ITEMS = pattern(r"[;\n]")
 _COMMAS = pattern(r"\s*,\s*")
@@ -67,6 +88,16 @@ def plain_of(value: Any) -> Any:
 def is_blank(content: Content) -> bool:
     """Whether nothing stands in a cell, or nothing but blanks."""
     return content is None or (isinstance(content, str) and not content.strip())
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text would not come back as it is: empty, with blanks around it, or of odd signs.
+
+    >>> is_odd("Samen sterk"), is_odd("Samen "), is_odd("")
+    (False, True, True)
+    """
+    is_bare = bool(text) and text == text.strip() and not text.startswith(_RESERVED)
+    return not is_bare or _NOT_IN_XML.search(text) is not None
 
 
 def as_json(value: Any) -> str:
@@ -97,11 +128,11 @@ class Cells:
             same = not field.is_required and plain == plain_of(field.default)
         else:
             same = found == plain and type(found) is type(plain)
-        return content if same else f"{_JSON}{as_json(plain)}"
+        return content if same else f"{JSON}{as_json(plain)}"
 
     def _read_back(self, content: Content, field: Field) -> Any:
         try:
-            if isinstance(content, str) and _NOT_IN_XML.search(content):
+            if isinstance(content, str) and content and is_odd(content):
                 return None
             return self.taken(content, field)
         except Problem:
@@ -148,7 +179,7 @@ class Cells:
         if is_blank(content):
             return ABSENT
         held = field.held
-        if isinstance(content, str) and content.strip().startswith(_JSON):
+        if isinstance(content, str) and content.strip().startswith(JSON):
             return _judged(_of_json(content.strip()), held)
         if held.is_many:
             return [self._one(one, held) for one in _items(content)]
@@ -202,7 +233,7 @@ def _items(content: Content) -> Iterator[Content]:
 
 def _of_json(text: str) -> Any:
     try:
-        return loads(text.removeprefix(_JSON))
+        return loads(text.removeprefix(JSON))
     except (JSONDecodeError, RecursionError, ValueError):
         return text
 
@@ -210,6 +241,8 @@ def _of_json(text: str) -> Any:
 def typed_text(content: Content) -> str:
     """What stands in a cell as a text: a whole number without a point."""
     match content:
+        case bool():
+            return str(content).upper()
         case float() if content.is_integer():
             return str(int(content))
         case datetime():
@@ -231,13 +264,12 @@ def _judged_one(plain: Any, held: Held) -> Any:
     try:
         held.one(plain)
     except InvalidValue as error:
-        raise _refused(error) from None
+        raise _refused(error, advice_by_name(held, plain, ()) or error.advice) from None
     return plain
 
 
-def _refused(error: InvalidValue) -> Problem:
+def _refused(error: InvalidValue, advice: Advice) -> Problem:
     told = {"expects": error.expects, "value": written(error.value)}
-    advice = error.advice
     if advice.meant:
         return Problem("DOC05", "near", nearest=advice.meant, **told)
     if advice.words:
@@ -276,8 +308,10 @@ def _key(text: str) -> str:
 def _truth(content: Content, _held: Held) -> Any:
     if isinstance(content, bool):
         return content
-    typed = _key(typed_text(content))
-    return typed in _TRUE if typed in _TRUE | _FALSE else typed_text(content)
+    typed = typed_text(content)
+    if _key(typed) not in _TRUE | _FALSE:
+        raise Problem("DOC05", "labels", typed=typed, known=_YES_NO)
+    return _key(typed) in _TRUE
 
 
 def _number(content: Content, held: Held) -> Any:
@@ -328,10 +362,15 @@ def _day(content: Content, *, whole: bool) -> Any:
     typed = typed_text(content)
     if found := next(_days(typed, whole=whole), ""):
         return found
+    raise _no_day(content, typed, whole=whole)
+
+
+def _no_day(content: Content, typed: str, *, whole: bool) -> Problem:
     if not isinstance(content, str | bool) and int(content) in _SERIALS:
         meant = date.fromordinal(date(1899, 12, 30).toordinal() + int(content))
-        raise Problem("DOC05", "label", typed=typed, nearest=meant.isoformat())
-    return typed
+        return Problem("DOC05", "label", typed=typed, nearest=meant.isoformat())
+    advice = advice_of_day(typed, lambda _: False, whole=whole).words or _WRITE_DAY[whole]
+    return Problem("DOC05", "day", typed=typed, advice=advice)
 
 
 def _days(typed: str, *, whole: bool) -> Iterator[str]:

@@ -6,7 +6,8 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.formats.excel.cells import Cells, Content, as_json
+from okomodel.formats.excel.cells import Cells, Content
+from okomodel.formats.excel.foreign import key_shown, value_shown
 from okomodel.formats.excel.layout import Column, Sheet, is_apart, key_of, layout
 from okomodel.formats.excel.names import BETWEEN, called_in, names_of
 from okomodel.model.document import Document, root
@@ -114,4 +115,4 @@ def _extended(found: Sequence[_Found]) -> Iterator[Row]:
     """A row for each key of foreign data."""
     for one in found:
         for key, value in one.thing.extensions.items():
-            yield Row(one.path, (*one.above, *one.key), (key, as_json(value)))
+            yield Row(one.path, (*one.above, *one.key), (key_shown(key), value_shown(value)))

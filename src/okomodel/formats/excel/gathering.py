@@ -5,7 +5,6 @@ A sheet comes after those that hold its things, so that what a row lies in is kn
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from json import loads
 from re import compile as pattern
 from typing import Any, final
 
@@ -15,6 +14,7 @@ from okomodel.errors import nearest
 from okomodel.findings import Finding, Spot
 from okomodel.formats.excel.address import address
 from okomodel.formats.excel.cells import ABSENT, Cells, Content, is_blank, typed_text
+from okomodel.formats.excel.foreign import key_in, value_in
 from okomodel.formats.excel.grid import Grid
 from okomodel.formats.excel.heads import Heads, Target, Wanted, Workbook, headed, wanted
 from okomodel.formats.excel.layout import (
@@ -41,6 +41,12 @@ __all__ = ["Gathered"]
 
 _COUNTED = pattern(r"(.*\S) \[([0-9]{1,4})\]")
 _SHOWN = 5
+_REFUSED: Any = {}
+"""What no column can hold: in the place of what was told already."""
+
+
+class _ToldElsewhere(Exception):
+    """That a row cannot be put anywhere, for a reason that is told where it lies."""
 
 
 @attrs.define(eq=False)
@@ -90,6 +96,8 @@ class Gathered:
         self.headings: dict[str, str] = {}
         self.taken: set[tuple[str, int, int]] = set()
         self._things: dict[type, list[_Thing]] = {}
+        self._doubled: set[str] = set()
+        self.absent: set[str] = set()
         self._by_name: dict[tuple[type, str], list[_Thing]] = {}
         self._pages: dict[str, _Page] = {}
 
@@ -119,9 +127,11 @@ class Gathered:
 
     def thing_at(self, path: str) -> Mapping[str, Any]:
         """The plain data of the thing in which a path lies."""
-        holder = path.rpartition(".")[0]
-        some = (one for things in self._things.values() for one in things)
-        return next((one.plain for one in some if one.path == holder), {})
+        return self._by_path.get(path.rpartition(".")[0], {})
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Mapping[str, Any]]:
+        return {one.path: one.plain for some in self._things.values() for one in some}
 
     # ------------------------------------------------------------------------- sheets
 
@@ -164,10 +174,7 @@ class Gathered:
         page, called_by = self._pages.get(sheet.name.nl), called_in(sheet.kind, "en")
         if page is None or not called_by:
             return
-        id, name = (
-            next((one for one in sheet.columns if one.steps == (field,)), None)
-            for field in (key_of(sheet.kind).name, called_by[-1])
-        )
+        id, name = (_column(sheet, one) for one in (key_of(sheet.kind).name, called_by[-1]))
         if id in page.heads.columns and name in page.heads.columns:
             for row in page.rows():
                 texts = (page.grid.at(row, page.heads.columns[one]) for one in (id, name))
@@ -192,7 +199,7 @@ class Gathered:
             self._fill(sheet, page, row, thing)
             self._things.setdefault(sheet.kind, []).append(thing)
             if sheet.kind in self._holders:
-                self._name(sheet.kind, thing)
+                self._name(sheet, page, row, thing)
 
     def _fill(self, sheet: Sheet, page: _Page, row: int, thing: _Thing) -> None:
         """Put what the cells of a row say into its thing."""
@@ -205,6 +212,8 @@ class Gathered:
                 self.spots.setdefault(part, page.spot(row, column, part))
                 heading = page.heads.said(page.grid, column)
                 self.headings.setdefault(part, heading or column.heading.text(self.book.lang))
+            if column.is_required and column not in page.heads.columns:
+                self.absent.add(path)
             value = self._value(page, row, column, path)
             if value is not ABSENT:
                 _put(thing.plain, column.steps, value)
@@ -217,7 +226,7 @@ class Gathered:
             return self._cells.taken(content if long is None else long, column.field)
         except Problem as problem:
             self._tell(problem, self.spots[path], self.headings[path])
-            return typed_text(content) or None
+            return _REFUSED
 
     def _refuse_unvalued(self, page: _Page, row: int, target: Target) -> None:
         column = page.heads.columns.get(target, -1)
@@ -239,10 +248,13 @@ class Gathered:
         above = (kind for sheet in plan.sheets for kind in sheet.above)
         return frozenset((*above, *plan.above_extensions))
 
-    def _name(self, kind: type, thing: _Thing) -> None:
-        """Remember by which name other rows may lie in this thing."""
-        key = str(thing.plain.get(key_of(kind).name, ""))
-        some = self._by_name.setdefault((kind, key), [])
+    def _name(self, sheet: Sheet, page: _Page, row: int, thing: _Thing) -> None:
+        """Remember by which name other rows may lie in this thing, right or wrong."""
+        name = key_of(sheet.kind).name
+        key = str(thing.plain.get(name, ""))
+        if thing.plain.get(name) is _REFUSED:
+            key = typed_text(self._content(page, row, _column(sheet, name))).strip()
+        some = self._by_name.setdefault((sheet.kind, key), [])
         alike = sum(one.chain[:-1] == thing.chain for one in some)
         thing.chain = (*thing.chain, (key, alike + 1))
         some.append(thing)
@@ -256,10 +268,12 @@ class Gathered:
         try:
             slot, holder = self._holder(sheet, page, row)
             return self._put_in(slot, holder, page, row)
+        except _ToldElsewhere:
+            pass
         except Problem as problem:
             spot = page.spot(row, problem.params.pop("at", None))
             self.problems.append(problem.at(spot))
-            return _Thing({}, f"?{page.grid.name}[{row}]")
+        return _Thing({}, f"?{page.grid.name}[{row}]")
 
     def _whole(self, page: _Page, row: int) -> _Thing:
         """The document itself, of which there is one row."""
@@ -300,15 +314,27 @@ class Gathered:
         found = [one for one in known if _is_meant(one, said)]
         if len(found) == 1:
             return found[0]
-        heading = page.heads.said(page.grid, kind)
-        raise self._not_one(heading, said, len(found), kind)
+        self._refuse_in_silence(kind, found)
+        raise self._unknown(page.heads.said(page.grid, kind), said, kind)
 
-    def _not_one(
-        self, heading: str, said: Sequence[str], count: int, kind: type
-    ) -> Problem:
+    def _refuse_in_silence(self, kind: type, found: Sequence[_Thing]) -> None:
+        """Leave a row alone where what it lies in is wrong itself, and that is told there."""
+        sheet = next(one for one in self.book.plan.sheets if one.kind is kind)
+        column = _column(sheet, key_of(kind).name)
+        holders = self._pages.get(sheet.name.nl)
+        if holders is None or column not in holders.heads.columns:
+            raise _ToldElsewhere
+        if found:
+            path = f"{found[1].path}.{key_of(kind).name}"
+            if path not in self._doubled:
+                params = {"typed": found[1].chain[-1][0], "heading": self.headings[path]}
+                problem = Problem("DOC05", "above-more", count=len(found), **params)
+                self.problems.append(problem.at(self.spots[path]))
+            self._doubled.add(path)
+            raise _ToldElsewhere
+
+    def _unknown(self, heading: str, said: Sequence[str], kind: type) -> Problem:
         params: dict[str, Any] = {"heading": heading, "typed": said[-1], "at": kind}
-        if count:
-            return Problem("DOC05", "above-more", count=count, **params)
         names = [name for of, name in self._by_name if of is kind and name]
         if not names:
             return Problem("DOC05", "above-none", **params)
@@ -350,6 +376,8 @@ class Gathered:
         for row in page.rows() if page else ():
             try:
                 self._extend_by(page, row)
+            except _ToldElsewhere:
+                continue
             except Problem as problem:
                 spot = page.spot(row, problem.params.pop("at", None))
                 self.problems.append(problem.at(spot))
@@ -362,12 +390,12 @@ class Gathered:
         if is_blank(key):
             raise Problem("DOC03", "cell", heading=page.heads.said(page.grid, KEY), at=KEY)
         long, name = refers_to(key, self._long), typed_text(key).strip()
-        name = _text_of(name if long is None else long)
+        name = key_in(name if long is None else long)
         extensions = thing.plain.setdefault("extensions", {})
         if name in extensions:
             raise Problem("DOC10", key_text=name, at=KEY)
         long = refers_to(value, self._long)
-        extensions[name] = _value_of(value if long is None else long)
+        extensions[name] = value_in(value if long is None else long)
         path = path_to(thing.path, "extensions", name)
         self.spots[path] = page.spot(row, VALUE, path)
         self.headings[path] = page.heads.said(page.grid, VALUE)
@@ -384,6 +412,11 @@ class Gathered:
         sheet = self.book.plan.sheets[0]
         if self.has_no_sheets and (page := self._pages.get(sheet.name.nl)):
             self.problems.append(Problem("DOC03", "row").at(page.spot(page.heads.row + 1, None)))
+
+
+def _column(sheet: Sheet, name: str) -> Column:
+    """The column of a field of the things of a sheet."""
+    return next(one for one in sheet.columns if one.steps == (name,))
 
 
 def told(finding: Finding, heading: str) -> Finding:
@@ -418,35 +451,3 @@ def _put(plain: dict[str, Any], steps: Sequence[str], value: Any) -> None:
     for step in steps[:-1]:
         plain = plain.setdefault(step, {})
     plain[steps[-1]] = value
-
-
-def _text_of(text: str) -> str:
-    """A key as it is: one that is too odd for a cell stands there as JSON."""
-    found = _json_of(text.removeprefix("json:")) if text.startswith("json:") else text
-    return found if isinstance(found, str) else text
-
-
-def _value_of(content: Content) -> Any:
-    """A value of foreign data: JSON, or else the text that stands there."""
-    match content:
-        case str():
-            return _json_of(content.strip())
-        case float() if content.is_integer():
-            return int(content)
-        case bool() | int() | float():
-            return content
-        case _ if is_blank(content):
-            return None
-        case _:
-            return typed_text(content)
-
-
-def _json_of(text: str) -> Any:
-    try:
-        return loads(text, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        return text
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)

@@ -50,7 +50,7 @@ def _judged(gathered: Gathered, pages: Sequence[Grid], limits: Limits) -> Readin
     try:
         document, report = from_plain(plain, limits)
     except DocumentError as error:
-        known = {one.path for one in gathered.problems if one.path}
+        known = {one.path for one in gathered.problems if one.path} | gathered.absent
         more = [in_words(one, gathered) for one in error.report if one.path not in known]
         raise _refused([*gathered.problems, *more], limits, gathered) from None
     if gathered.problems:

@@ -13,6 +13,7 @@ from okomodel.wording import Wording
 
 __all__ = ["in_words"]
 
+_EMPTY_EN, _EMPTY_NL = {"None": "(empty)"}, {"None": "(leeg)"}
 _KEYS = pattern(r"(?:^|, )([a-z_]+) ")
 
 
@@ -48,12 +49,14 @@ def _contradicting(finding: Finding, gathered: Gathered) -> Finding:
     (said, hint), (gezegd, tip) = finding.parts("en"), finding.parts("nl")
     there = [gathered.spots.get(f"{finding.path}.{name}") for name in names]
     spot = attrs.evolve(next(filter(None, there), finding.spot), path=finding.path)
-    parts = {"said": Wording(_put(said, words), _put(gezegd, words)), "advice": Wording(hint, tip)}
+    told = Wording(_put(said, words | _EMPTY_EN), _put(gezegd, words | _EMPTY_NL))
+    parts = {"said": told, "advice": Wording(hint, tip)}
     heading = " / ".join(words.values())
     return Problem(finding.code, "cell", heading=heading, **parts).at(spot)
 
 
 def _put(text: str, words: dict[str, str]) -> str:
     for name, said in words.items():
-        text = pattern(rf"\b{escape(name)}\b").sub(f'"{said}"', text)
+        shown = said if name == "None" else f'"{said}"'
+        text = pattern(rf"\b{escape(name)}\b").sub(lambda _, by=shown: by, text)
     return text

@@ -45,6 +45,7 @@ class _Scan:
     kind: str = ""
     has_formula: bool = False
     has_value: bool = False
+    is_within: bool = False
     last: tuple[int, int] = (-1, -1)
     unvalued: dict[tuple[int, int], str] = attrs.field(factory=dict)
 
@@ -59,12 +60,18 @@ class _Scan:
         elif name == "f":
             self.has_formula = True
         elif name in ("v", "is"):
-            self.has_value = True
+            self.is_within = True
+
+    def text(self, _text: str) -> None:
+        self.has_value |= self.is_within
 
     def end(self, name: str) -> None:
+        if name in ("v", "is"):
+            self.is_within = False
         if name != "c":
             return
-        if self.has_formula and not self.has_value:
+        # The result of a formula may be a text in which nothing stands: that is a result.
+        if self.has_formula and not self.has_value and self.kind != "str":
             self.unvalued[self.row, self.column] = "formula"
         elif self.kind == "e":
             self.unvalued[self.row, self.column] = "error"
@@ -122,14 +129,16 @@ class _Counted:
                 raise too_large(_MOST, "elements")
             found.begin(_local(name), given)
 
-        _parse(data, begin, lambda name: found.end(_local(name)))
+        _parse(data, begin, lambda name: found.end(_local(name)), found.text)
         return found
 
 
-def _parse(data: bytes, begin: Any, end: Any = None) -> None:
+def _parse(data: bytes, begin: Any, end: Any = None, text: Any = None) -> None:
     parser = ParserCreate()
+    parser.buffer_text = True
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat knows no names
