@@ -88,8 +88,8 @@ def _meant(one: Taken, given: Any) -> Any:
             from okomodel.cli.profile import known_profile
 
             return known_profile(given)
-        case "lang" if given is not None:
-            return one_of(_LANGUAGES, given, _NO_LANGUAGE)
+        case "lang":
+            return None if given is None else one_of(_LANGUAGES, given, _NO_LANGUAGE)
     if one.option or one.is_optional:
         return unguarded(given) if isinstance(given, str) else given
     if not (any(given) if one.is_many else given):

@@ -31,11 +31,13 @@ _VERBS = ("new", "export", "import")
 _NO_VERB = Wording('workbook cannot "{name}"', 'workbook kent geen "{name}"')
 _NO_OUT = Wording("--out is missing", "--out ontbreekt")
 _NO_TARGET = Wording(
-    "--out or --into is missing; --prove only reads", "--out of --into ontbreekt; --prove leest alleen"
+    "--out or --into is missing; --prove only reads",
+    "--out of --into ontbreekt; --prove leest alleen",
 )
 _BOTH = Wording("--out and --into do not go together", "--out en --into gaan niet samen")
 _NO_WORKBOOK = Wording(
-    "{file} is a workbook: let it end in .xlsx", "{file} is een werkboek: laat het eindigen op .xlsx"
+    "{file} is a workbook: let it end in .xlsx",
+    "{file} is een werkboek: laat het eindigen op .xlsx",
 )
 _IS_WORKBOOK = Wording(
     "{file} is a workbook itself; import makes a document (.json, .yaml)",
@@ -65,7 +67,8 @@ _CHANGED = Wording("written to {file}: {changes}", "geschreven naar {file}: {cha
 _SAME = Wording("{file} says the same already", "{file} zegt al hetzelfde")
 _STALE = Wording("{said}", "{said}")
 _UNREAD = Wording(
-    "no part of the document, and not read: {cells}", "hoort niet bij het document, en is niet gelezen: {cells}"
+    "no part of the document, and not read: {cells}",
+    "hoort niet bij het document, en is niet gelezen: {cells}",
 )
 _SEE = Wording("{said} (--prove names them)", "{said} (--prove noemt ze)")
 _PROVEN = Wording(

@@ -34,7 +34,8 @@ _EXISTS = Wording(
     "{file} bestaat al; --force schrijft eroverheen",
 )
 _AS_XLSX = Wording(
-    "{file} is a workbook: let it end in .xlsx", "{file} is een werkboek: laat het eindigen op .xlsx"
+    "{file} is a workbook: let it end in .xlsx",
+    "{file} is een werkboek: laat het eindigen op .xlsx",
 )
 _SAME = Wording("{file} is the file that is read", "{file} is het bestand dat wordt gelezen")
 _OUTPUT = Wording("standard output", "standaarduitvoer")

@@ -29,9 +29,9 @@ def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
     """The document in a file, together with the report of reading it.
 
     A file whose name ends in ``.yaml`` or ``.yml`` is read as YAML (extra ``yaml``), one that ends
-    in ``.xlsx`` as a workbook (extra ``excel``), one that ends in ``.txt``, ``.xlsm`` or ``.xls`` as
-    what it holds, every other as JSON. The report says whether the document was
-    newer than this library (DOC07). Raises :class:`okomodel.errors.DocumentError` with every
+    in ``.xlsx`` as a workbook (extra ``excel``), one that ends in ``.txt``, ``.xlsm`` or ``.xls``
+    as what it holds, every other as JSON. The report says whether the document was newer than
+    this library (DOC07). Raises :class:`okomodel.errors.DocumentError` with every
     problem, ``OSError`` where there is no such file, and :class:`okomodel.errors.MissingExtra`
     where nothing is installed that reads YAML, or a workbook.
 

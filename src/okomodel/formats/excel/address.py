@@ -1,10 +1,13 @@
 """How a cell is called: its column in letters, and its row."""
 
+from functools import cache
+
 __all__ = ["address", "letters"]
 
 _ALPHABET = 26
 
 
+@cache
 def letters(at: int) -> str:
     """The letters of a column, which is counted from 0.
 

@@ -7,7 +7,8 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.findings import Report
+from okomodel.findings import Report, Spot
+from okomodel.formats.excel.address import address
 from okomodel.formats.excel.cells import Content
 from okomodel.formats.excel.explained import Explained
 from okomodel.formats.excel.extra import WRITING, extra
@@ -36,8 +37,6 @@ from okomodel.formats.form import Places
 from okomodel.model.document import Document, only_document
 from okomodel.model.dossier import Dossier
 from okomodel.model.shape import Field
-from okomodel.findings import Spot
-from okomodel.formats.excel.address import address
 from okomodel.wording import Language, Wording, known_language
 
 __all__ = ["empty_workbook", "workbook"]
@@ -201,9 +200,14 @@ class _Writer:
         """The sheet of foreign data."""
         page = self.book.add_worksheet(EXTENSIONS.text(self.lang))
         above = self.plan.above_extensions
-        heads = [_Head(called(kind).text(self.lang), _WHAT_FOR.text(self.lang), "above") for kind in above]
+        heads = [
+            _Head(called(kind).text(self.lang), _WHAT_FOR.text(self.lang), "above")
+            for kind in above
+        ]
         heads += [_Head(one.text(self.lang), "", "required") for one in (KEY, VALUE)]
-        shown = [(*row.above, *(None,) * (len(above) - len(row.above)), *row.contents) for row in rows]
+        shown = [
+            (*row.above, *(None,) * (len(above) - len(row.above)), *row.contents) for row in rows
+        ]
         self._head(page, heads, shown)
         for number, contents in enumerate(shown, 1):
             for at, content in enumerate(contents):

@@ -24,7 +24,7 @@ from okomodel.values.held import Held
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.typed_day import advice_of_day, days_in
 from okomodel.values.typed_number import numbers_in
-from okomodel.values.typed_text import QUOTES, as_text, bare
+from okomodel.values.typed_text import bare
 from okomodel.wording import Labelled, Language, Wording
 
 __all__ = [
@@ -152,14 +152,12 @@ class Cells:
                 return _TRUTH[value].text(self.lang)
             case Labelled():
                 return value.label(self.lang)
-            case PartialDate():
-                return _day_shown(value, self.lang)
-            case date():
+            case PartialDate() | date():
                 return _day_shown(PartialDate(value), self.lang)
-            case float() if float(f"{value:.15G}") != value:
-                return repr(value)  # no cell holds so many digits
             case str():
                 return self._text_shown(value, held)
+            case float() if float(f"{value:.15G}") != value:
+                return repr(value)  # no cell holds so many digits
             case _:
                 return value
 
@@ -269,7 +267,7 @@ def _judged_one(plain: Any, held: Held) -> Any:
 
 
 def _refused(error: InvalidValue, advice: Advice) -> Problem:
-    told = {"expects": error.expects, "value": written(error.value)}
+    told: dict[str, Any] = {"expects": error.expects, "value": written(error.value)}
     if advice.meant:
         return Problem("DOC05", "near", nearest=advice.meant, **told)
     if advice.words:
@@ -292,9 +290,9 @@ def _is_accepted(plain: Any, held: Held) -> bool:
 def _labels(labels: type[Labelled]) -> Mapping[str, str]:
     """The values by their labels in both languages, as they are compared."""
     found: dict[str, str] = {}
-    for said in (lambda one: one.nl, lambda one: one.en, lambda one: one.value):
+    for said in ("nl", "en", "value"):
         for one in labels:
-            found.setdefault(_key(said(one)), one.value)
+            found.setdefault(_key(getattr(one, said)), one.value)
     return found
 
 

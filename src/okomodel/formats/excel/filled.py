@@ -8,7 +8,7 @@ import attrs
 
 from okomodel.formats.excel.cells import Cells, Content
 from okomodel.formats.excel.foreign import key_shown, value_shown
-from okomodel.formats.excel.layout import Column, Sheet, is_apart, key_of, layout
+from okomodel.formats.excel.layout import Column, Sheet, key_of, layout
 from okomodel.formats.excel.names import BETWEEN, called_in, names_of
 from okomodel.model.document import Document, root
 from okomodel.model.dossier import Dossier

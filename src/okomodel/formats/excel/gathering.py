@@ -99,6 +99,7 @@ class Gathered:
         self._doubled: set[str] = set()
         self.absent: set[str] = set()
         self._by_name: dict[tuple[type, str], list[_Thing]] = {}
+        self._by_names: dict[tuple[type, tuple[str, ...]], list[_Thing]] = {}
         self._pages: dict[str, _Page] = {}
 
     @property
@@ -254,10 +255,12 @@ class Gathered:
         key = str(thing.plain.get(name, ""))
         if thing.plain.get(name) is _REFUSED:
             key = typed_text(self._content(page, row, _column(sheet, name))).strip()
-        some = self._by_name.setdefault((sheet.kind, key), [])
+        names = (*(name for name, _ in thing.chain), key)
+        some = self._by_names.get((sheet.kind, names), ())
         alike = sum(one.chain[:-1] == thing.chain for one in some)
         thing.chain = (*thing.chain, (key, alike + 1))
-        some.append(thing)
+        self._by_names.setdefault((sheet.kind, names), []).append(thing)
+        self._by_name.setdefault((sheet.kind, key), []).append(thing)
 
     # -------------------------------------------------------------------- what lies in what
 
@@ -306,11 +309,16 @@ class Gathered:
         """What a row says that it lies in, without the name behind the id."""
         content = self._content(page, row, kind)
         self._refuse_unvalued(page, row, kind)
-        return "" if is_blank(content) else typed_text(content).strip().partition(BETWEEN)[0].strip()
+        return (
+            "" if is_blank(content) else typed_text(content).strip().partition(BETWEEN)[0].strip()
+        )
 
     def _named_above(self, slot: Slot, page: _Page, said: Sequence[str]) -> _Thing:
-        kind, counted = slot.above[-1], _COUNTED.fullmatch(said[-1])
-        known = self._by_name.get((kind, counted[1] if counted else said[-1]), ())
+        kind = slot.above[-1]
+        names = tuple(_without_count(one) for one in said)
+        # Where a row says all that it lies in, few can be meant; many have the same number.
+        exact = self._by_names.get((kind, names), []) if all(names) else []
+        known = exact or self._by_name.get((kind, names[-1]), [])
         found = [one for one in known if _is_meant(one, said)]
         if len(found) == 1:
             return found[0]
@@ -372,15 +380,18 @@ class Gathered:
 
     def _extend(self) -> None:
         """Put foreign data where they belong."""
-        page = self._pages.get(EXTENSIONS.nl)
-        for row in page.rows() if page else ():
-            try:
-                self._extend_by(page, row)
-            except _ToldElsewhere:
-                continue
-            except Problem as problem:
-                spot = page.spot(row, problem.params.pop("at", None))
-                self.problems.append(problem.at(spot))
+        if page := self._pages.get(EXTENSIONS.nl):
+            for row in page.rows():
+                self._extend_from(page, row)
+
+    def _extend_from(self, page: _Page, row: int) -> None:
+        try:
+            self._extend_by(page, row)
+        except _ToldElsewhere:
+            pass
+        except Problem as problem:
+            spot = page.spot(row, problem.params.pop("at", None))
+            self.problems.append(problem.at(spot))
 
     def _extend_by(self, page: _Page, row: int) -> None:
         thing = self._extended(page, row)
@@ -438,6 +449,12 @@ def _is_meant(thing: _Thing, said: Sequence[str]) -> bool:
         not typed or _is_called(name, number, typed)
         for (name, number), typed in zip(thing.chain, said, strict=True)
     )
+
+
+def _without_count(typed: str) -> str:
+    """A name without the number that tells it from others of the same name."""
+    counted = _COUNTED.fullmatch(typed)
+    return counted[1] if counted else typed
 
 
 def _is_called(name: str, number: int, typed: str) -> bool:

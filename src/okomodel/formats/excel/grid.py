@@ -54,7 +54,9 @@ def grids(data: bytes, limits: Limits) -> list[Grid]:
     known = scanned(container)
     try:
         book = package.CalamineWorkbook.from_filelike(container.packed())
-        pages = [one.name for one in book.sheets_metadata if one.typ == package.SheetTypeEnum.WorkSheet]
+        pages = [
+            one.name for one in book.sheets_metadata if one.typ == package.SheetTypeEnum.WorkSheet
+        ]
         sheets = [book.get_sheet_by_name(name) for name in pages]
     except package.CalamineError:
         raise damaged() from None

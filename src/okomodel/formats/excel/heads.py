@@ -51,7 +51,7 @@ SERVING = (EXPLANATION, FINDINGS, LISTS)
 """The sheets that a workbook brings for its reader, and that are no part of the document."""
 
 Target = Any
-"""What a column is for: a column of the layout, a class that a row lies in, or a word of its own."""
+"""What a column is for: one of the layout, a class that a row lies in, or a word of its own."""
 
 
 @final
@@ -67,7 +67,9 @@ class Wanted:
     def known(self) -> Mapping[str, Target]:
         """What the columns are for by their headings in both languages, as they are compared."""
         return {
-            key_in_words(said): target for head, target, _ in self.heads for said in (head.nl, head.en)
+            key_in_words(said): target
+            for head, target, _ in self.heads
+            for said in (head.nl, head.en)
         }
 
 
@@ -136,7 +138,8 @@ def recognised(pages: Sequence[Grid]) -> Workbook:
     for one in wanted(plan):
         some = [page for page in left if _is(page, one.name)]
         problems += [_double(page, some[0]) for page in some[1:]]
-        found |= {one.name.nl: page for page in some[:1]}
+        if some:
+            found[one.name.nl] = some[0]
         left = [page for page in left if page not in some]
     left = _by_headings(plan, left, found, problems)
     problems += _missing(plan, found)

@@ -117,13 +117,21 @@ class Layout:
         return tuple(one for one in self.extended if one is not self.kind)
 
 
-@cache
+_layouts: dict[type, Layout] = {}
+
+
 def layout(kind: type[Document]) -> Layout:
     """The sheets of a dossier, or of a register.
 
     >>> [sheet.name.nl for sheet in layout(Dossier).sheets][:3]
     ['Dossier', 'Deelnames', 'Organisaties']
     """
+    if kind not in _layouts:
+        _layouts[kind] = _made(kind)
+    return _layouts[kind]
+
+
+def _made(kind: type[Document]) -> Layout:
     found: dict[type, list[Slot]] = {kind: [Slot((), ())]}
     for held, slot in _slots(kind, (), ()):
         found.setdefault(held, []).append(slot)
@@ -183,9 +191,7 @@ def heading_of(kind: type, field: Field) -> Wording:
 
 def _joined(words: Sequence[Wording]) -> Wording:
     """The words of a column in a thing that stands in the columns of another."""
-    return _capital(
-        Wording(": ".join(one.en for one in words), ": ".join(one.nl for one in words))
-    )
+    return _capital(Wording(": ".join(one.en for one in words), ": ".join(one.nl for one in words)))
 
 
 def _capital(words: Wording) -> Wording:

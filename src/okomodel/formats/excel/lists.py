@@ -42,7 +42,7 @@ class Choices:
         if field.held.is_many or (name := _list_of(field.held)) is None:
             return
         if name not in self._made:
-            self._made[name] = self._written(name, field.held)
+            self._made[name] = self._written(field.held)
         source, is_open = self._made[name]
         if not source:
             return
@@ -65,7 +65,7 @@ class Choices:
             1, at, _LAST, at, {"validate": "list", "source": source, "show_error": False}
         )
 
-    def _written(self, name: str, held: Held) -> tuple[str, bool]:
+    def _written(self, held: Held) -> tuple[str, bool]:
         """The range of a list, and whether something else may be filled in as well."""
         if held.kind is bool:
             return self._fixed([one.text(self.lang) for one in _TRUTH]), False
@@ -105,7 +105,7 @@ def _formula(sheet: str, key: str, name: str, row: int) -> str:
     cell = f"'{sheet}'!{key}{row}"
     if not name:
         return f'=IF({cell}="","",{cell}&"")'
-    return f"=IF({cell}=\"\",\"\",{cell}&\"{BETWEEN}\"&LEFT('{sheet}'!{name}{row},60))"
+    return f'=IF({cell}="","",{cell}&"{BETWEEN}"&LEFT(\'{sheet}\'!{name}{row},60))'
 
 
 def _list_of(held: Held) -> str | None:

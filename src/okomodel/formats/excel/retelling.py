@@ -44,8 +44,10 @@ def _missing(finding: Finding, heading: str, gathered: Gathered) -> Finding:
 
 def _contradicting(finding: Finding, gathered: Gathered) -> Finding:
     """Of values that contradict each other: with their headings in the place of their keys."""
-    names = _KEYS.findall(str(finding.params["values"]))
-    words = {name: gathered.headings.get(f"{finding.path}.{name}", name) for name in names}
+    names: list[str] = _KEYS.findall(str(finding.params["values"]))
+    words: dict[str, str] = {
+        name: gathered.headings.get(f"{finding.path}.{name}", name) for name in names
+    }
     (said, hint), (gezegd, tip) = finding.parts("en"), finding.parts("nl")
     there = [gathered.spots.get(f"{finding.path}.{name}") for name in names]
     spot = attrs.evolve(next(filter(None, there), finding.spot), path=finding.path)
@@ -58,5 +60,5 @@ def _contradicting(finding: Finding, gathered: Gathered) -> Finding:
 def _put(text: str, words: dict[str, str]) -> str:
     for name, said in words.items():
         shown = said if name == "None" else f'"{said}"'
-        text = pattern(rf"\b{escape(name)}\b").sub(lambda _, by=shown: by, text)
+        text = shown.join(pattern(rf"\b{escape(name)}\b").split(text))
     return text

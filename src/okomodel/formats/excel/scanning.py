@@ -10,7 +10,7 @@ from re import compile as pattern
 from typing import Any, final
 from xml.parsers.expat import (
     ExpatError,
-    ParserCreate,  # noqa: S407 - what declares a type is refused, and elements are counted
+    ParserCreate,
 )
 
 import attrs
