@@ -14,7 +14,7 @@ from okomodel.wording import Language, language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
 COMMANDS = (
-    "check, show, next, progress, publish, chart, convert, new, measure, swing, "
+    "check, show, next, progress, publish, chart, convert, new, measure, swing, workbook, "
     "schema, rules, explain, find, board"
 )
 LANGUAGES: tuple[Language, ...] = ("en", "nl")

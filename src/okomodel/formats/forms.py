@@ -9,7 +9,7 @@ from okomodel.formats.json import JSON
 from okomodel.formats.yaml.form import YAML
 from okomodel.wording import Wording
 
-__all__ = ["FORMS", "form_in", "form_named", "form_of", "form_said", "is_only_read"]
+__all__ = ["FORMS", "form_in", "form_named", "form_of", "form_said", "is_only_read", "text_beside"]
 
 FORMS = (JSON, EXCEL, YAML)
 """The last reads every text that no other recognises."""
@@ -59,6 +59,15 @@ def form_said(path: str | PathLike[str]) -> Form | None:
 def form_in(data: bytes) -> Form:
     """The form of a text without a name."""
     return next(form for form in FORMS if form.recognises(data))
+
+
+def text_beside(name: str) -> Form:
+    """The first form of text that has another name.
+
+    >>> text_beside("json").name, text_beside("yaml").name, text_beside("excel").name
+    ('yaml', 'json', 'json')
+    """
+    return next(form for form in FORMS if form.is_text and form.name != name)
 
 
 def form_named(name: str) -> Form:

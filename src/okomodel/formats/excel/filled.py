@@ -91,8 +91,9 @@ def _keys(siblings: Sequence[Any], cells: Cells) -> Iterator[Content]:
     for one, id in zip(siblings, ids, strict=True):
         seen[id] += 1
         key = f"{id} [{seen[id]}]" if times[id] > 1 else id
-        name = next(filter(None, (getattr(one, field) for field in called)), "")
-        yield f"{key}{BETWEEN}{cells.names.short(name)}" if name else key
+        told = next(filter(None, (getattr(one, field) for field in called)), "")
+        name = cells.names.short(told)
+        yield f"{key}{BETWEEN}{name}" if name else key
 
 
 def _rows(found: Sequence[_Found], sheet: Sheet) -> Iterator[Row]:
