@@ -15,7 +15,7 @@ from okomodel.cli.written import refuse_to_overwrite
 from okomodel.findings import Report, Spot
 from okomodel.formats import Reading
 from okomodel.formats.excel.form import EXCEL
-from okomodel.formats.forms import form_of
+from okomodel.formats.forms import form_of, is_only_read
 from okomodel.formats.limits import Limits
 from okomodel.formats.replacing import standing
 from okomodel.formats.writing import dump, put
@@ -201,7 +201,7 @@ def _import(asked: _Asked) -> int:
 
 def _judge_target(asked: _Asked) -> None:
     for target in filter(None, (asked.out, asked.into)):
-        if form_of(target) is EXCEL:
+        if is_only_read(target) or form_of(target) is EXCEL:
             raise WrongUsage(_IS_WORKBOOK, file=target)
     if asked.out:
         refuse_to_overwrite(asked.file, asked.out, force=asked.force)

@@ -74,9 +74,10 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
 
 def _form_of(path: str | PathLike[str], target: Path) -> Form:
     """The form of a file: of one whose name does not say it, that of what it holds."""
+    form = form_of(path)
     if form_said(path) is None and target.is_file():
         return form_in(target.read_bytes())
-    return form_of(path)
+    return form
 
 
 def _refuse_stale(path: Path, over: Document | None, form: Form) -> None:

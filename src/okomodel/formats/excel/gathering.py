@@ -57,6 +57,8 @@ class _Thing:
     path: str
     chain: tuple[tuple[str, int], ...] = ()
     """The names of what it lies in and its own, each with which of that name it is, from 1 on."""
+    is_lost: bool = False
+    """Whether it could not be put anywhere, which was told."""
 
 
 @final
@@ -97,6 +99,7 @@ class Gathered:
         self.taken: set[tuple[str, int, int]] = set()
         self._things: dict[type, list[_Thing]] = {}
         self._doubled: set[str] = set()
+        self._lost: set[tuple[type, str]] = set()
         self.absent: set[str] = set()
         self._by_name: dict[tuple[type, str], list[_Thing]] = {}
         self._by_names: dict[tuple[type, tuple[str, ...]], list[_Thing]] = {}
@@ -255,6 +258,9 @@ class Gathered:
         key = str(thing.plain.get(name, ""))
         if thing.plain.get(name) is _REFUSED:
             key = typed_text(self._content(page, row, _column(sheet, name))).strip()
+        if thing.is_lost:
+            self._lost.add((sheet.kind, key))
+            return
         names = (*(name for name, _ in thing.chain), key)
         some = self._by_names.get((sheet.kind, names), ())
         alike = sum(one.chain[:-1] == thing.chain for one in some)
@@ -276,13 +282,13 @@ class Gathered:
         except Problem as problem:
             spot = page.spot(row, problem.params.pop("at", None))
             self.problems.append(problem.at(spot))
-        return _Thing({}, f"?{page.grid.name}[{row}]")
+        return _Thing({}, f"?{page.grid.name}[{row}]", is_lost=True)
 
     def _whole(self, page: _Page, row: int) -> _Thing:
         """The document itself, of which there is one row."""
         if self._things.get(self.book.plan.kind):
             self.problems.append(Problem("DOC10", "row").at(page.spot(row, None)))
-            return _Thing({}, f"?{page.grid.name}[{row}]")
+            return _Thing({}, f"?{page.grid.name}[{row}]", is_lost=True)
         return _Thing(self.plain, self._path_of_root)
 
     @property
@@ -322,6 +328,8 @@ class Gathered:
         found = [one for one in known if _is_meant(one, said)]
         if len(found) == 1:
             return found[0]
+        if (kind, names[-1]) in self._lost:
+            raise _ToldElsewhere
         self._refuse_in_silence(kind, found)
         raise self._unknown(page.heads.said(page.grid, kind), said, kind)
 
