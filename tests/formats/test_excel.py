@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -184,9 +184,11 @@ def test_no_two_headings_of_a_sheet_are_the_same() -> None:
 
 def test_dates_are_dates_and_partial_dates_are_text() -> None:
     page = shown(WRITTEN)["Deelnames"]
-    assert [page.cell(row, 2).value for row in (2, 3, 4)] == [
-        *("maart 2022", "september 2022", datetime(2023, 1, 18))
-    ]
+    months = [page.cell(row, 2).value for row in (2, 3)]
+    assert (months, page["B4"].value.date()) == (
+        ["maart 2022", "september 2022"],
+        date(2023, 1, 18),
+    )
 
 
 def test_references_show_the_name_behind_the_id() -> None:
