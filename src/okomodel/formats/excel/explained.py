@@ -6,7 +6,7 @@ from typing import Any, final
 import attrs
 
 from okomodel.formats.excel.filled import Filled
-from okomodel.formats.excel.layout import Layout, Sheet, called
+from okomodel.formats.excel.layout import EXTENSIONS, Layout, Sheet, called
 from okomodel.formats.excel.look import Look
 from okomodel.formats.version import FORMAT_VERSION
 from okomodel.model.dossier import Dossier
@@ -19,7 +19,7 @@ _TITLE = Wording("Workbook of okomodel", "Werkboek van okomodel")
 _NAME = Wording("Sheet", "Blad")
 _ROWS = Wording("Rows", "Rijen")
 _HIDDEN = Wording("{name} (empty, hidden)", "{name} (leeg, verborgen)")
-_IN = Wording("belongs to", "hoort bij")
+_IN = Wording("Belongs to", "Hoort bij")
 _LINES = (
     Wording(
         "Each sheet has one kind of thing, and each row one of them. The headings stay in row 1; "
@@ -28,11 +28,12 @@ _LINES = (
         "verplaats kolommen en bladen gerust, en sorteer en filter.",
     ),
     Wording(
-        "A dark heading has to be filled in, a light one may stay empty. An ochre heading says in "
-        "what a row belongs, by its id or number. Rest the mouse on a heading for what belongs "
-        "there.",
-        "Een donkere kop moet ingevuld, een lichte mag leeg blijven. Een okeren kop zegt waar de "
-        "rij bij hoort, met de id of het nummer. Houd de muis op een kop voor wat daar hoort.",
+        "Below a dark heading every row needs something, below a light one a cell may stay empty. "
+        "Below an ochre one stands to what a row belongs: its id or number. Rest the mouse on a "
+        "heading to read what belongs there.",
+        "Onder een donkere kop moet elke rij iets hebben, onder een lichte mag een cel leeg "
+        "blijven. Onder een okeren kop staat waar de rij bij hoort: de id of het nummer ervan. "
+        "Houd de muis op een kop om te lezen wat daar hoort.",
     ),
     Wording(
         "An id is a short name of small letters, digits and hyphens (ouderavond-2026): others "
@@ -85,28 +86,31 @@ class Explained:
     def _sheets(self, row: int, filled: Filled) -> None:
         for at, (heading, look) in enumerate(self._heads()):
             self.page.write_string(row, at, heading, self.look.head(look))
-        for number, (sheet, rows) in enumerate(filled.sheets, row + 1):
-            name = sheet.name.text(self.lang)
+        last = row + len(filled.sheets)
+        for at, (sheet, rows) in enumerate(filled.sheets, row + 1):
             is_hidden = not rows and Dossier in sheet.above
-            if is_hidden:
-                self.page.write_string(number, 0, _HIDDEN.text(self.lang, name=name))
-            else:
-                link = f"internal:'{name}'!A1"
-                self.page.write_url(number, 0, link, self.look.link, name)
-            self.page.write_string(number, 1, self._about(sheet), self.look.said)
-            self.page.write_number(number, 2, len(rows), self.look.said)
-        last = row + len(filled.sheets) + 2
-        self.page.write_string(last, 0, FORMAT.text(self.lang), self.look.said)
-        self.page.write_string(last, 1, FORMAT_VERSION, self.look.said)
+            self._sheet(at, sheet.name, len(rows), is_hidden=is_hidden)
+            self.page.write_string(at, 1, self._about(sheet), self.look.said)
+        self._sheet(last + 1, EXTENSIONS, len(filled.extensions))
+        self.page.write_string(last + 3, 0, FORMAT.text(self.lang), self.look.said)
+        self.page.write_string(last + 3, 1, FORMAT_VERSION, self.look.said)
+
+    def _sheet(self, row: int, called: Wording, count: int, *, is_hidden: bool = False) -> None:
+        """The line of a sheet, which leads to it, and how many rows it has."""
+        name = called.text(self.lang)
+        if is_hidden:
+            self.page.write_string(row, 0, _HIDDEN.text(self.lang, name=name), self.look.said)
+        else:
+            self.page.write_url(row, 0, f"internal:'{name}'!A1", self.look.link, name)
+        self.page.write_number(row, 2, count, self.look.said)
 
     def _heads(self) -> Iterator[tuple[str, str]]:
         yield _NAME.text(self.lang), "optional"
-        yield "", "optional"
+        yield _IN.text(self.lang), "optional"
         yield _ROWS.text(self.lang), "optional"
 
     def _about(self, sheet: Sheet) -> str:
         """In what the rows of a sheet belong."""
         if not sheet.above:
             return ""
-        above = ", ".join(called(one).text(self.lang).lower() for one in sheet.above)
-        return f"{_IN.text(self.lang)}: {above}"
+        return ", ".join(called(one).text(self.lang).lower() for one in sheet.above)

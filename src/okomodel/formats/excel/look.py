@@ -16,6 +16,7 @@ __all__ = ["Look", "height_of", "width_of"]
 
 _NARROW, _DATED, _NAMED, _SAID, _WIDE = 9, 14, 16, 26, 46
 _LINE, _MOST_LINES = 14.5, 8
+_PER_UNIT = 1.1  # a width counts digits, and most letters are narrower
 _HEAD = {
     "bold": True,
     "valign": "top",
@@ -104,4 +105,4 @@ def height_of(contents: Sequence[Content], widths: Sequence[float]) -> float | N
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(ceil((len(line) + 1) / max(width - 1, 1)) or 1 for line in text.split("\n"))
+    return sum(ceil(len(line) / (width * _PER_UNIT)) or 1 for line in text.split("\n"))
