@@ -446,7 +446,7 @@ def test_no_text_holds_a_workbook() -> None:
     assert loads(WRITTEN, form=name) == VOORBEELDAM
 
 
-@pytest.mark.parametrize("name", ["x.xlsm", "X.XLS"])
+@pytest.mark.parametrize("name", ["x.xlsm", "X.XLS", "x.ods"])
 def test_workbooks_of_other_kinds_are_read_and_not_written(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(WRITTEN)

@@ -28,5 +28,5 @@ EXCEL = Form(
     read=_read,
     write=_write,
     is_text=False,
-    only_read=(".xlsm", ".xls"),
+    only_read=(".xlsm", ".xlsb", ".xls", ".ods"),
 )

@@ -81,11 +81,6 @@ class Heads:
     row: int
     columns: Mapping[Target, int]
 
-    def said(self, grid: Grid, target: Target) -> str:
-        """The heading of a column as it stands there; empty: there is none."""
-        column = self.columns.get(target)
-        return "" if column is None else str(grid.at(self.row, column)).strip()
-
 
 @final
 @attrs.frozen

@@ -1,23 +1,26 @@
 """The document in a workbook, or everything that is wrong in it with sheet and cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, final
+
+import attrs
 
 from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report, Spot
 from okomodel.formats.envelope import from_plain
 from okomodel.formats.excel.address import address
 from okomodel.formats.excel.explained import FORMAT
-from okomodel.formats.excel.gathering import Gathered
+from okomodel.formats.excel.gathering import Gathered, order_of
 from okomodel.formats.excel.grid import Grid, grids
 from okomodel.formats.excel.heads import SERVING, key_in_words, recognised
 from okomodel.formats.excel.layout import EXPLANATION
-from okomodel.formats.excel.retelling import in_words
+from okomodel.formats.excel.retelling import contradicting, missing, told
 from okomodel.formats.form import FormName, Origin, Places, Reading
 from okomodel.formats.limits import Limits
+from okomodel.formats.problems import path_to, problem_in
+from okomodel.formats.thorough import Thorough
 from okomodel.formats.version import FORMAT_VERSION, KEY
-from okomodel.model.document import ROOTS
 
 __all__ = ["read_workbook"]
 
@@ -39,33 +42,68 @@ def read_workbook(data: bytes, limits: Limits) -> Reading:
     pages = grids(data, limits)
     gathered = Gathered(recognised(pages))
     gathered.gather()
-    if gathered.has_no_sheets:
-        raise _refused(gathered.problems, limits)
-    return _judged(gathered, pages, limits)
-
-
-def _judged(gathered: Gathered, pages: Sequence[Grid], limits: Limits) -> Reading:
-    key = next(name for name, kind in ROOTS.items() if kind is gathered.book.plan.kind)
-    plain = {KEY: _version(pages), key: gathered.plain}
+    if gathered.has_no_document:
+        raise _refused(gathered, gathered.problems, limits)
     try:
+        plain = {KEY: _version(pages), gathered.key: gathered.plain}
         document, report = from_plain(plain, limits)
     except DocumentError as error:
-        known = {one.path for one in gathered.problems if one.path} | gathered.absent
-        more = [in_words(one, gathered) for one in error.report if one.path not in known]
-        raise _refused([*gathered.problems, *more], limits, gathered) from None
+        raise _refused(gathered, _all(gathered, error.report), limits) from None
     if gathered.problems:
-        raise _refused(gathered.problems, limits, gathered)
+        raise _refused(gathered, _all(gathered, Report()), limits)
     origin = _OfWorkbook(gathered, [*_unread(pages, gathered)])
     return Reading(document, Reading(document, report, origin).located(report), origin)
 
 
-def _refused(
-    found: Sequence[Finding], limits: Limits, gathered: Gathered | None = None
-) -> DocumentError:
+def _all(gathered: Gathered, report: Report) -> list[Finding]:
+    """What was told, and what else is wrong in the document and in rows that lie nowhere."""
+    known = {one.path for one in gathered.problems if one.path}
+    more = [one for one in (*report, *_of_lost(gathered)) if one.path not in known]
+    return [
+        *gathered.problems,
+        *(_in_words(one, gathered) for one in more if one.path not in gathered.absent),
+    ]
+
+
+def _of_lost(gathered: Gathered) -> Iterator[Finding]:
+    """What is wrong in the rows that could not be put anywhere."""
+    for one in gathered.lost:
+        reader = Thorough(one.path)
+        reader.thing(one.plain, one.kind)
+        for (path, *steps), error in reader.noted:
+            yield problem_in(error).at(path_to(str(path), *steps))
+
+
+def _in_words(finding: Finding, gathered: Gathered) -> Finding:
+    """The same finding with the cell that it is about, in words that say no keys."""
+    spot = Places(gathered.spots).of(finding.path)
+    if spot is None:
+        return finding
+    heading = gathered.headings.get(finding.path, "")
+    found = attrs.evolve(finding, path=spot)
+    match finding.code:
+        case "DOC03":
+            return missing(found, heading, gathered.thing_at(finding.path))
+        case "DOC05" if "values" in finding.params:
+            return contradicting(found, gathered.headings, gathered.spots)
+        case _ if heading:
+            return told(found, heading)
+        case _:
+            return found
+
+
+def _refused(gathered: Gathered, found: Sequence[Finding], limits: Limits) -> DocumentError:
     """The refusal with every problem, in the order of the sheets and their rows."""
-    ordered = sorted(found, key=gathered.order) if gathered else found
-    told = ordered[: limits.problems]
-    return DocumentError(Report(told, truncated=len(found) - len(told)))
+    sheets = {page.grid.name: at for at, page in enumerate(gathered.pages.values())}
+    ordered = sorted(found, key=lambda one: order_of(one, sheets))
+    shown = [_with_path(one) for one in ordered[: limits.problems]]
+    return DocumentError(Report(shown, truncated=len(found) - len(shown)))
+
+
+def _with_path(finding: Finding) -> Finding:
+    """The same finding; what lies nowhere in the document has no path in it."""
+    is_lost = finding.path.startswith("?")
+    return attrs.evolve(finding, path=attrs.evolve(finding.spot, path="")) if is_lost else finding
 
 
 def _version(pages: Sequence[Grid]) -> Any:
@@ -79,13 +117,12 @@ def _version(pages: Sequence[Grid]) -> Any:
     return FORMAT_VERSION
 
 
-def _unread(pages: Sequence[Grid], gathered: Gathered) -> Sequence[Spot]:
+def _unread(pages: Sequence[Grid], gathered: Gathered) -> Iterator[Spot]:
     """The cells in which something stands that is no part of the document."""
     serving = {key_in_words(said) for name in SERVING for said in (name.nl, name.en)}
-    return [
-        Spot("", sheet=page.name, cell=address(row, column))
-        for page in pages
-        if key_in_words(page.name) not in serving
-        for row, column in page.filled()
-        if (page.name, row, column) not in gathered.taken
-    ]
+    taken = {page.grid.name: page.taken for page in gathered.pages.values()}
+    for page in pages:
+        known = taken.get(page.name, ())
+        for row, column in page.filled() if key_in_words(page.name) not in serving else ():
+            if (row, column) not in known:
+                yield Spot("", sheet=page.name, cell=address(row, column))
