@@ -108,9 +108,13 @@ def as_json(value: Any) -> str:
 @final
 @attrs.frozen
 class Cells:
-    """How values stand in the cells of a workbook in one language, and how they are read."""
+    """How values stand in the cells of a workbook in one language, and how they are read.
+
+    Without ``advises`` a refusal says nothing that takes time to find.
+    """
 
     names: Names
+    advises: bool = True
 
     @property
     def lang(self) -> Language:
@@ -178,7 +182,7 @@ class Cells:
             return ABSENT
         held = field.held
         if isinstance(content, str) and content.strip().startswith(JSON):
-            return _judged(_of_json(content.strip()), held)
+            return self._judged(_of_json(content.strip()), held)
         if held.is_many:
             return [self._one(one, held) for one in _items(content)]
         return self._one(content, held)
@@ -190,7 +194,7 @@ class Cells:
             return self._labelled(content, held, held.labels)
         if held.kind is str:
             return self._text(content, held)
-        return _judged_one(_PLAIN[held.kind](content, held), held)
+        return self._judged_one(_PLAIN[held.kind](content, held), held)
 
     def _labelled(self, content: Content, held: Held, labels: type[Labelled]) -> Any:
         typed = typed_text(content)
@@ -201,7 +205,7 @@ class Cells:
         raise self._unknown(typed, labels)
 
     def _unknown(self, typed: str, labels: type[Labelled]) -> Problem:
-        known = {**synonyms(labels), **_labels(labels)}
+        known = {**synonyms(labels), **_labels(labels)} if self.advises else {}
         if near := nearest(_key(typed), known):
             meant = labels.of(known[near[0]]).label(self.lang)
             return Problem("DOC05", "label", typed=typed, nearest=meant)
@@ -217,7 +221,21 @@ class Cells:
         id = typed.partition(BETWEEN)[0].strip()
         if BETWEEN in typed and _is_accepted(id, held):
             return id
-        return str(_judged_one(self.names.meant(typed, held) or typed, held))
+        return str(self._judged_one(self.names.meant(typed, held) or typed, held))
+
+    def _judged(self, plain: Any, held: Held) -> Any:
+        if held.is_many and isinstance(plain, list):
+            return [self._judged_one(one, held) for one in plain]
+        return plain if plain is None and held.is_optional else self._judged_one(plain, held)
+
+    def _judged_one(self, plain: Any, held: Held) -> Any:
+        try:
+            held.one(plain)
+        except InvalidValue as error:
+            if not self.advises:
+                raise Problem("DOC05", expects=error.expects, value="") from None
+            raise _refused(error, advice_by_name(held, plain, ()) or error.advice) from None
+        return plain
 
 
 def _items(content: Content) -> Iterator[Content]:
@@ -250,20 +268,6 @@ def typed_text(content: Content) -> str:
 
 
 # ----------------------------------------------------------------------------------- judged
-
-
-def _judged(plain: Any, held: Held) -> Any:
-    if held.is_many and isinstance(plain, list):
-        return [_judged_one(one, held) for one in plain]
-    return plain if plain is None and held.is_optional else _judged_one(plain, held)
-
-
-def _judged_one(plain: Any, held: Held) -> Any:
-    try:
-        held.one(plain)
-    except InvalidValue as error:
-        raise _refused(error, advice_by_name(held, plain, ()) or error.advice) from None
-    return plain
 
 
 def _refused(error: InvalidValue, advice: Advice) -> Problem:

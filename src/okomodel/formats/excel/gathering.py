@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, final
 
+import attrs
+
 from okomodel.errors import nearest
 from okomodel.findings import Finding, Spot
 from okomodel.formats.excel.cells import ABSENT, Cells, Content, is_blank, typed_text
@@ -44,14 +46,18 @@ _REFUSED: Any = {}
 class Gathered:
     """What a workbook says, as plain data; ``problems`` is what could not be read.
 
+    At most so many problems are told; ``untold`` counts the others, and ``refused`` are the paths
+    of all cells that could not be read.
     ``spots`` says where what stands, and ``headings`` in a column of which heading, by the paths
     of the document. Of what is ``absent`` the whole column is, which was told; ``lost`` are the
     things of rows that could not be put anywhere.
     """
 
-    def __init__(self, book: Workbook) -> None:
-        self.book = book
+    def __init__(self, book: Workbook, most: int) -> None:
+        self.book, self._most = book, most
         self.problems: list[Finding] = [*book.problems]
+        self.untold = 0
+        self.refused: set[str] = set()
         self.plain: dict[str, Any] = {}
         self.spots: dict[str, Spot] = {}
         self.headings: dict[str, str] = {}
@@ -61,6 +67,7 @@ class Gathered:
         self._root = Thing(book.plan.kind, self.plain, self.key)
         self._holders = Holders()
         self._doubled: set[str] = set()
+        self._kinds_lost: set[type] = set()
 
     @property
     def key(self) -> str:
@@ -118,9 +125,20 @@ class Gathered:
         except ToldElsewhere:
             return None
         except Problem as problem:
-            spot = page.spot(row, problem.params.pop("at", None))
-            self.problems.append(problem.at(spot))
+            self._tell(problem, page.spot(row, problem.params.pop("at", None)))
             return None
+
+    def _tell(self, problem: Problem, spot: Spot, heading: str = "") -> None:
+        """Note a problem, in words that begin with the heading of its column."""
+        if self._has_told_enough:
+            self.untold += 1
+            return
+        found = problem.at(spot)
+        self.problems.append(told(found, heading) if heading else found)
+
+    @property
+    def _has_told_enough(self) -> bool:
+        return len(self.problems) >= self._most
 
     # --------------------------------------------------------------------------- rows
 
@@ -130,6 +148,7 @@ class Gathered:
             if thing is None:
                 path = f"?{page.grid.name}[{row}]"
                 thing = Thing(sheet.kind, {}, path, is_lost=True)
+                self._kinds_lost.add(sheet.kind)
             self._things.append(thing)
             self._fill(sheet, page, row, thing)
             if sheet.kind in self._kinds_above:
@@ -158,11 +177,12 @@ class Gathered:
     def _value(self, page: Page, row: int, column: Column, path: str) -> Any:
         try:
             content = self._whole(page.content(row, column))
-            return self._cells.taken(content, column.field)
+            cells = self._brief if self._has_told_enough else self._cells
+            return cells.taken(content, column.field)
         except Problem as problem:
-            found = problem.at(self.spots[path])
-            is_told = "heading" in problem.params
-            self.problems.append(found if is_told else told(found, self.headings[path]))
+            heading = "" if "heading" in problem.params else self.headings[path]
+            self._tell(problem, self.spots[path], heading)
+            self.refused.add(path)
             return _REFUSED
 
     def _whole(self, content: Content) -> Content:
@@ -207,6 +227,10 @@ class Gathered:
                 if slot.within and Dossier not in slot.above:
                     own.setdefault(slot.within[-1].name, {}).update(names)
         return Cells(Names(self.book.lang, own))
+
+    @cached_property
+    def _brief(self) -> Cells:
+        return attrs.evolve(self._cells, advises=False)
 
     def _named(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
         """What the things of a sheet are called, by their ids."""
@@ -275,12 +299,12 @@ class Gathered:
         if path not in self._doubled:
             params = {"typed": found[1].chain[-1][0], "heading": self.headings[path]}
             problem = Problem("DOC05", "above-more", count=len(found), **params)
-            self.problems.append(problem.at(self.spots[path]))
+            self._tell(problem, self.spots[path])
         self._doubled.add(path)
 
     def _unknown(self, heading: str, said: Sequence[str], kind: type) -> Problem:
         params: dict[str, Any] = {"heading": heading, "typed": said[-1], "at": kind}
-        names = self._holders.names(kind)
+        names = [] if self._has_told_enough else self._holders.names(kind)
         if not names:
             return Problem("DOC05", "above-none", **params)
         if near := nearest(said[-1], names):
@@ -312,7 +336,7 @@ class Gathered:
         """That what would hold a row has no row itself."""
         kind, held = slot.above[-1], field.entity
         sheet = self._sheet(held)
-        if sheet.name.nl not in self.pages or any(one.kind is held for one in self.lost):
+        if sheet.name.nl not in self.pages or held in self._kinds_lost:
             return ToldElsewhere()
         typed, heading = typed_text(page.content(row, kind)), page.said(kind)
         return Problem("DOC03", "plan", heading=heading, typed=typed, wanted=sheet.name, at=kind)

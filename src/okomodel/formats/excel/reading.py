@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, final
 
 import attrs
@@ -40,34 +41,36 @@ class _OfWorkbook(Origin):
 def read_workbook(data: bytes, limits: Limits) -> Reading:
     """The document in a workbook; raises :class:`okomodel.errors.DocumentError`."""
     pages = grids(data, limits)
-    gathered = Gathered(recognised(pages))
+    gathered = Gathered(recognised(pages), limits.problems)
     gathered.gather()
     if gathered.has_no_document:
-        raise _refused(gathered, gathered.problems, limits)
+        raise _refused(gathered, gathered.problems, 0, limits)
     try:
         plain = {KEY: _version(pages), gathered.key: gathered.plain}
         document, report = from_plain(plain, limits)
     except DocumentError as error:
-        raise _refused(gathered, _all(gathered, error.report), limits) from None
+        raise _refused_with(gathered, error.report, limits) from None
     if gathered.problems:
-        raise _refused(gathered, _all(gathered, Report()), limits)
+        raise _refused_with(gathered, Report(), limits)
     origin = _OfWorkbook(gathered, [*_unread(pages, gathered)])
     return Reading(document, Reading(document, report, origin).located(report), origin)
 
 
-def _all(gathered: Gathered, report: Report) -> list[Finding]:
-    """What was told, and what else is wrong in the document and in rows that lie nowhere."""
-    known = {one.path for one in gathered.problems if one.path}
-    more = [one for one in (*report, *_of_lost(gathered)) if one.path not in known]
-    return [
-        *gathered.problems,
-        *(_in_words(one, gathered) for one in more if one.path not in gathered.absent),
-    ]
+def _refused_with(gathered: Gathered, report: Report, limits: Limits) -> DocumentError:
+    """The refusal by what was told, and by what else is wrong in the document."""
+    also = [one for one in report if one.path not in gathered.refused]
+    lost = (one for one in _of_lost(gathered, limits.problems) if one.path not in gathered.refused)
+    more = [one for one in (*also, *lost) if one.path not in gathered.absent]
+    # What was refused in a cell is refused in the document once more, told there or not.
+    cells = sum(not path.startswith("?") for path in gathered.refused)
+    left = max(0, report.truncated - (cells - (len(report) - len(also))))
+    found = [*gathered.problems, *(_in_words(one, gathered) for one in more)]
+    return _refused(gathered, found, left, limits)
 
 
-def _of_lost(gathered: Gathered) -> Iterator[Finding]:
+def _of_lost(gathered: Gathered, most: int) -> Iterator[Finding]:
     """What is wrong in the rows that could not be put anywhere."""
-    for one in gathered.lost:
+    for one in islice(gathered.lost, most):
         reader = Thorough(one.path)
         reader.thing(one.plain, one.kind)
         for (path, *steps), error in reader.noted:
@@ -92,12 +95,15 @@ def _in_words(finding: Finding, gathered: Gathered) -> Finding:
             return found
 
 
-def _refused(gathered: Gathered, found: Sequence[Finding], limits: Limits) -> DocumentError:
+def _refused(
+    gathered: Gathered, found: Sequence[Finding], left: int, limits: Limits
+) -> DocumentError:
     """The refusal with every problem, in the order of the sheets and their rows."""
     sheets = {page.grid.name: at for at, page in enumerate(gathered.pages.values())}
     ordered = sorted(found, key=lambda one: order_of(one, sheets))
     shown = [_with_path(one) for one in ordered[: limits.problems]]
-    return DocumentError(Report(shown, truncated=len(found) - len(shown)))
+    untold = len(found) - len(shown) + gathered.untold + left
+    return DocumentError(Report(shown, truncated=untold))
 
 
 def _with_path(finding: Finding) -> Finding:
