@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from os import environ
 from pathlib import Path
-from typing import Any, final
+from typing import TypedDict, Unpack, final
 
 import attrs
 
@@ -25,7 +25,7 @@ from okomodel.model import Dossier, Programme
 from okomodel.model.document import Document
 from okomodel.wording import Language, Noun, Wording, language_of
 
-__all__ = ["run"]
+__all__ = ["Given", "run"]
 
 _VERBS = ("new", "export", "import")
 _NO_VERB = Wording('workbook cannot "{name}"', 'workbook kent geen "{name}"')
@@ -81,10 +81,23 @@ _CHANGE = Noun(Wording("change", "wijziging"), Wording("changes", "wijzigingen")
 _FINDING = Noun(Wording("finding", "bevinding"), Wording("findings", "bevindingen"))
 
 
+class Given(TypedDict):
+    """What the arguments say but for the languages."""
+
+    file: str
+    out: str | None
+    into: str | None
+    findings: bool
+    on: date
+    register: bool
+    prove: bool
+    force: bool
+
+
 @final
 @attrs.frozen(kw_only=True)
 class _Asked:
-    """What the arguments say."""
+    """What the arguments say, and in which languages: what is told, and the workbook."""
 
     file: str
     out: str | None
@@ -98,10 +111,10 @@ class _Asked:
     book: Language
 
 
-def run(*, what: str, lang: Language | None, **more: Any) -> int:
+def run(*, what: str, lang: Language | None, **given: Unpack[Given]) -> int:
     """Make a workbook, or read one."""
     told = lang or language_of(environ)
-    asked = _Asked(told=told, book=lang or "nl", **more)
+    asked = _Asked(told=told, book=lang or "nl", **given)
     verb = one_of(_VERBS, what, _NO_VERB)
     return {"new": _new, "export": _export, "import": _import}[verb](asked)
 
