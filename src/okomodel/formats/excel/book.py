@@ -45,6 +45,7 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # equal documents
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _WHAT_FOR = Wording("what has its own key", "wat een eigen sleutel heeft")
 _LAST = 2000
+_A4 = 9
 _NOTE = {"x_scale": 2, "y_scale": 1.2, "author": ""}
 
 
@@ -104,8 +105,8 @@ class _Writer:
     def write(self, filled: Filled, report: Report | None) -> None:
         """Every sheet: what explains, what holds the document, and what serves it."""
         front = self.book.add_worksheet(EXPLANATION.text(self.lang))
-        found = self.book.add_worksheet(FINDINGS.text(self.lang)) if report else None
-        pages = {sheet.kind: self._page(sheet, rows) for sheet, rows in filled.sheets}
+        found = self._page(FINDINGS) if report else None
+        pages = {sheet.kind: self._sheet_of(sheet, rows) for sheet, rows in filled.sheets}
         lists = self.book.add_worksheet(LISTS.text(self.lang))
         keys = {
             sheet.kind: (sheet, [_first(one, sheet) for one in rows])
@@ -121,12 +122,17 @@ class _Writer:
         if found is not None and report is not None:
             write_findings(found, self.look, Told(report, Places(self.places)), self.lang)
 
-    def _page(self, sheet: Sheet, rows: Sequence[Row]) -> Any:
-        page = self.book.add_worksheet(sheet.name.text(self.lang))
+    def _sheet_of(self, sheet: Sheet, rows: Sequence[Row]) -> Any:
+        page = self._page(sheet.name)
         if not rows and Dossier in sheet.above:  # of a register, which has many of them
             page.hide()
+        return page
+
+    def _page(self, name: Wording) -> Any:
+        """A sheet that is printed with its headings, as wide as a page."""
+        page = self.book.add_worksheet(name.text(self.lang))
         page.set_landscape()
-        page.set_paper(9)
+        page.set_paper(_A4)
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
         page.hide_gridlines(0)
@@ -198,7 +204,7 @@ class _Writer:
 
     def _extend(self, rows: Sequence[Row]) -> None:
         """The sheet of foreign data."""
-        page = self.book.add_worksheet(EXTENSIONS.text(self.lang))
+        page = self._page(EXTENSIONS)
         above = self.plan.above_extensions
         heads = [
             _Head(called(kind).text(self.lang), _WHAT_FOR.text(self.lang), "above")
@@ -217,7 +223,7 @@ class _Writer:
         """The sheet of texts that are too long for a cell, where there are any."""
         if not self.shelf.texts:
             return
-        page = self.book.add_worksheet(LONG_TEXTS.text(self.lang))
+        page = self._page(LONG_TEXTS)
         heads = [_Head(one.text(self.lang), "", "required") for one in (NUMBER, TEXT)]
         self._head(page, heads, [])
         for row, (number, piece) in enumerate(self.shelf.pieces(), 1):

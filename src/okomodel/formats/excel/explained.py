@@ -73,8 +73,8 @@ class Explained:
         self.page.hide_gridlines(2)
         self.page.set_paper(9)
         self.page.fit_to_pages(1, 0)
-        self.page.set_column(0, 0, 30)
-        self.page.set_column(1, 1, 62)
+        self.page.set_column(0, 0, 42)
+        self.page.set_column(1, 1, 50)
         self.page.set_column(2, 2, 9)
         self.page.write_string(0, 0, _TITLE.text(self.lang), self.look.title)
         row = 1

@@ -6,7 +6,7 @@ from typing import Any, final
 import attrs
 
 from okomodel.findings import Finding, Report, Severity
-from okomodel.formats.excel.look import Look
+from okomodel.formats.excel.look import Look, height_of
 from okomodel.formats.form import Places
 from okomodel.wording import Language, Wording
 
@@ -43,9 +43,12 @@ def write_findings(page: Any, look: Look, told: Told, lang: Language) -> None:
         page.write_string(0, at, heading.text(lang), look.head("optional"))
         page.set_column(at, at, width, look.said)
     page.freeze_panes(1, 0)
+    widths = [width for _, width in _HEADS]
     for row, one in enumerate(told.findings, 1):
         message, hint = one.parts(lang)
         shown = (one.severity.label(lang), one.code, one.where(lang), message, hint)
+        if height := height_of(shown, widths):
+            page.set_row(row, height)
         for at, text in enumerate(shown):
             page.write_string(row, at, text, look.said)
         if one.spot.sheet:
