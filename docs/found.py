@@ -26,6 +26,9 @@ TYPED: Mapping[str, str] = {
     "swing": "how-to/ggd-analyst",
     "spss": "how-to/survey-file",
     "cite": "reference/sources",
+    "workbook": "how-to/workbook",
+    "werkboek": "nl/how-to/workbook",
+    "xlsx": "how-to/workbook",
 }
 """What readers type, and a page that they have to be led to."""
 

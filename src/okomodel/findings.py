@@ -71,24 +71,32 @@ _GAP = "…"
 class Spot(OneLine):
     """Where something stands: its path in the document, and its place in the text where known.
 
-    ``line`` and ``column`` are counted from 1.
+    ``line`` and ``column`` are counted from 1. In a workbook it is a ``cell`` of a ``sheet``.
 
     >>> Spot("dossier.name", 4, 9).text("nl")
     'dossier.name (regel 4, kolom 9)'
+    >>> Spot("dossier.name", sheet="Dossier", cell="B2").text("nl")
+    'Dossier!B2'
     """
 
     path: str
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
     def text(self, lang: Language = "en") -> str:
         """The spot as a person reads it."""
+        if self.sheet is not None:
+            return harmless(f"{self.sheet}!{self.cell}" if self.cell else self.sheet)
         path = harmless(self.path) or _DOCUMENT.text(lang)
         known = self.in_text()
         return _PLACE.text(lang, path=path, **known) if known else path
 
-    def in_text(self) -> dict[str, int | None]:
-        """Line and column by their names; nothing where they are not known."""
+    def in_text(self) -> dict[str, Any]:
+        """Line and column, or sheet and cell, by their names; nothing where not known."""
+        if self.sheet is not None:
+            return {"sheet": self.sheet, **({"cell": self.cell} if self.cell else {})}
         return {} if self.line is None else {"line": self.line, "column": self.column}
 
 
@@ -155,6 +163,16 @@ class Finding(OneLine):
     def column(self) -> int | None:
         """In which column of the text that stands, counted from 1; None: that is not known."""
         return self.spot.column
+
+    @property
+    def sheet(self) -> str | None:
+        """In which sheet of a workbook that stands; None: in none, or that is not known."""
+        return self.spot.sheet
+
+    @property
+    def cell(self) -> str | None:
+        """In which cell of its sheet that stands, as ``D7``; None: that is not known."""
+        return self.spot.cell
 
     @classmethod
     def worded(cls, wording: Message, params: Mapping[str, Any], /, **of: Any) -> Self:
@@ -225,7 +243,7 @@ class Finding(OneLine):
     def to_dict(self, lang: Language = "en") -> dict[str, Any]:
         """The finding as plain data, with message and hint in one language.
 
-        ``line`` and ``column`` are there where they are known.
+        ``line`` and ``column``, or ``sheet`` and ``cell``, are there where they are known.
         """
         message, hint = self.parts(lang)
         return {

@@ -514,7 +514,7 @@ def test_the_form_is_said_or_follows_from_the_name(tmp_path: Path) -> None:
     path.write_text(BASE, encoding="utf-8")
     with pytest.raises(DocumentError, match="cannot be read as JSON"):
         load(path)
-    with pytest.raises(InvalidValue, match="form expects 'json' or 'yaml', not 'xml'"):
+    with pytest.raises(InvalidValue, match="form expects 'json' or 'excel' or 'yaml', not 'xml'"):
         loads(BASE, form="xml")  # type: ignore[call-overload] # what is refused
     with pytest.raises(InvalidValue, match="form expects"):
         dumps(loads(BASE, form="yaml"), form="toml")  # type: ignore[arg-type] # what is refused

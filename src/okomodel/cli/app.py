@@ -33,6 +33,7 @@ COMMANDS = (
     "measure",
     "figures",
     "swing",
+    "workbook",
     "schema",
     "rules",
     "explain",
@@ -92,7 +93,7 @@ def _meant(one: Taken, given: Any) -> Any:
 
             return known_profile(given)
         case "lang":
-            return one_of(_LANGUAGES, given, _NO_LANGUAGE)
+            return None if given is None else one_of(_LANGUAGES, given, _NO_LANGUAGE)
     if one.option or one.is_optional:
         return unguarded(given) if isinstance(given, str) else given
     if not (any(given) if one.is_many else given):

@@ -2,7 +2,7 @@
 
 from okomodel.cli.documents import opened
 from okomodel.cli.written import refuse_to_overwrite, tell_what_is_lost, write
-from okomodel.formats.forms import FORMS
+from okomodel.formats.forms import text_beside
 from okomodel.wording import Language, Wording
 
 __all__ = ["run"]
@@ -23,5 +23,5 @@ def run(*, source: str, out: str, force: bool, lang: Language) -> int:
     refuse_to_overwrite(source, out, force=force, same=_SAME)
     found = opened(source)
     tell_what_is_lost(source, out, found, _NO_COMMENTS, lang)
-    write(found.document, out, next(form for form in FORMS if form.name != found.form), lang)
+    write(found.document, out, text_beside(found.form), lang)
     return 0

@@ -77,8 +77,14 @@ def taken(name: str, lang: Language) -> Iterator[Taken]:
             called=told.get("called", {}).get(lang, ""),
             is_many=told.get("many", False),
             is_optional=told.get("optional", False),
-            default=told.get("default", lang if one == "lang" else None),
+            default=_default(one, told, lang),
         )
+
+
+def _default(name: str, told: Mapping[str, Any], lang: Language) -> str | None:
+    """What an option is where it is not given; a language that is ``unasked`` stays so."""
+    own: str | None = told.get("default")
+    return lang if name == "lang" and own is None and not told.get("unasked") else own
 
 
 def word(name: str, lang: Language) -> str:

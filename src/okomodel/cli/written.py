@@ -10,7 +10,8 @@ from okomodel.cli.output import remark, show_sheet
 from okomodel.cli.usage import WrongUsage
 from okomodel.formats import Reading
 from okomodel.formats.form import Form
-from okomodel.formats.forms import FORMS, form_of
+from okomodel.formats.forms import FORMS, form_of, is_only_read
+from okomodel.formats.json import JSON
 from okomodel.formats.ownership import OwnerChanged
 from okomodel.formats.replacing import standing
 from okomodel.formats.writing import put
@@ -33,6 +34,10 @@ _EXISTS = Wording(
     "{file} is there already; --force writes over it",
     "{file} bestaat al; --force schrijft eroverheen",
 )
+_AS_XLSX = Wording(
+    "{file} is a workbook: let it end in .xlsx",
+    "{file} is een werkboek: laat het eindigen op .xlsx",
+)
 _SAME = Wording("{file} is the file that is read", "{file} is het bestand dat wordt gelezen")
 _NOTICED = Noun(Wording("remark", "opmerking"), Wording("remarks", "opmerkingen"))
 _SEE = Wording(
@@ -48,6 +53,8 @@ def refuse_to_overwrite(
     """Raise :class:`okomodel.cli.usage.WrongUsage` for what is there, or is the source itself."""
     if out in (None, STANDARD_INPUT):
         return
+    if is_only_read(out):
+        raise WrongUsage(_AS_XLSX, file=out)
     there = standing(out) is not None
     if there and Path(source).exists() and Path(out).samefile(source):
         raise WrongUsage(same, file=out)
@@ -56,8 +63,8 @@ def refuse_to_overwrite(
 
 
 def same_form(name: str) -> Form:
-    """The form with that name."""
-    return next(form for form in FORMS if form.name == name)
+    """The form with that name; in the place of one that is no text, JSON."""
+    return next((form for form in FORMS if form.name == name and form.is_text), JSON)
 
 
 def tell_what_is_lost(

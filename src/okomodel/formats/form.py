@@ -1,6 +1,6 @@
 """A form in which documents are written, and what is known of a document that was read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple, Self, final
 
@@ -13,7 +13,7 @@ from okomodel.sealed import Sealed
 
 __all__ = ["Form", "FormName", "Origin", "Places", "Reading"]
 
-FormName = Literal["json", "yaml"]
+FormName = Literal["json", "excel", "yaml"]
 """What the forms are called."""
 
 
@@ -52,7 +52,7 @@ class Places:
         return map(self._located, findings)
 
     def _located(self, finding: Finding) -> Finding:
-        if finding.line is not None:
+        if finding.spot.in_text():
             return finding
         key = self.keys.get(finding.path) if finding.code in _ABOUT_KEYS else None
         return attrs.evolve(finding, path=key or self.of(finding.path) or finding.spot)
@@ -63,6 +63,7 @@ class Origin:
 
     form: FormName = "json"
     has_comments = False
+    unread: Sequence[Spot] = ()
 
     @cached_property
     def places(self) -> Places:
@@ -82,9 +83,10 @@ class _Pair(NamedTuple):
 class Reading(Sealed, _Pair):
     """A document, and the report of reading it (DOC07: newer; DOC08: migrated).
 
-    Read from YAML, it also knows where in the text all of it stands: ``located`` tells the
-    line and column of what was found later. ``form`` is how it was written (``json`` or
-    ``yaml``), ``has_comments`` whether it has comments, which JSON cannot hold.
+    Read from YAML or from a workbook, it also knows where all of it stands: ``located`` tells the
+    line and column, or the sheet and cell, of what was found later. ``form`` is how it was written
+    (``json``, ``yaml`` or ``excel``), ``has_comments`` whether it has comments, which JSON cannot
+    hold, and ``unread`` what stands in a workbook beside the document.
 
     >>> from okomodel.model import Dossier
     >>> reading = Reading(Dossier(id="x", name="X", municipalities=["GM0302"]), Report())
@@ -116,6 +118,11 @@ class Reading(Sealed, _Pair):
         """Where in its text all of it stands."""
         return self._origin.places
 
+    @property
+    def unread(self) -> Sequence[Spot]:
+        """The cells of a workbook that are no part of the document: columns of one's own, say."""
+        return self._origin.unread
+
     def located(self, report: Report) -> Report:
         """A report about this document, in which findings say line and column where known."""
         return self.places.located(report) if report.findings or report.waived else report
@@ -135,7 +142,8 @@ class Form:
     """How documents are written: what tells a form, and what reads and writes it.
 
     ``recognises`` says whether a text without a name may be of this form. ``into`` puts a document
-    into a file that is there and keeps what else stands in it; None: nothing does.
+    into a file that is there and keeps what else stands in it; None: nothing does. ``only_read``
+    are the ends of names of files that hold this form and are not written.
     """
 
     name: FormName
@@ -144,3 +152,5 @@ class Form:
     read: Callable[[bytes, Limits], Reading]
     write: Callable[[Document], bytes]
     into: Callable[[bytes, Document], bytes] | None = None
+    is_text: bool = True
+    only_read: tuple[str, ...] = ()

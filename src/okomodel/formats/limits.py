@@ -25,7 +25,8 @@ _BRACKETS = pattern(rb'(?s)"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
 class Limits(Sealed):
     """At most ``size`` bytes, lists and objects at most ``depth`` deep, and what is told of it.
 
-    In YAML, aliases repeat at most ``repeated`` values in all.
+    Of a workbook that is what it unpacks to as well. In YAML, aliases repeat at most ``repeated``
+    values in all.
 
     The defaults hold every programme that one can think of (256 MiB, 64 deep) and keep a
     hostile document from filling the memory. Of a document with more than ``problems`` problems

@@ -29,10 +29,11 @@ def read(path: str | PathLike[str], *, limits: Limits = _LIMITS) -> Reading:
     """The document in a file, together with the report of reading it.
 
     A file whose name ends in ``.yaml`` or ``.yml`` is read as YAML (extra ``yaml``), one that ends
-    in ``.txt`` as what it holds, every other as JSON. The report says whether the document was
-    newer than this library (DOC07). Raises :class:`okomodel.errors.DocumentError` with every
+    in ``.xlsx`` as a workbook (extra ``excel``), one that ends in ``.txt``, ``.xlsm`` or ``.xls``
+    as what it holds, every other as JSON. The report says whether the document was newer than
+    this library (DOC07). Raises :class:`okomodel.errors.DocumentError` with every
     problem, ``OSError`` where there is no such file, and :class:`okomodel.errors.MissingExtra`
-    where nothing is installed that reads YAML.
+    where nothing is installed that reads YAML, or a workbook.
 
     >>> document, report = read("examples/voorbeeldam.json")
     >>> document.name, report.ok
@@ -65,8 +66,9 @@ def load(
 ) -> Any:
     """The document in a file: a ``Dossier`` or a ``Programme``.
 
-    ``kind`` says which, where only one will do. The file is JSON, or YAML where its name ends in
-    ``.yaml`` or ``.yml`` (extra ``yaml``); where that ends in ``.txt``, it is what the file holds.
+    ``kind`` says which, where only one will do. The file is JSON, YAML where its name ends in
+    ``.yaml`` or ``.yml`` (extra ``yaml``), or a workbook where it ends in ``.xlsx`` (extra
+    ``excel``); where that ends in ``.txt``, it is what the file holds.
     Raises :class:`okomodel.errors.DocumentError`, whose ``report`` holds every problem with its
     path, ``OSError`` where there is no such file, and :class:`okomodel.errors.MissingExtra` where
     nothing is installed that reads YAML.
@@ -92,7 +94,7 @@ def loads(
 ) -> Any:
     """The document in a text, or in the bytes of one; otherwise like :func:`load`.
 
-    ``form`` says how it is written: ``json`` or ``yaml``.
+    ``form`` says how it is written: ``json``, ``yaml`` or ``excel``.
 
     >>> loads(
     ...     '{"okomodel": "1.1", "dossier": {"id": "x", "name": "X", "municipalities": ["GM0302"]}}'

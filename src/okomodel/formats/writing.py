@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from okomodel.errors import DocumentError
+from okomodel.errors import DocumentError, InvalidValue
 from okomodel.formats.envelope import to_plain
 from okomodel.formats.form import Form, FormName
 from okomodel.formats.forms import form_in, form_named, form_of, form_said
@@ -17,6 +17,7 @@ from okomodel.wording import Wording
 
 __all__ = ["dump", "dumps", "put", "to_dict"]
 
+_A_TEXT = Wording("'json' or 'yaml', which are texts", "'json' of 'yaml', die tekst zijn")
 _CHANGED = Wording("it was changed since it was read", "het is gewijzigd nadat het was gelezen")
 _GONE = Wording(
     "it was removed or renamed since it was read",
@@ -35,10 +36,12 @@ _OTHER_KIND = Wording(
 def dump(document: Document, path: str | PathLike[str], *, over: Document | None = None) -> None:
     """Write a document to a file, whole or not at all.
 
-    It is written as YAML where the name of the file ends in ``.yaml`` or ``.yml``, else as JSON.
+    It is written as YAML where the name of the file ends in ``.yaml`` or ``.yml``, as a workbook in
+    Dutch where it ends in ``.xlsx`` (extra ``excel``), else as JSON.
     A YAML file that was there keeps its comments and its layout: only what differs is changed
     (extra ``yaml``). Raises :class:`okomodel.errors.DocumentError` where such a file holds no
-    document that can be read; it is then left alone.
+    document that can be read; it is then left alone. A workbook is written anew as a whole: sheets
+    and columns that somebody added are not in it.
 
     It is written beside the file first and then takes its place, so that a crash never leaves
     half a file. A file that was there keeps its owner, its group, its permissions and its extended
@@ -71,9 +74,10 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
 
 def _form_of(path: str | PathLike[str], target: Path) -> Form:
     """The form of a file: of one whose name does not say it, that of what it holds."""
+    form = form_of(path)
     if form_said(path) is None and target.is_file():
         return form_in(target.read_bytes())
-    return form_of(path)
+    return form
 
 
 def _refuse_stale(path: Path, over: Document | None, form: Form) -> None:
@@ -114,7 +118,8 @@ def _written(document: Document, target: Path, form: Form) -> bytes:
 def dumps(document: Document, *, form: FormName = "json") -> str:
     """The canonical text of a document: equal documents give equal texts.
 
-    ``form`` says how it is written: ``json`` or ``yaml``.
+    ``form`` says how it is written: ``json`` or ``yaml``. Raises
+    :class:`okomodel.errors.InvalidValue` for ``excel``, which is no text.
 
     >>> from okomodel.model import Dossier
     >>> print(dumps(Dossier(id="x", name="X", municipalities=["GM0302"])), end="")
@@ -129,7 +134,10 @@ def dumps(document: Document, *, form: FormName = "json") -> str:
       }
     }
     """
-    return form_named(form).write(document).decode()
+    wanted = form_named(form)
+    if not wanted.is_text:
+        raise InvalidValue(_A_TEXT, form, "form")
+    return wanted.write(document).decode()
 
 
 def to_dict(document: Document) -> dict[str, Any]:

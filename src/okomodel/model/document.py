@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, final
 from okomodel.errors import InvalidType
 from okomodel.model.dossier import Dossier
 from okomodel.model.programme import Programme
-from okomodel.model.shape import Field, is_entity, shape, word
+from okomodel.model.shape import Field, is_entity, several, shape, word
 from okomodel.wording import Language, Wording, said
 
 T = TypeVar("T")
@@ -22,6 +22,7 @@ __all__ = [
     "by_class",
     "classes",
     "noun",
+    "nouns",
     "only_document",
     "root",
     "things",
@@ -221,5 +222,21 @@ def noun(kind: type) -> Wording:
     >>> noun(SurveyRound).text("nl")
     'meting'
     """
+    return word(*_holder(kind))
+
+
+@cache
+def nouns(kind: type) -> Wording:
+    """What several things of a class are called: as what holds them says.
+
+    >>> from okomodel.model import SurveyRound
+    >>> nouns(SurveyRound).text("nl")
+    'metingen'
+    """
+    return several(*_holder(kind))
+
+
+def _holder(kind: type) -> tuple[type, str]:
+    """The first class that holds things of a class, and in which field."""
     holders = ((one, part) for one in classes() for part in shape(one).parts)
-    return next(word(one, part.name) for one, part in holders if part.entity is kind)
+    return next((one, part.name) for one, part in holders if part.entity is kind)

@@ -19,7 +19,7 @@ from okomodel.values.held import Held, held
 from okomodel.values.period import Period
 from okomodel.wording import Wording
 
-__all__ = ["Field", "Shape", "is_entity", "remark", "shape", "word", "words"]
+__all__ = ["Field", "Shape", "is_entity", "remark", "several", "shape", "word", "words"]
 
 
 @final
@@ -139,6 +139,16 @@ def remark(kind: type, name: str) -> Wording:
     'in hele eenheden van de munt'
     """
     return _of(_said("remark_"), kind, name)
+
+
+def several(kind: type, name: str) -> Wording:
+    """What several things of a list are called; empty where the field holds no list.
+
+    >>> from okomodel.model import PlanCycle
+    >>> several(PlanCycle, "targets").text("nl")
+    'streefcijfers'
+    """
+    return _of(_said("many_"), kind, name)
 
 
 def words() -> Mapping[str, Wording]:
