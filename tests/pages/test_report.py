@@ -26,7 +26,7 @@ def finding(severity: str, path: str = "dossier", code: str = "XYZ01") -> Findin
 def test_findings_stand_under_the_name_of_their_dossier() -> None:
     said = shown(report_sheet(check(NETWORK, on=DAY), "nl", NETWORK))
     assert part(said, "Altena (altena)").splitlines() == [
-        "waarschuwing COH05 support-ended-without-decision",
+        "waarschuwing COH05 ondersteuning voorbij zonder besluit",
         "programme.dossiers[1].participation[0]: de ondersteuning sinds januari 2022",
         "duurde 4 jaar en was uiterlijk 31 januari 2026 voorbij, en nergens staat hoe",
         "het verder gaat.",

@@ -44,8 +44,9 @@ _POINTS = Wording("{step} points", "{step} punten")
 _HOW = Wording(
     "In brackets stands between what the share lies with 95 percent confidence, as far as chance "
     "goes. The figures say what was measured, not why.",
-    "Tussen haakjes staat waartussen het aandeel met 95 procent zekerheid ligt, voor zover het aan "
-    "toeval ligt. De cijfers zeggen wat er is gemeten, niet waardoor.",
+    "Tussen haakjes staat het 95%-betrouwbaarheidsinterval: waartussen het aandeel met 95 procent "
+    "zekerheid ligt, voor zover het aan toeval ligt. De cijfers zeggen wat er is gemeten, niet "
+    "waardoor.",
 )
 _TONES = {
     Verdict.REACHED: Tone.GOOD,

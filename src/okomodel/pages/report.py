@@ -8,7 +8,7 @@ from okomodel.model import Dossier, Programme
 from okomodel.model.document import Place, root, walk
 from okomodel.pages.facts import row
 from okomodel.pages.sheet import Block, Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
-from okomodel.reference.rule import rules
+from okomodel.reference.rule import problems, rules
 from okomodel.reference.tables import grouped
 from okomodel.wording import Language, Wording
 
@@ -92,7 +92,7 @@ def _together(
 ) -> str:
     """The name of a rule in words, how often it speaks if more than once, and of what."""
     code, number = findings[0].code, len(findings)
-    called = rules[code].called.text(lang) if code in rules else findings[0].name
+    called = name_of(code, findings[0].name, lang)
     times = f"{number}x {called}" if number > 1 else called
     where = "; ".join(_where(findings, places, at, lang))
     return f"{times}: {where}" if where else times
@@ -156,13 +156,23 @@ def _waived(
         yield Section(wording.text(lang, name=section.heading), section.blocks)
 
 
+def name_of(code: str, name: str, lang: Language) -> str:
+    """The name of a rule in words; of a code that is nobody's, the name that is given."""
+    rule = rules.get(code) or problems.get(code)
+    return rule.called.text(lang) if rule else name
+
+
 def _entry(finding: Finding, lang: Language) -> Entry:
     message, hint = finding.parts(lang)
     about = [Paragraph((Cell(f"{finding.where(lang)}:", Tone.MUTED), Cell(message)))]
     if hint:
         about.append(Paragraph((Cell(_HINT.text(lang, hint=hint)),)))
     severity = Cell(finding.severity.label(lang), TONES[finding.severity])
-    head = (severity, Cell(finding.code, Tone.STRONG), Cell(finding.name, Tone.MUTED))
+    head = (
+        severity,
+        Cell(finding.code, Tone.STRONG),
+        Cell(name_of(finding.code, finding.name, lang), Tone.MUTED),
+    )
     return Entry(head, tuple(about))
 
 

@@ -253,7 +253,7 @@ def _is_ours(cells: Mapping[str, str], asked: _Asked) -> bool:
 
 
 def _figure(cells: Mapping[str, str], asked: _Asked) -> Measurement:
-    told = {
+    told: dict[str, Any] = {
         "indicator": _indicator(cells, asked),
         "group": grades(cells.get("group", ""), asked.survey),
         "gender": one_of(Gender, cells.get("gender", ""), _GENDER, _GENDERS),
