@@ -191,7 +191,7 @@ class Gathered:
         if number is None:
             return content
         if number not in self._long:
-            raise Problem("DOC03", "long-text", number=number, wanted=LONG_TEXTS)
+            raise Problem("DOC05", "long-text", number=number, wanted=LONG_TEXTS)
         return self._long[number]
 
     def _name(self, sheet: Sheet, page: Page, row: int, thing: Thing) -> str:
