@@ -505,6 +505,14 @@ def test_saving_over_a_workbook_asks_what_it_holds(tmp_path: Path) -> None:
     assert load(path) == other
 
 
+def test_saving_over_a_workbook_keeps_its_language(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    for lang in LANGUAGES:
+        path.write_bytes(workbook(VOORBEELDAM, lang))
+        dump(VOORBEELDAM, path)
+        assert path.read_bytes() == workbook(VOORBEELDAM, lang)
+
+
 @pytest.mark.parametrize(
     ("package", "line"),
     [
