@@ -479,3 +479,18 @@ def test_json_is_no_workbook_by_another_name(tmp_path: Path) -> None:
     path.write_bytes(JSON.write(VOORBEELDAM))
     with pytest.raises(DocumentError, match="it is no Excel file"):
         load(path)
+
+
+def test_names_of_parts_are_no_matter_of_case() -> None:
+    """Some programs write the names of the parts in other letters."""
+
+    def renamed(data: bytes) -> bytes:
+        out = BytesIO()
+        with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+            for name in old.namelist():
+                new.writestr(name.replace("sheet9.xml", "Sheet9.xml"), old.read(name))
+        return out.getvalue()
+
+    assert reading(renamed(WRITTEN)).document == VOORBEELDAM
+    (told,) = said(renamed(repacked(_with_error)))
+    assert told.startswith("Cijfers!C2: Basis: bevat een formule met een fout")
