@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -20,9 +20,11 @@ from okomodel.formats import dump, dumps, load, loads, read
 from okomodel.formats.excel import extra as extras
 from okomodel.formats.excel.book import empty_workbook, workbook
 from okomodel.formats.excel.cells import ABSENT, Cells, plain_of
+from okomodel.formats.excel.foreign import value_in
 from okomodel.formats.excel.layout import layout
 from okomodel.formats.excel.names import Names
 from okomodel.formats.form import FormName
+from okomodel.formats.problems import Problem
 from okomodel.model import (
     Action,
     ActionPlan,
@@ -436,6 +438,45 @@ def test_a_label_in_another_language_is_read() -> None:
     assert statuses[0].value == "completed"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (3, 3),
+        (3.5, 3.5),
+        (True, True),
+        (None, None),
+        ("Noord", "Noord"),
+        ('{"a": 1}', {"a": 1}),
+        ('{"a": 1, "a": 2}', '{"a": 1, "a": 2}'),  # one of them would be lost
+        ("NaN", "NaN"),
+        ("[" * 100_000, "[" * 100_000),
+        (date(2026, 10, 15), "2026-10-15"),
+    ],
+    ids=range(10),
+)
+def test_foreign_data_are_read_as_they_are_typed(typed: object, meant: object) -> None:
+    changed = edited(lambda book: book["Extra gegevens"].append(["x-wijk", typed]))
+    if typed == "[" * 100_000:
+        assert value_in(typed) == meant
+        return
+    if isinstance(typed, date):
+        assert value_in(typed) == meant
+        return
+    found = reading(changed).document
+    assert found.extensions == {"x-wijk": meant}
+    assert type(found.extensions["x-wijk"]) is type(meant)
+
+
+def test_what_a_number_field_holds_as_something_else_is_judged_as_text() -> None:
+    field = shape(Measurement).fields["base"]
+    for typed in (time(10, 0), date(2026, 1, 1), True):
+        with pytest.raises(Problem, match="expects a whole number"):
+            Cells(Names("nl", {})).taken(typed, field)
+    until = shape(Waiver).fields["until"]
+    with pytest.raises(Problem, match="Did you mean 2026-01-01"):
+        Cells(Names("nl", {})).taken(datetime(2026, 1, 1, 10, tzinfo=UTC), until)
+
+
 # ------------------------------------------------------------------------------ as a form
 
 
@@ -462,6 +503,14 @@ def test_saving_over_a_workbook_asks_what_it_holds(tmp_path: Path) -> None:
     other = attrs.evolve(VOORBEELDAM, notes="Nieuw.")
     dump(other, path, over=VOORBEELDAM)
     assert load(path) == other
+
+
+def test_saving_over_a_workbook_keeps_its_language(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    for lang in LANGUAGES:
+        path.write_bytes(workbook(VOORBEELDAM, lang))
+        dump(VOORBEELDAM, path)
+        assert path.read_bytes() == workbook(VOORBEELDAM, lang)
 
 
 @pytest.mark.parametrize(

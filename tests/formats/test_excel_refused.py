@@ -5,7 +5,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from re import sub
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -299,6 +299,56 @@ def test_a_newer_workbook_is_read_as_a_newer_document() -> None:
     assert [one.code for one in findings(edited(newer("9.0")))] == ["DOC06"]
 
 
+def test_foreign_data_without_a_key_or_with_one_twice_are_told() -> None:
+    def add(book: Book) -> None:
+        page = book["Extra gegevens"]
+        for row in (["x-wijk", "1"], [None, "2"], ["x-wijk", "3"]):
+            page.append(row)
+
+    assert said(edited(add)) == [
+        "Extra gegevens!A3: Sleutel ontbreekt. Vul het in; het is hier verplicht.",
+        (
+            "Extra gegevens!A4: de sleutel x-wijk staat er meer dan één keer. Bewaar er één; "
+            "welke telt is niet te weten."
+        ),
+    ]
+
+
+def test_a_row_that_lies_nowhere_is_judged_too() -> None:
+    def spoil(book: Book) -> None:
+        put("Acties", "Cyclus", 3, 7)(book)
+        put("Acties", "Titel", 3, None)(book)
+        put("Acties", "Status", 3, "quux")(book)
+
+    found = findings(edited(spoil))
+    assert [(one.cell, one.path) for one in found] == [("A3", ""), ("C3", ""), ("N3", "")]
+
+
+def test_without_the_sheet_of_plans_the_actions_are_left_alone() -> None:
+    def remove(book: Book) -> None:
+        del book["Uitvoeringsplannen"]
+
+    (told,) = said(edited(remove))
+    assert told.startswith("Uitvoeringsplannen: het blad Uitvoeringsplannen ontbreekt.")
+
+
+def test_with_no_cycles_that_is_said() -> None:
+    def remove(book: Book) -> None:
+        book["Cycli"].delete_rows(2, 9)
+
+    assert "Mijlpalen!A8: Cyclus 1 bestaat niet, en ook geen andere." in said(edited(remove))[0]
+
+
+def test_what_begins_as_json_and_is_none_is_judged_as_it_stands() -> None:
+    (told,) = said(edited(put("Dossier", "Id", 2, "json:{")))
+    assert 'niet "json:{"' in told
+
+
+def test_a_long_text_that_is_not_there_is_told() -> None:
+    (told,) = said(edited(put("Dossier", "Notities", 2, "json@7")))
+    assert told.startswith("Dossier!L2: Notities: de lange tekst 7 staat niet op het blad Lange")
+
+
 # --------------------------------------------------------------------------- no workbook
 
 
@@ -315,13 +365,14 @@ def test_a_newer_workbook_is_read_as_a_newer_document() -> None:
         (OLE, "het is een bestand van een ander programma"),
         (repacked(lambda name, data: b"\0" if name == ACTIONS else data), "het is beschadigd"),
         (in_sheet(ACTIONS, b'r="A2"', b'r="ZZZZ99999999"'), "het is beschadigd"),
+        (in_sheet(ACTIONS, b'r="A2"', b'r="XFE2"'), "het is beschadigd"),
         (
             in_sheet("xl/styles.xml", b"<styleSheet", b"<!DOCTYPE a><styleSheet"),
             "het is beschadigd",
         ),
         (in_sheet("xl/sharedStrings.xml", b"<si>", b"<sj>"), "het is beschadigd"),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_what_is_no_workbook_is_told_in_one_line(data: bytes, why: str) -> None:
     (told,) = said(data)
@@ -334,6 +385,18 @@ def test_a_document_of_another_program_is_told() -> None:
         packed.writestr("word/document.xml", "<document/>")
     (told,) = said(file.getvalue())
     assert "een ander programma" in told
+
+
+def test_parts_that_are_locked_or_packed_otherwise_are_refused() -> None:
+    file = BytesIO()
+    with ZipFile(BytesIO(WRITTEN)) as old, ZipFile(file, "w", ZIP_BZIP2) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert "het is beschadigd" in said(file.getvalue())[0]
+    data = bytearray(WRITTEN)
+    at = data.find(b"PK\x01\x02")
+    data[at + 8] |= 1
+    assert "er staat een wachtwoord op" in said(bytes(data))[0]
 
 
 def test_macros_stay_behind_and_the_data_are_read() -> None:
@@ -416,3 +479,18 @@ def test_json_is_no_workbook_by_another_name(tmp_path: Path) -> None:
     path.write_bytes(JSON.write(VOORBEELDAM))
     with pytest.raises(DocumentError, match="it is no Excel file"):
         load(path)
+
+
+def test_names_of_parts_are_no_matter_of_case() -> None:
+    """Some programs write the names of the parts in other letters."""
+
+    def renamed(data: bytes) -> bytes:
+        out = BytesIO()
+        with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+            for name in old.namelist():
+                new.writestr(name.replace("sheet9.xml", "Sheet9.xml"), old.read(name))
+        return out.getvalue()
+
+    assert reading(renamed(WRITTEN)).document == VOORBEELDAM
+    (told,) = said(renamed(repacked(_with_error)))
+    assert told.startswith("Cijfers!C2: Basis: bevat een formule met een fout")

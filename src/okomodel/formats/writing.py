@@ -40,8 +40,8 @@ def dump(document: Document, path: str | PathLike[str], *, over: Document | None
     Dutch where it ends in ``.xlsx`` (extra ``excel``), else as JSON.
     A YAML file that was there keeps its comments and its layout: only what differs is changed
     (extra ``yaml``). Raises :class:`okomodel.errors.DocumentError` where such a file holds no
-    document that can be read; it is then left alone. A workbook is written anew as a whole: sheets
-    and columns that somebody added are not in it.
+    document that can be read; it is then left alone. A workbook is written anew as a whole, in
+    the language that it had: sheets and columns that somebody added are not in it.
 
     It is written beside the file first and then takes its place, so that a crash never leaves
     half a file. A file that was there keeps its owner, its group, its permissions and its extended

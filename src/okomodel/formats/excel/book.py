@@ -32,7 +32,7 @@ from okomodel.formats.excel.layout import (
 from okomodel.formats.excel.lists import Choices
 from okomodel.formats.excel.long_texts import Shelf
 from okomodel.formats.excel.look import Look, height_of, width_of
-from okomodel.formats.excel.notes import note_above, note_of
+from okomodel.formats.excel.notes import NOTE_OF_KEY, NOTE_OF_VALUE, note_above, note_of
 from okomodel.formats.form import Places
 from okomodel.model.document import Document, only_document
 from okomodel.model.dossier import Dossier
@@ -43,7 +43,6 @@ __all__ = ["empty_workbook", "workbook"]
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # equal documents give equal bytes
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-_WHAT_FOR = Wording("what has its own key", "wat een eigen sleutel heeft")
 _LAST = 2000
 _A4 = 9
 _NOTE = {"x_scale": 2, "y_scale": 1.2, "author": ""}
@@ -207,10 +206,13 @@ class _Writer:
         page = self._page(EXTENSIONS)
         above = self.plan.above_extensions
         heads = [
-            _Head(called(kind).text(self.lang), _WHAT_FOR.text(self.lang), "above")
+            _Head(called(kind).text(self.lang), note_above(None, kind).text(self.lang), "above")
             for kind in above
         ]
-        heads += [_Head(one.text(self.lang), "", "required") for one in (KEY, VALUE)]
+        heads += [
+            _Head(one.text(self.lang), note.text(self.lang), "required")
+            for one, note in ((KEY, NOTE_OF_KEY), (VALUE, NOTE_OF_VALUE))
+        ]
         shown = [
             (*row.above, *(None,) * (len(above) - len(row.above)), *row.contents) for row in rows
         ]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from json import JSONDecodeError, dumps, loads
+from json import dumps, loads
 from re import compile as pattern
 from typing import Any, final
 
@@ -250,7 +250,7 @@ def _items(content: Content) -> Iterator[Content]:
 def _of_json(text: str) -> Any:
     try:
         return loads(text.removeprefix(JSON))
-    except (JSONDecodeError, RecursionError, ValueError):
+    except (RecursionError, ValueError):
         return text
 
 

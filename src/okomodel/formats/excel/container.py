@@ -20,7 +20,7 @@ from okomodel.formats.problems import refusal
 from okomodel.formats.text import within_size
 from okomodel.wording import Wording, thousands
 
-__all__ = ["Container", "damaged", "is_begun", "opened"]
+__all__ = ["Container", "damaged", "opened", "too_large"]
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = b"PK\x01\x02"
@@ -67,11 +67,6 @@ class Container:
                 packed.writestr(ZipInfo(name), data)
         file.seek(0)
         return file
-
-
-def is_begun(data: bytes) -> bool:
-    """Whether it begins as workbooks do, those of old and those with a password as well."""
-    return data.startswith((_ZIP, _OLE))
 
 
 def damaged() -> DocumentError:

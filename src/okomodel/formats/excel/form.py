@@ -21,12 +21,21 @@ def _write(document: Document) -> bytes:
     return workbook(document)
 
 
+def _into(data: bytes, document: Document) -> bytes:
+    """A workbook in the place of another, in its language."""
+    from okomodel.formats.excel.book import workbook
+    from okomodel.formats.excel.reading import language_in
+
+    return workbook(document, language_in(data))
+
+
 EXCEL = Form(
     name="excel",
     suffixes=(".xlsx",),
     recognises=lambda data: data.startswith(_BEGINS),
     read=_read,
     write=_write,
+    into=_into,
     is_text=False,
     only_read=(".xlsm", ".xlsb", ".xls", ".ods"),
 )

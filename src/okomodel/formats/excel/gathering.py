@@ -26,7 +26,7 @@ from okomodel.formats.excel.layout import (
     is_apart,
     key_of,
 )
-from okomodel.formats.excel.long_texts import refers_to
+from okomodel.formats.excel.long_texts import number_in
 from okomodel.formats.excel.names import BETWEEN, Names, called_in
 from okomodel.formats.excel.page import Page
 from okomodel.formats.excel.retelling import told
@@ -187,8 +187,12 @@ class Gathered:
 
     def _whole(self, content: Content) -> Content:
         """What stands in a cell, or the long text that it names."""
-        long = refers_to(content, self._long)
-        return content if long is None else long
+        number = number_in(content)
+        if number is None:
+            return content
+        if number not in self._long:
+            raise Problem("DOC05", "long-text", number=number, wanted=LONG_TEXTS)
+        return self._long[number]
 
     def _name(self, sheet: Sheet, page: Page, row: int, thing: Thing) -> str:
         """By which name other rows may lie in a thing, be it right or wrong."""

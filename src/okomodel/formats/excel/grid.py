@@ -5,7 +5,6 @@ from typing import Any, final
 
 import attrs
 
-from okomodel.formats.excel.address import address
 from okomodel.formats.excel.cells import Content, is_blank
 from okomodel.formats.excel.container import damaged, opened
 from okomodel.formats.excel.extra import READING, extra
@@ -37,10 +36,6 @@ class Grid:
             for column, content in enumerate(cells):
                 if not is_blank(content):
                     yield row, column
-
-    def address(self, row: int, column: int) -> str:
-        """What a cell is called together with its sheet."""
-        return f"{self.name}!{address(row, column)}"
 
 
 def grids(data: bytes, limits: Limits) -> list[Grid]:

@@ -1,12 +1,12 @@
 """Texts that no cell can hold, in pieces on a sheet of their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from re import compile as pattern
 from typing import final
 
 import attrs
 
-__all__ = ["Shelf", "refers_to"]
+__all__ = ["Shelf", "number_in"]
 
 _MOST = 16_000  # signs of which each may count twice; Excel takes 32,767
 _MARK = pattern(r"json@([0-9]{1,6})")
@@ -38,11 +38,11 @@ class Shelf:
                 yield number, text[begin : begin + _MOST]
 
 
-def refers_to(content: object, known: Mapping[int, str]) -> str | None:
-    """The long text to which a cell refers; None: it holds what it says itself.
+def number_in(content: object) -> int | None:
+    """The number of the long text to which a cell refers; None: it holds what it says itself.
 
-    >>> refers_to("json@2", {2: "long"})
-    'long'
+    >>> number_in("json@2"), number_in("json@")
+    (2, None)
     """
     found = _MARK.fullmatch(content.strip()) if isinstance(content, str) else None
-    return known.get(int(found[1])) if found else None
+    return int(found[1]) if found else None

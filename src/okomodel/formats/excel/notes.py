@@ -8,8 +8,16 @@ from okomodel.values.held import Held
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Language, Wording
 
-__all__ = ["note_above", "note_of"]
+__all__ = ["NOTE_OF_KEY", "NOTE_OF_VALUE", "note_above", "note_of"]
 
+NOTE_OF_KEY = Wording(
+    "A key of your own for data that OKO does not know.",
+    "Een eigen sleutel voor gegevens die OKO niet kent.",
+)
+NOTE_OF_VALUE = Wording(
+    "A text, a number, or JSON: carried along untouched.",
+    "Een tekst, een getal of JSON: gaat onaangeroerd mee.",
+)
 _REQUIRED = Wording("Required.", "Verplicht.")
 _OPTIONAL = Wording("May stay empty.", "Mag leeg blijven.")
 _DAY = Wording(
@@ -27,17 +35,19 @@ _REFERS = Wording(
     "De id (of code); de naam achter het streepje is voor de lezer.",
 )
 _ABOVE = Wording(
-    "In which {noun} it belongs: the id or the number.",
-    "Bij welke {noun} het hoort: de id of het nummer.",
+    "Belongs to one {noun}: its id or number.",
+    "Hoort bij een {noun}: de id of het nummer ervan.",
 )
 _ABOVE_OPTIONAL = Wording(
-    "In which {noun} it belongs: the id or the number. Empty: {empty}.",
-    "Bij welke {noun} het hoort: de id of het nummer. Leeg: {empty}.",
+    "Belongs to one {noun}: its id or number. Empty: {empty}.",
+    "Hoort bij een {noun}: de id of het nummer ervan. Leeg: {empty}.",
 )
-_NOWHERE = Wording("in none of them", "bij geen ervan")
+_OF_REGISTER = Wording("it is of the register itself", "het is van het register zelf")
+_OF_NO_ACTION = Wording("it is money of no action", "het is geld van geen actie")
 _OF = {
     "MilestoneRecord PlanCycle": Wording("it is of the preparation", "het is van de voorbereiding"),
-    "BudgetLine Action": Wording("it is money of no action", "het is geld van geen actie"),
+    "BudgetLine PlanCycle": _OF_NO_ACTION,
+    "BudgetLine Action": _OF_NO_ACTION,
 }
 
 
@@ -80,10 +90,15 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def note_above(sheet: Sheet, kind: type) -> Wording:
-    """What the column says that names what a row lies in."""
+def note_above(sheet: Sheet | None, kind: type) -> Wording:
+    """What the column says that names what a row lies in; without a sheet, that of foreign data."""
     told = called(kind)
-    empty = _OF.get(f"{sheet.kind.__name__} {kind.__name__}", _NOWHERE)
-    used = _ABOVE_OPTIONAL if any(kind not in one.above for one in sheet.slots) else _ABOVE
+    empty = _OF.get(f"{sheet.kind.__name__} {kind.__name__}") if sheet else None
+    is_free = sheet is None or any(kind not in one.above for one in sheet.slots)
+    return _above(told, empty or _OF_REGISTER, is_free=is_free)
+
+
+def _above(told: Wording, empty: Wording, *, is_free: bool) -> Wording:
+    used = _ABOVE_OPTIONAL if is_free else _ABOVE
     params = {"noun": Wording(told.en.lower(), told.nl.lower()), "empty": empty}
     return Wording(used.text("en", **params), used.text("nl", **params))

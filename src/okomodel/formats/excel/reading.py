@@ -22,8 +22,9 @@ from okomodel.formats.limits import Limits
 from okomodel.formats.problems import path_to, problem_in
 from okomodel.formats.thorough import Thorough
 from okomodel.formats.version import FORMAT_VERSION, KEY
+from okomodel.wording import Language
 
-__all__ = ["read_workbook"]
+__all__ = ["language_in", "read_workbook"]
 
 
 @final
@@ -54,6 +55,14 @@ def read_workbook(data: bytes, limits: Limits) -> Reading:
         raise _refused_with(gathered, Report(), limits)
     origin = _OfWorkbook(gathered, [*_unread(pages, gathered)])
     return Reading(document, Reading(document, report, origin).located(report), origin)
+
+
+def language_in(data: bytes) -> Language:
+    """The language of a workbook; Dutch where it is none."""
+    try:
+        return recognised(grids(data, Limits())).lang
+    except DocumentError:
+        return "nl"
 
 
 def _refused_with(gathered: Gathered, report: Report, limits: Limits) -> DocumentError:

@@ -104,7 +104,7 @@ def scanned(container: Container) -> Mapping[str, Scanned]:
     or goes further than reading it can take.
     """
     counted = _Counted()
-    scans = {name: counted.scan(data) for name, data in container.parts.items()}
+    scans = {name.lower(): counted.scan(data) for name, data in container.parts.items()}
     names = _sheet_names(container)
     for path, scan in scans.items():
         rows, columns = (one + 1 for one in scan.last)
@@ -162,7 +162,7 @@ def _sheet_names(container: Container) -> Mapping[str, str]:
 
     def relation(name: str, given: dict[str, str]) -> None:
         if _local(name) == "Relationship":
-            target = given.get("Target", "")
+            target = given.get("Target", "").replace("\\", "/").lower()
             path = target.lstrip("/") if target.startswith("/") else join(_FOLDER, target)
             targets[given.get("Id", "")] = normpath(path)
 
