@@ -350,3 +350,23 @@ def found(plain: Any, key: str) -> list[Any]:
         own = [plain[key]] if isinstance(plain.get(key), dict) else []
         return own + [one for part in plain.values() for one in found(part, key)]
     return [one for part in plain for one in found(part, key)] if isinstance(plain, list) else []
+
+
+def _bars(chart: Any, kind: int) -> list[dict[str, Any]]:
+    """The bars that are drawn: 0 as planned, 1 as it went."""
+    layers = chart.to_dict()["layer"]
+    rows = [row for layer in layers for row in layer.get("data", {}).get("values", [])]
+    return [row for row in rows if row.get("kind") == kind and "end" in row]
+
+
+def test_what_still_runs_is_drawn_as_it_went_up_to_that_day_and_no_further() -> None:
+    chart = charts.actions(DOSSIER, DAY, lang="nl")
+    assert {row["end"] for row in _bars(chart, 1)} >= {"2026-11-22"}  # the evening of that day
+    assert max(row["end"] for row in _bars(chart, 1)) == "2026-11-22"
+    assert max(row["end"] for row in _bars(chart, 0)) == "2027-01-01"
+
+
+def test_a_domain_is_told_in_words_beside_its_colour() -> None:
+    told = str(charts.actions(DOSSIER, DAY, lang="nl").to_dict())
+    assert "in uitvoering, school" in told
+    assert "afgerond, thuis" in told

@@ -61,9 +61,10 @@ def actions(
 ) -> "LayerChart | Chart":
     """The actions of all plans of a dossier on a calendar, with the day that is asked about.
 
-    What is known in part has a pale bar over all that it can be; an action that still runs goes on
-    to the end of the calendar. Raises :class:`okomodel.errors.InvalidType` for what is no dossier,
-    and :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
+    What is known in part has a pale bar over all that it can be; what still runs is drawn as it
+    went up to that day, and as it is planned to the end of the calendar. Raises
+    :class:`okomodel.errors.InvalidType` for what is no dossier, and
+    :class:`okomodel.errors.MissingExtra` without the extra ``charts``.
 
     >>> chart = actions(
     ...     Dossier(id="x", name="X", municipalities=["GM0302"]), "2026-11-21", lang="en"
@@ -109,13 +110,13 @@ def _gantt(found: Sequence[tuple[Action, LifeDomain | None]], on: date, lang: La
     alt = extra("altair")
     first, last = bounds_of(period for one, _ in found for period in _periods(one))
     end = with_room(first, last)[1]
-    rows = [row for at, one in enumerate(found) for row in _rows(at, *one, end, lang)]
+    rows = [row for at, one in enumerate(found) for row in _rows(at, *one, (end, on), lang)]
     colour = domain_colour((domain for _, domain in found), lang)
     names = [short(one.title, 48) for one, _ in found]
     layers = [
         *bars(rows, colour, days_axis(first, last, "start"), (15, 7)),
         row_names(names),
-        *_signs([one.status for one, _ in found], lang),
+        *_signs(found, lang),
         *today(on, first, last, lang),
     ]
     return alt.layer(*layers).properties(width=WIDTH, height=_ROW * len(found))
@@ -128,18 +129,23 @@ def _periods(one: Action) -> Iterator[Any]:
 
 
 def _rows(
-    at: int, one: Action, domain: LifeDomain | None, last: date, lang: Language
+    at: int, one: Action, domain: LifeDomain | None, until: tuple[date, date], lang: Language
 ) -> Iterator[dict[str, Any]]:
+    """The bars of an action: as planned until the end of the calendar, as it went until today."""
     named = {"row": at, "domain": domain_name(domain, lang)}
-    for place, period in enumerate(_periods(one)):
+    for place, (period, last) in enumerate(zip(_periods(one), until, strict=False)):
         for stretch in stretches(period, last):
             yield {**named, **stretch.data, "kind": place}
 
 
-def _signs(statuses: Sequence[ActionStatus], lang: Language) -> Iterator[Any]:
-    """How far each is, by a sign and in words, beside the calendar."""
+def _signs(found: Sequence[tuple[Action, LifeDomain | None]], lang: Language) -> Iterator[Any]:
+    """How far each is, by a sign and in words, and its domain, beside the calendar."""
     alt = extra("altair")
-    rows = [{"row": at, "status": one.label(lang)} for at, one in enumerate(statuses)]
+    statuses = [one.status for one, _ in found]
+    rows = [
+        {"row": at, "status": one.status.label(lang), "told": _beside(one, domain, lang)}
+        for at, (one, domain) in enumerate(found)
+    ]
     base = alt.Chart(alt.Data(values=rows)).encode(alt.Y("row:O", axis=None))
     used = [one for one in ActionStatus if one in {*statuses}]
     scale = alt.Scale(domain=[one.label(lang) for one in used], range=[_SIGNS[one] for one in used])
@@ -147,7 +153,11 @@ def _signs(statuses: Sequence[ActionStatus], lang: Language) -> Iterator[Any]:
     sign = base.mark_point(filled=True, size=70, color=INK, opacity=1)
     yield sign.encode(shape, x=alt.value(WIDTH + 14))
     words = base.mark_text(align="left", baseline="middle", dx=0)
-    yield words.encode(text="status:N", x=alt.value(WIDTH + 26))
+    yield words.encode(text="told:N", x=alt.value(WIDTH + 26))
+
+
+def _beside(one: Action, domain: LifeDomain | None, lang: Language) -> str:
+    return f"{one.status.label(lang)}, {domain_name(domain, lang)}"
 
 
 # -------------------------------------------------------------------------------- once and lasting
