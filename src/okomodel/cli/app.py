@@ -26,6 +26,7 @@ COMMANDS = (
     "publish",
     "chart",
     "calendar",
+    "letter",
     "convert",
     "new",
     "measure",
