@@ -82,8 +82,10 @@ def _places(matter: Matter) -> Sequence[Place]:
 
 def _table(matter: Matter, places: Sequence[Place]) -> Table:
     headings = tuple(one.text(matter.lang) for one in _COLUMNS)
-    rows = tuple(_row(matter, one) for one in places)
-    return Table(headings, (False,) * len(headings), rows)
+    rows = [_row(matter, one) for one in places]
+    kept = [n for n, _ in enumerate(headings) if any(one.cells[n] for one in rows)]
+    told = tuple(Row(tuple(one.cells[n] for n in kept), one.paths) for one in rows)
+    return Table(tuple(headings[n] for n in kept), (False,) * len(kept), told)
 
 
 def _row(matter: Matter, place: Place) -> Row:

@@ -21,6 +21,7 @@ _LATE = Wording(
     "De mijlpaal “{what}” was gepland{when} en is nog niet bereikt.",
 )
 _TO_COME = Wording("Planned or to be expected:", "Gepland of te verwachten:")
+_FIELDWORK = Wording("survey ({instrument}): planned{when}", "meting ({instrument}): gepland{when}")
 _PLANNED = Wording("{what}: planned{when}", "{what}: gepland{when}")
 _SUPPORT = Wording(
     "the support ends, as expected,{when}", "de ondersteuning eindigt naar verwachting{when}"
@@ -92,17 +93,31 @@ def _coming(matter: Matter, item: AgendaItem) -> tuple[date, Sentence] | None:
     """One thing of the agenda, with its day, if the council has to know of it."""
     if item.by is None or item.by < matter.on:
         return None
-    path, worded = item.path, _COMING.get(item.kind)
-    if item.kind is DutyKind.MILESTONE:
-        record = _record(matter, item)
-        path, worded = (record.path, _PLANNED) if record else ("", None)
-    elif item.kind is DutyKind.SURVEY:
-        worded = _PLANNED if ".rounds[" in path else None
-    elif item.kind is DutyKind.PLAN and not (matter.plan and path == matter.plan.path):
-        worded = None
-    if worded is None:
+    if item.kind is DutyKind.SURVEY:
+        return _survey(matter, item)
+    record = _record(matter, item)
+    worded = _PLANNED if record else _COMING.get(item.kind)
+    if worded is None or _is_of_others(matter, item):
         return None
-    return item.by, matter.say(worded, path, what=item.what, when=at(item.when, matter.lang))
+    told = {"what": item.what, "when": at(item.when, matter.lang)}
+    return item.by, matter.say(worded, record or item.path, **told)
+
+
+def _is_of_others(matter: Matter, item: AgendaItem) -> bool:
+    """Whether it is of another plan, or of support that is offered in the Netherlands alone."""
+    if item.kind is DutyKind.PLAN:
+        return matter.plan is None or item.path != matter.plan.path
+    codes = matter.dossier.municipalities
+    return item.kind is DutyKind.SUPPORT and not all(one.startswith("GM") for one in codes)
+
+
+def _survey(matter: Matter, item: AgendaItem) -> tuple[date, Sentence] | None:
+    """A round that is planned; None: it is only asked for."""
+    for place in matter.known.things("rounds"):
+        if place.path == item.path and item.by:
+            told = {"instrument": place.thing.instrument, "when": at(item.when, matter.lang)}
+            return item.by, matter.say(_FIELDWORK, place, **told)
+    return None
 
 
 def _record(matter: Matter, item: AgendaItem) -> Place | None:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from okomodel.letters.matter import Matter
-from okomodel.letters.sentence import Name, Paragraph, Part, Row, Sentence, Table
+from okomodel.letters.sentence import (
+    Block,
+    Listing,
+    Name,
+    Paragraph,
+    Part,
+    Row,
+    Sentence,
+    Table,
+)
 from okomodel.model import BudgetKind, BudgetLine
 from okomodel.model.document import Place
 from okomodel.pages.money import amount
@@ -23,6 +32,8 @@ _WITHOUT = Wording(
     "For {count} of the {total} actions no amount is recorded.",
     "Van {count} van de {total} acties is geen bedrag vastgelegd.",
 )
+_TITLED = Wording("{title}: {amount} in {year}", "{title}: {amount} in {year}")
+_NOTHING = "\u2013"  # nobody says that it is 0
 _YEAR, _SUM = Wording("Year", "Jaar"), Wording("Total", "Totaal")
 
 
@@ -31,7 +42,10 @@ def money(matter: Matter) -> Iterator[Part]:
     lines = _lines(matter)
     if lines:
         first = Paragraph((*budgeted(matter), *_funders(matter, lines), *_without(matter)))
-        yield Part(Name.MONEY, _HEADING.text(matter.lang), (first, _table(matter, lines)))
+        blocks: list[Block] = [first, _table(matter, lines)]
+        if titled := tuple(_titled(matter, lines)):
+            blocks.append(Listing(titled))
+        yield Part(Name.MONEY, _HEADING.text(matter.lang), tuple(blocks))
 
 
 def budgeted(matter: Matter) -> Iterator[Sentence]:
@@ -73,6 +87,14 @@ def _funders(matter: Matter, lines: Sequence[Place]) -> Iterator[Sentence]:
     yield matter.say(_PAID, *lines, funders=", ".join(told))
 
 
+def _titled(matter: Matter, lines: Sequence[Place]) -> Iterator[Sentence]:
+    """For what money is, where a line says so."""
+    for line in sorted(lines, key=lambda one: one.thing.year):
+        if title := line.thing.title:
+            told = {"amount": _amount(matter, [line]), "year": str(line.thing.year)}
+            yield matter.say(_TITLED, line, **told, title=title)
+
+
 def _without(matter: Matter) -> Iterator[Sentence]:
     plan = matter.plan
     every = plan.thing.actions if plan else ()
@@ -98,7 +120,8 @@ def _of(lines: Sequence[Place], year: int) -> Sequence[Place]:
 
 def _row(matter: Matter, called: str, lines: Sequence[Place], kinds: Sequence[BudgetKind]) -> Row:
     of_kinds = [[one for one in lines if _line(one).kind is kind] for kind in kinds]
-    cells = (called, *(_amount(matter, some) for some in of_kinds), _amount(matter, lines))
+    amounts = (_amount(matter, some) if some else _NOTHING for some in of_kinds)
+    cells = (called, *amounts, _amount(matter, lines))
     return Row(cells, tuple(one.path for one in lines))
 
 

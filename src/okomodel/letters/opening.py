@@ -8,7 +8,7 @@ from okomodel.insight.standing import possible_stages
 from okomodel.letters.about import About
 from okomodel.letters.matter import Matter
 from okomodel.letters.sentence import Listing, Name, Paragraph, Part, Sentence
-from okomodel.letters.when import at, by_whom, day_of, number_of
+from okomodel.letters.when import at, by_whom, day_of, number_of, when_done
 from okomodel.model import Milestone, ParticipationStatus, PlanCycle
 from okomodel.model.document import Place
 from okomodel.values.span import first_day, has_come
@@ -44,6 +44,12 @@ _INFORMS = {
         "Omgeving), by the plan “{title}”.",
         "Deze brief informeert de raad over de acties binnen OKO (Opgroeien in een Kansrijke "
         "Omgeving), volgens het plan “{title}”.",
+    ),
+    None: Wording(
+        "This letter informs the council of the plan “{title}” of OKO (Opgroeien in een Kansrijke "
+        "Omgeving).",
+        "Deze brief informeert de raad over het plan “{title}” van OKO (Opgroeien in een Kansrijke "
+        "Omgeving).",
     ),
     About.PROGRESS: Wording(
         "This letter informs the council of the progress of OKO (Opgroeien in een Kansrijke "
@@ -109,10 +115,7 @@ _CYCLE = Wording(
 _BEGAN = Wording("Cycle {number} of OKO began{on}.", "Cyclus {number} van OKO is begonnen{on}.")
 _BEFORE = Wording("Before the plan: {milestones}.", "Aan het plan ging vooraf: {milestones}.")
 _MILESTONE = Wording("{what}{when}", "{what}{when}")
-_DONE_BY = Wording(" (by{when} at the latest)", " (uiterlijk{when})")
-_PREPARING = Wording(
-    "OKO is now in the stage of preparation.", "OKO is nu in de fase voorbereiding."
-)
+_IN_BRACKETS = Wording(" ({when})", " ({when})")
 _CHOSEN = Wording(
     "For cycle {number} these priorities were chosen{on}:",
     "Voor cyclus {number} zijn{on} deze speerpunten gekozen:",
@@ -148,7 +151,8 @@ def background(matter: Matter, about: About) -> Part:
 
 def _informs(matter: Matter, about: About) -> Sentence:
     if about is About.PLAN and matter.plan:
-        return matter.say(_INFORMS[about], matter.plan, title=matter.plan.thing.title)
+        worded = _INFORMS[about if matter.plan.thing.actions else None]
+        return matter.say(worded, matter.plan, title=matter.plan.thing.title)
     return matter.say(_INFORMS[about], matter.at, name=matter.dossier.name)
 
 
@@ -223,11 +227,11 @@ def stage_sentence(matter: Matter) -> Iterator[Sentence]:
     """Where the cycle is."""
     stages = possible_stages(matter.dossier, matter.on)
     if (cycle := matter.cycle) is None:
-        if matter.dossier.preparation or matter.dossier.participation:
-            yield matter.say(_PREPARING, matter.at)
         return
     one: PlanCycle = cycle.thing
     when = at(one.start, matter.lang)
+    if len(stages) > 1 and not one.start.month:
+        return  # of so little nobody would write a sentence
     worded = _CYCLE if len(stages) == 1 else _BEGAN
     yield matter.say(worded, cycle, number=one.number, on=when, stage=stages[0])
 
@@ -247,13 +251,8 @@ def _before_the_plan(matter: Matter) -> Iterator[Sentence]:
 
 
 def _reached(matter: Matter, milestone: Milestone, reached: Reached) -> str:
-    when = reached.when
-    told = at(when, matter.lang).replace(" ", " (", 1) + ")"
-    if when.earliest is None:
-        record = reached.said_by[0].at.parent
-        by = getattr(record.thing if record else None, "done_by", None)
-        told = _DONE_BY.text(matter.lang, when=at(by, matter.lang)) if by else ""
-    return _MILESTONE.text(matter.lang, what=milestone, when=told)
+    when = _IN_BRACKETS.text(matter.lang, when=when_done(reached.said_by[0], matter.lang))
+    return _MILESTONE.text(matter.lang, what=milestone, when=when)
 
 
 def priorities(matter: Matter, cycle: Place | None) -> Iterator[Part]:

@@ -1,6 +1,6 @@
 """A letter as PDF: tagged (PDF/UA-1), and to be kept (PDF/A-2a)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.resources import files
 from json import dumps
@@ -21,7 +21,6 @@ STANDARDS = ("ua-1", "a-2a")
 _NOT_LATIN = pattern(r"[^\x20-\x7e\xa0-\u017f\u200b\u2010-\u2026\u20ac\u2212]")
 _NOT_PLAIN = pattern(r"[^\x20-\x7e\u200b]")
 _LONG_WORD, _PIECE = pattern(r"\S{40,}"), pattern(r"\S{20}")
-_NARROW, _WIDE = 1, 3
 
 _Fit = Callable[[str], str]
 
@@ -82,17 +81,9 @@ def _table(table: Table, fit: _Fit) -> dict[str, Any]:
         "kind": "table",
         "headings": [*map(fit, table.headings)],
         "numeric": [*table.numeric],
-        "widths": [*_widths(table)],
+        "widths": [*table.weights],
         "rows": [[*map(fit, one.cells)] for one in table.rows],
     }
-
-
-def _widths(table: Table) -> Iterable[int]:
-    """The first column says what a row is about, in words; it has the most room."""
-    has_numbers = any(table.numeric)
-    return (
-        _NARROW if index or has_numbers else _WIDE - 1 for index, _ in enumerate(table.headings)
-    )
 
 
 def _as_it_is(text: str) -> str:

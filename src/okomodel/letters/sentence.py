@@ -34,8 +34,11 @@ class Name(StrEnum):
 _NO_XML = pattern("[\ufffe\uffff]")  # which no document of XML can hold
 
 
+_UNIT = pattern(r"(?<=\d) (?=%)|(?<=€) (?=\d)")  # no line ends between a number and its unit
+
+
 def _as_it_reads(text: str) -> str:
-    return _NO_XML.sub(_written_out, harmless(text)).strip()
+    return _UNIT.sub("\u00a0", _NO_XML.sub(_written_out, harmless(text)).strip())
 
 
 def _written_out(sign: Match[str]) -> str:
@@ -88,6 +91,16 @@ class Table:
     headings: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """How wide the columns should be beside each other, by their longest text."""
+        lines = (self.headings, *(one.cells for one in self.rows))
+        longest = (max(map(len, column)) for column in zip(*lines, strict=True))
+        return tuple(min(max(one, _NARROWEST), _WIDEST) + _EDGES for one in longest)
+
+
+_NARROWEST, _WIDEST, _EDGES = 8, 24, 5
 
 
 Block = Union[Paragraph, Listing, Table, "Part"]

@@ -6,7 +6,7 @@ from datetime import date
 from okomodel.insight.facts import Fact, Facts, Says
 from okomodel.letters.matter import Matter
 from okomodel.letters.sentence import Listing, Name, Part, Sentence
-from okomodel.letters.when import day_of
+from okomodel.letters.when import dated, day_of, when_done
 from okomodel.model import ActionStatus, Milestone, MilestoneRecord
 from okomodel.model.document import Place
 from okomodel.values.span import When, first_day, has_come, last_day
@@ -58,7 +58,9 @@ def _milestones(matter: Matter) -> Iterator[_Done]:
         recorded = (one.milestone for one in facts.records)
         for name in dict.fromkeys((*Milestone, *recorded)):
             found = facts.reached(name) if name not in _TOLD else None
-            if found and _is_over(found.said_by[0], matter.on):
+            # That it takes part is said where the letter begins.
+            is_said = found and found.said_by[0].says is Says.PARTICIPATION
+            if found and not is_said and _is_over(found.said_by[0], matter.on):
                 yield found.when, _milestone(matter, name, facts, found.said_by[0])
 
 
@@ -68,7 +70,8 @@ def _is_over(fact: Fact, on: date) -> bool:
 
 
 def _milestone(matter: Matter, name: str, facts: Facts, fact: Fact) -> Sentence:
-    told = {"when": _day(matter, fact.when), "what": Milestone.named(name)}
+    when = when_done(fact, matter.lang) if fact.when.earliest is None else _day(matter, fact.when)
+    told = {"when": when, "what": Milestone.named(name)}
     details = ", ".join(_details(matter, facts, fact))
     worded = _WITH_DETAILS if details else _MILESTONE
     return matter.say(worded, fact.path, **told, details=details)
@@ -124,4 +127,4 @@ def _meetings(matter: Matter) -> Iterator[_Done]:
 
 
 def _day(matter: Matter, when: When) -> str:
-    return day_of(when, matter.lang)
+    return dated(when, matter.lang)

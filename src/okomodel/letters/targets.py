@@ -58,6 +58,7 @@ def verdicts(matter: Matter) -> Iterator[Sentence]:
     if found and matter.aimed:
         every = [one.verdict for _, one in found]
         counts = [(every.count(one), one) for one in Verdict]
+        counts.sort(key=lambda one: one[1] not in _MEASURED)
         told = [_VERDICT.text(matter.lang, count=n, verdict=one) for n, one in counts if n]
         count = _TARGET.counted(len(found), matter.lang)
         number = matter.aimed.thing.number

@@ -1,11 +1,14 @@
 """Days within a sentence: what stands before them, as people write it."""
 
-from okomodel.model import Body
+from okomodel.insight.facts import Fact
+from okomodel.model import Body, MilestoneRecord
 from okomodel.values.partial_date import PartialDate
 from okomodel.values.span import Span, When
 from okomodel.wording import Language, Wording, in_text
 
-__all__ = ["at", "by_whom", "day_of", "number_of"]
+__all__ = ["at", "by_whom", "dated", "day_of", "number_of", "when_done"]
+
+_BY_THEN = Wording("by {when}", "uiterlijk{when}")
 
 _ON, _IN = Wording(" on {when}", " op {when}"), Wording(" in {when}", " in {when}")
 _AS_SAID = Wording(" {when}", " {when}")
@@ -44,6 +47,33 @@ def at(when: When | None, lang: Language) -> str:
     one = when.partial if isinstance(when, Span) else when
     worded = _AS_SAID if one is None else _ON if one.day else _IN
     return worded.text(lang, when=day_of(when, lang))
+
+
+def dated(when: When, lang: Language) -> str:
+    """When something was, at the head of a line.
+
+    >>> dated(PartialDate("2025-06-05"), "nl"), dated(PartialDate("2025-33"), "nl")
+    ('5 juni 2025', 'In het 1e kwartaal van 2025')
+    """
+    one = when.partial if isinstance(when, Span) else when
+    text = day_of(when, lang) if one is None or one.day else at(when, lang).strip()
+    return text[:1].upper() + text[1:]
+
+
+def when_done(fact: Fact, lang: Language) -> str:
+    """When a milestone was reached: of one that was done by a month, that month."""
+    record = fact.at.parent.thing if fact.at.parent else None
+    if isinstance(record, MilestoneRecord) and record.done_by and not record.done:
+        by = record.done_by
+        when = (
+            day_of(by, lang)
+            if lang == "en"
+            else at(by, lang)
+            if not by.day
+            else f" {day_of(by, lang)}"
+        )
+        return _BY_THEN.text(lang, when=when)
+    return at(fact.when, lang).strip()
 
 
 def number_of(document: str | None, lang: Language) -> str:

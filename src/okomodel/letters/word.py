@@ -14,8 +14,9 @@ from okomodel.wording import Language
 __all__ = ["word"]
 
 _LANGUAGES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
-_FONT, _INK, _SHADE = "Calibri", "1B1F24", "E8EBEE"
-_SIZES = {"Heading 1": 18, "Heading 2": 13, "Heading 3": 11.5, "Heading 4": 11}
+_FONT, _INK, _SHADE = "Arial", "1B1F24", "E8EBEE"
+_SIZES = {"Normal": 10, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "Heading 4": 10}
+_IN_TABLE = 9
 _MARGIN = 2.5  # centimetres
 
 
@@ -69,7 +70,21 @@ def _plain(letter: Letter) -> Any:
         paragraph.add_run(value)
     for _ in blocks_of(document, letter.parts, 2):
         pass
+    _number_pages(document.sections[0].footer.paragraphs[0])
     return document
+
+
+def _number_pages(paragraph: Any) -> None:
+    paragraph.alignment = extra("docx.enum.text").WD_ALIGN_PARAGRAPH.RIGHT
+    qn, element = extra("docx.oxml.ns").qn, extra("docx.oxml").OxmlElement
+    for words in ("PAGE", " / ", "NUMPAGES"):
+        if words.isupper():
+            field = element("w:fldSimple")
+            field.set(qn("w:instr"), words)
+            field.append(paragraph.add_run("1")._r)  # noqa: SLF001 - it has no other name
+            paragraph._p.append(field)  # noqa: SLF001 - as above
+        else:
+            paragraph.add_run(words)
 
 
 def _look(document: Any) -> None:
@@ -79,7 +94,7 @@ def _look(document: Any) -> None:
     section.page_width, section.page_height = shared.Mm(210), shared.Mm(297)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, shared.Cm(_MARGIN))
-    for name, size in {"Normal": 11, **_SIZES}.items():
+    for name, size in _SIZES.items():
         font = document.styles[name].font
         font.name, font.size = _FONT, shared.Pt(size)
         font.color.rgb = shared.RGBColor.from_string(_INK)
@@ -121,9 +136,16 @@ def _item(document: Any, text: str) -> Any:
 def _table(document: Any, table: Table) -> Any:
     made = document.add_table(rows=1, cols=len(table.headings))
     made.style = _style(document, "Table Grid")
+    made.autofit = False
+    whole = sum(column.width or 0 for column in made.columns)
+    for column, weight in zip(made.columns, table.weights, strict=True):
+        column.width = int(whole * weight / sum(table.weights))
     _row(made.rows[0], table.headings, table.numeric, is_head=True)
     for one in table.rows:
         _row(made.add_row(), one.cells, table.numeric)
+    for row in made.rows:
+        for cell, column in zip(row.cells, made.columns, strict=True):
+            cell.width = column.width
     return made
 
 
@@ -143,7 +165,8 @@ def _row(row: Any, cells: Iterable[str], numeric: Iterable[bool], *, is_head: bo
     for cell, text, is_number in zip(row.cells, cells, numeric, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = 0
-        paragraph.add_run(text).bold = is_head or None
+        run = paragraph.add_run(text)
+        run.bold, run.font.size = is_head or None, extra("docx.shared").Pt(_IN_TABLE)
         if is_number:
             paragraph.alignment = extra("docx.enum.text").WD_ALIGN_PARAGRAPH.RIGHT
         if is_head:
