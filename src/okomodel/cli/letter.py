@@ -79,7 +79,6 @@ def run(  # noqa: PLR0913 - as many as there are options
     dossier, occasion = _asked(found.document, id, Occasion.of(on, profile))
     written = _letter(dossier, occasion, chosen, lang, short=short, draft=draft)
     refer_to_check(file, found, lang)
-    _tell_what_is_missing(written, lang)
     _write(written, out, template, is_woo=woo, is_traced=trace)
     return 0
 
@@ -129,27 +128,29 @@ def _letter(
     except LetterError as error:
         raise WrongUsage(error.wording) from None
     except InvalidValue:
-        raise WrongUsage(_NOTHING, about=about) from None
-
-
-def _tell_what_is_missing(written: Letter, lang: Language) -> None:
-    if written.missing:
-        remark(_MISSING.text(lang, parts=written.missing))
+        about = about or About.PROGRESS
+        raise WrongUsage(_NOTHING, about=Wording(about.en, about.nl)) from None
 
 
 def _write(written: Letter, out: str, template: str, *, is_woo: bool, is_traced: bool) -> None:
-    if out != STANDARD_INPUT:
-        try:
-            data = made(written, out, template or None)
-        except TemplateError as error:
-            raise WrongUsage(error.wording) from None
-        put(data, out)
-        remark(_WRITTEN.text(written.lang, out=out))
-    if is_woo:
-        beside = f"{out}{_METADATA}"
-        put(woo(written, PurePath(out).suffix.lower()).encode(), beside)
-        remark(_WRITTEN.text(written.lang, out=beside))
+    """The files, all of which are made before one is put in its place."""
+    files = _files(written, out, template, is_woo=is_woo) if out != STANDARD_INPUT else {}
+    if written.missing:
+        remark(_MISSING.text(written.lang, parts=written.missing))
+    for name, data in files.items():
+        put(data, name)
+        remark(_WRITTEN.text(written.lang, out=name))
     if is_traced:
         print(written.trace(), end="")
-    elif out == STANDARD_INPUT:
+    elif not files:
         print(written.markdown(), end="")
+
+
+def _files(written: Letter, out: str, template: str, *, is_woo: bool) -> dict[str, bytes]:
+    try:
+        files = {out: made(written, out, template or None)}
+    except TemplateError as error:
+        raise WrongUsage(error.wording) from None
+    if is_woo:
+        files[f"{out}{_METADATA}"] = woo(written, PurePath(out).suffix.lower()).encode()
+    return files

@@ -1,14 +1,16 @@
 """The actions of a plan: how many of each kind, and how far they are."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from okomodel.letters.matter import Matter
-from okomodel.letters.sentence import Listing, Name, Paragraph, Part, Row, Sentence, Table
+from okomodel.letters.sentence import Block, Listing, Name, Paragraph, Part, Row, Sentence, Table
 from okomodel.model import Action, ActionKind, ActionStatus
 from okomodel.model.document import Place
-from okomodel.wording import Noun, Wording, said
+from okomodel.values.span import has_come
+from okomodel.wording import Noun, Wording, in_text
 
-__all__ = ["actions", "balance", "statuses"]
+__all__ = ["actions", "balance", "status_of", "statuses"]
 
 _HEADING = Wording("Actions", "Acties")
 _ACTION = Noun(Wording("action", "actie"), Wording("actions", "acties"))
@@ -45,9 +47,10 @@ def actions(matter: Matter, *, described: bool) -> Iterator[Part]:
     if not places:
         return
     first = Paragraph((*balance(matter), *statuses(matter)))
-    listed = Listing(tuple(_descriptions(matter, places))) if described else Listing(())
-    blocks = (first, _table(matter, places), *([listed] if listed.items else []))
-    yield Part(Name.ACTIONS, _HEADING.text(matter.lang), blocks)
+    blocks: list[Block] = [first, _table(matter, places)]
+    if described and (told := tuple(_descriptions(matter, places))):
+        blocks.append(Listing(told))
+    yield Part(Name.ACTIONS, _HEADING.text(matter.lang), tuple(blocks))
 
 
 def balance(matter: Matter) -> Iterator[Sentence]:
@@ -67,12 +70,19 @@ def balance(matter: Matter) -> Iterator[Sentence]:
 def statuses(matter: Matter) -> Iterator[Sentence]:
     """How many actions have each status."""
     if (plan := matter.plan) and plan.thing.actions:
-        every = [one.status for one in plan.thing.actions]
+        every = [status_of(one, matter.on) for one in plan.thing.actions]
         counts = [(every.count(one), one) for one in _ORDER]
         told = [_STATUS.text(matter.lang, count=n, status=one) for n, one in counts if n]
-        *first, last = told
+        *first, last = told or [""]
         joined = _AND.text(matter.lang).join(filter(None, (", ".join(first), last)))
-        yield matter.say(_STATUSES, plan, statuses=joined)
+        if joined:
+            yield matter.say(_STATUSES, plan, statuses=joined)
+
+
+def status_of(action: Action, on: date) -> ActionStatus | None:
+    """How far an action is on a day; None: what is recorded is of a later day."""
+    since = action.status_since
+    return action.status if since is None or has_come(since, on) else None
 
 
 def _places(matter: Matter) -> Sequence[Place]:
@@ -92,8 +102,9 @@ def _row(matter: Matter, place: Place) -> Row:
     one: Action = place.thing
     names = {each.id: each.name for each in matter.dossier.organisations}
     owner = names.get(one.owner, one.owner) if one.owner else ""
-    told = (one.title, one.kind, one.status, owner, one.planned)
-    return Row(tuple(said(each, matter.lang) for each in told), (place.path,))
+    status = status_of(one, matter.on) or ""
+    told = (one.title, one.kind, status, owner, one.planned)
+    return Row(tuple(in_text(each, matter.lang) for each in told), (place.path,))
 
 
 def _descriptions(matter: Matter, places: Sequence[Place]) -> Iterator[Sentence]:

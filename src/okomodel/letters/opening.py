@@ -233,7 +233,7 @@ def stage_sentence(matter: Matter) -> Iterator[Sentence]:
     if len(stages) > 1 and not one.start.month:
         return  # of so little nobody would write a sentence
     worded = _CYCLE if len(stages) == 1 else _BEGAN
-    yield matter.say(worded, cycle, number=one.number, on=when, stage=stages[0])
+    yield matter.say(worded, cycle, number=one.number, on=when, stage=next(iter(stages), ""))
 
 
 def _before_the_plan(matter: Matter) -> Iterator[Sentence]:
@@ -257,9 +257,13 @@ def _reached(matter: Matter, milestone: Milestone, reached: Reached) -> str:
 
 def priorities(matter: Matter, cycle: Place | None) -> Iterator[Part]:
     """What a cycle chose to work on."""
-    if cycle is None or not cycle.thing.priorities:
+    every = cycle.thing.priorities if cycle else ()
+    places = [cycle.to("priorities", index) for index in range(len(every))] if cycle else []
+    places = [
+        one for one in places if has_come(one.thing.chosen_on or cycle.thing.start, matter.on)
+    ]
+    if cycle is None or not places:
         return
-    places = [cycle.to("priorities", index) for index in range(len(cycle.thing.priorities))]
     days = {one.thing.chosen_on for one in places}
     when = at(days.pop(), matter.lang) if len(days) == 1 else ""
     first = matter.say(_CHOSEN, cycle, number=cycle.thing.number, on=when)

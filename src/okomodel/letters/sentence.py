@@ -41,6 +41,10 @@ def _as_it_reads(text: str) -> str:
     return _UNIT.sub("\u00a0", _NO_XML.sub(_written_out, harmless(text)).strip())
 
 
+def _each_as_it_reads(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_as_it_reads, texts))
+
+
 def _written_out(sign: Match[str]) -> str:
     return f"<U+{ord(sign.group()):04X}>"
 
@@ -79,7 +83,7 @@ class Listing:
 class Row:
     """A row of a table, and the paths of what it tells."""
 
-    cells: tuple[str, ...] = attrs.field(converter=lambda cells: tuple(map(_as_it_reads, cells)))
+    cells: tuple[str, ...] = attrs.field(converter=_each_as_it_reads)
     paths: tuple[str, ...]
 
 
@@ -96,7 +100,8 @@ class Table:
     def weights(self) -> tuple[int, ...]:
         """How wide the columns should be beside each other, by their longest text."""
         lines = (self.headings, *(one.cells for one in self.rows))
-        longest = (max(map(len, column)) for column in zip(*lines, strict=True))
+        columns: Iterable[tuple[str, ...]] = zip(*lines, strict=True)
+        longest = (max(map(len, column)) for column in columns)
         return tuple(min(max(one, _NARROWEST), _WIDEST) + _EDGES for one in longest)
 
 

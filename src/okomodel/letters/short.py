@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from okomodel.letters.about import About
-from okomodel.letters.actions import balance, statuses
+from okomodel.letters.actions import balance, status_of, statuses
 from okomodel.letters.ahead import late, to_come
 from okomodel.letters.matter import Matter
 from okomodel.letters.money import budgeted
@@ -15,7 +15,7 @@ from okomodel.wording import Wording
 
 __all__ = ["short_parts"]
 
-_MOST, _LONGEST = 5, 220
+_MOST, _LONGEST = 5, 170
 _SUBJECT, _STANDING = Wording("Subject", "Onderwerp"), Wording("How it stands", "Stand van zaken")
 _ATTENTION = Wording("Asks for attention", "Vraagt aandacht")
 _NEXT = Wording("What comes next", "Vervolg")
@@ -70,7 +70,7 @@ def _cut(one: Sentence) -> Sentence:
 def _on_hold(matter: Matter) -> Iterator[Sentence]:
     plan = matter.plan
     for index, one in enumerate(plan.thing.actions if plan else ()):
-        if plan and one.status is ActionStatus.ON_HOLD:
+        if plan and status_of(one, matter.on) is ActionStatus.ON_HOLD:
             worded = _ON_HOLD_FOR if one.status_reason else _ON_HOLD
             at = plan.to("actions", index)
             yield matter.say(worded, at, title=one.title, reason=one.status_reason)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from okomodel.letters.matter import Matter
-from okomodel.letters.sentence import Listing, Name, Paragraph, Part, Sentence
+from okomodel.letters.sentence import Block, Listing, Name, Paragraph, Part, Sentence
 from okomodel.model import Gender, Target
 from okomodel.model.document import Place
 from okomodel.model.round import grades_of
@@ -22,7 +22,11 @@ _VERDICTS = Wording(
 )
 _VERDICT = Wording("{verdict} ({count})", "{verdict} ({count})")
 _EVERYBODY = Wording("all pupils", "alle leerlingen")
-_GRADES, _AND = Wording("grades {grades}", "klas {grades}"), Wording(" and ", " en ")
+_GRADE, _GRADES = (
+    Wording("grade {grades}", "klas {grades}"),
+    Wording("grades {grades}", "klas {grades}"),
+)
+_AND = Wording(" and ", " en ")
 _ALL = grades_of("all")
 _GENDERS = {Gender.GIRL: Wording("girls", "meisjes"), Gender.BOY: Wording("boys", "jongens")}
 _SENTENCE = Wording("{sentence}", "{sentence}")
@@ -46,7 +50,7 @@ def targets(matter: Matter) -> Iterator[Part]:
         )
         for at, one in found
     ]
-    blocks = [Paragraph((*verdicts(matter),)), Listing(tuple(lines))]
+    blocks: list[Block] = [Paragraph((*verdicts(matter),)), Listing(tuple(lines))]
     if any(one.verdict in _MEASURED for _, one in found):
         blocks.append(Paragraph((matter.say(_HOW, matter.aimed),)))
     yield Part(Name.TARGETS, _HEADING.text(matter.lang), tuple(blocks))
@@ -82,7 +86,8 @@ def _pupils(target: Target, lang: Language) -> str:
     grades = sorted(grades_of(target.group) - _ALL, key=int)
     *first, last = grades or [""]
     joined = _AND.text(lang).join(filter(None, (", ".join(first), last)))
-    told = [_GRADES.text(lang, grades=joined) if grades else _EVERYBODY.text(lang)]
+    worded = _GRADES if first else _GRADE if grades else _EVERYBODY
+    told = [worded.text(lang, grades=joined)]
     if target.gender:
         told.append(_GENDERS[target.gender].text(lang))
     if target.education:

@@ -239,7 +239,8 @@ def _put(document: Any, paragraph: Any, made: Iterable[Any]) -> None:
 def _is_plain(made: Any, document: Any) -> bool:
     """Whether it is running text, which looks as the paragraph of the field does."""
     style = getattr(made, "style", None)
-    return made._element.tag.endswith("}p") and style == document.styles["Normal"]  # noqa: SLF001
+    is_paragraph: bool = made._element.tag.endswith("}p")  # noqa: SLF001 - as above
+    return is_paragraph and bool(style == document.styles["Normal"])
 
 
 def _fill(paragraph: Any, letter: Letter) -> None:

@@ -50,7 +50,7 @@ def _lines(letter: Letter, suffix: str) -> Iterator[str]:
 
 def _about(letter: Letter, suffix: str) -> Iterator[str]:
     """Whose it is, in what form, its title and its category."""
-    if letter.publisher in municipalities:
+    if letter.publisher and letter.publisher in municipalities:
         one = municipalities[letter.publisher]
         address = f"{_MUNICIPALITY}{one.code.lower()}"
         yield _element("publisher", f"gemeente {one.name}", address)

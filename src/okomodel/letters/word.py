@@ -16,8 +16,8 @@ __all__ = ["word"]
 _LANGUAGES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 _FONT, _INK, _SHADE = "Arial", "1B1F24", "E8EBEE"
 _SIZES = {"Normal": 10, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "Heading 4": 10}
-_IN_TABLE = 9
-_MARGIN = 2.5  # centimetres
+_IN_TABLE, _IN_CELL = 9, 25_000  # points; EMU, of which a point has 12,700
+_MARGIN = 2.2  # centimetres
 
 
 def word(letter: Letter, template: str | PathLike[str] | None = None) -> bytes:
@@ -152,7 +152,8 @@ def _table(document: Any, table: Table) -> Any:
 def _after_a_table(document: Any) -> Any:
     """A little room: below a table no text may begin at once, and no second table."""
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_after = 0
+    look = paragraph.paragraph_format
+    look.space_after, look.line_spacing = 0, extra("docx.shared").Pt(6)
     return paragraph
 
 
@@ -164,7 +165,8 @@ def _row(row: Any, cells: Iterable[str], numeric: Iterable[bool], *, is_head: bo
         properties.append(element("w:tblHeader"))  # again on each page
     for cell, text, is_number in zip(row.cells, cells, numeric, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = 0
+        look = paragraph.paragraph_format
+        look.space_before = look.space_after = _IN_CELL
         run = paragraph.add_run(text)
         run.bold, run.font.size = is_head or None, extra("docx.shared").Pt(_IN_TABLE)
         if is_number:

@@ -127,7 +127,7 @@ def letter_on(
 ) -> Letter:
     """The same on an occasion."""
     found = judged(dossier, occasion)
-    errors = Report(one for one in found if one.severity == "error")
+    errors = Report(found.errors)
     if errors.findings and not draft:
         raise LetterError(dossier.name, errors)
     matter = Matter(dossier, occasion, lang)
