@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import attrs
 import docx
+import pdfua
 import pikepdf
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from markdown_it import MarkdownIt
 import okomodel
 from okomodel import Dossier, Letter
 from okomodel.errors import UnknownName
+from okomodel.harmless import harmless
 from okomodel.letters.html import fragment, page
 from okomodel.letters.markdown import escaped, markdown
 from okomodel.letters.pdf import pdf
@@ -66,7 +68,8 @@ class _Words(HTMLParser):
         self.said: list[str] = []
         self.tags: list[str] = []
 
-    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
         self.tags.append(tag)
 
     def handle_data(self, data: str) -> None:
@@ -86,8 +89,8 @@ def close(text: str) -> str:
 
 
 def words_of_word(data: bytes) -> str:
-    document = docx.Document(BytesIO(data))
-    return " ".join(node.text or "" for node in document.element.body.iter() if _is_text(node))
+    body: Any = docx.Document(BytesIO(data)).element
+    return " ".join(node.text or "" for node in body.iter() if _is_text(node))
 
 
 def _is_text(node: Any) -> bool:
@@ -118,7 +121,7 @@ def test_markdown_and_html_say_it_and_mean_nothing_by_it(title: str) -> None:
 
 @given(st.text(min_size=1))
 def test_whatever_a_text_holds_markdown_has_it_as_it_is(text: str) -> None:
-    shown = okomodel.harmless.harmless(text).strip()
+    shown = harmless(text).strip()
     if shown and "\ufffe" not in shown and "\uffff" not in shown:
         found = read(MARKDOWN.render(escaped(shown)))
         assert close("".join(found.said)) == close(shown)
@@ -215,6 +218,13 @@ def test_pdf_has_headings_lists_and_tables_with_heads_as_such() -> None:
     assert kinds.count("/Table") == 2
     assert kinds.count("/TH") == 9
     assert kinds.count("/L") >= 3
+
+
+def test_what_can_be_checked_of_pdf_ua_without_java_finds_nothing(tmp_path: Path) -> None:
+    for number, one in enumerate((LETTER, WRONG, letter(EXAMPLE, on=DAY, short=True))):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(pdf(one))
+        assert [each.rule_id for each in pdfua.validate(str(path)).findings] == []
 
 
 def _is_element(one: Any) -> bool:

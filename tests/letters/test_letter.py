@@ -404,7 +404,7 @@ CAUSES = ("dankzij", "door de acties", "effect", "leidde", "thanks to", "because
 @given(oko.dossiers(), st.dates(date(2020, 1, 1), date(2030, 12, 31)))
 def test_no_sentence_says_why_a_figure_changed(one: Dossier, on: date) -> None:
     for lang in ("nl", "en"):
-        found = letter(one, on=on, lang=lang, draft=True)  # type: ignore[arg-type]
+        found = letter(one, on=on, lang=lang, draft=True)
         part = found.part("targets")
         said = " ".join(each.text for each in _within(part)) if part else ""
         assert not [cause for cause in CAUSES if cause in said]

@@ -97,6 +97,15 @@ POLICY = PROFILE.policy
 DAY = "2026-11-21"
 
 
+def letters(one: Dossier, lang: Language) -> Iterator[str]:
+    """What is written to the council and the alderman."""
+    for short in (True, False):
+        written = okomodel.letter(one, on=DAY, profile=PROFILE, lang=lang, short=short, draft=True)
+        yield written.markdown()
+        yield written.trace()
+        yield from in_html(written.html())
+
+
 def shown(one: Dossier) -> Iterator[str]:
     """All that the library says of a dossier to others."""
     by: dict[str, Any] = {"on": DAY, "profile": PROFILE}
@@ -115,6 +124,12 @@ def shown(one: Dossier) -> Iterator[str]:
             yield view.text(200)
             yield from in_html(view.html())
         yield from (target.text(lang) for target in progress)
+        for short in (True, False):
+            letter = okomodel.letter(
+                one, on=DAY, profile=PROFILE, lang=lang, short=short, draft=True
+            )
+            yield letter.markdown()
+            yield from in_html(letter.html())
     yield from map(repr, (*progress, progress, *one.cycles[0].targets))
     for table in (
         tables.measurements(one, POLICY),

@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from os import PathLike
-from typing import final
+from typing import Any, final
 
 import attrs
 
-from okomodel.display import Shown, line, lines, pages
+from okomodel.display import OneLine, line, lines
 from okomodel.letters.about import About
 from okomodel.letters.sentence import Block, Name, Part, Sentence, sentences
 from okomodel.wording import Language, Wording, day_in_text
 
 __all__ = ["Letter"]
 
+# What writes a letter in each of its forms; only its name is known here.
+_FORMS = "okomodel.letters.saving"
 _TO, _DATE = Wording("To", "Aan"), Wording("Date", "Datum")
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Letter(Shown):
+class Letter(OneLine):
     """A letter to the council, or a note for the alderman (``is_short``).
 
     ``title`` is what kind of letter it is, ``subject`` what it is about, ``to`` for whom; ``on``
@@ -71,15 +74,14 @@ class Letter(Shown):
 
     def markdown(self) -> str:
         """As Markdown (CommonMark with tables)."""
-        from okomodel.letters.markdown import markdown
-
-        return markdown(self)
+        return str(_written().markdown(self))
 
     def html(self) -> str:
         """As a page of HTML: self-contained, without scripts or requests."""
-        from okomodel.letters.html import page
+        return str(_written().page(self))
 
-        return page(self)
+    def _repr_html_(self) -> str:
+        return str(_written().fragment(self))
 
     def trace(self) -> str:
         """Each sentence, and below it the places in the dossier on which it stands."""
@@ -98,9 +100,7 @@ class Letter(Shown):
         :class:`okomodel.errors.MissingExtra` without the extra, and
         :class:`okomodel.letters.template.TemplateError` for a template that is none.
         """
-        from okomodel.letters.saving import save
-
-        save(self, path, template)
+        _written().save(self, path, template)
 
 
 def _all(parts: tuple[Block, ...]) -> Iterator[Part]:
@@ -110,18 +110,13 @@ def _all(parts: tuple[Block, ...]) -> Iterator[Part]:
             yield from _all(one.blocks)
 
 
+def _written() -> Any:
+    return import_module(_FORMS)
+
+
 def _line(letter: Letter) -> str:
     told = f"{len(letter.sentences)} sentences"
     return line(letter, f"{letter.about}", f"on {letter.on}:", repr(letter.name), told)
 
 
 lines[Letter] = _line
-
-
-def _page(letter: Letter) -> str:
-    from okomodel.letters.html import fragment
-
-    return fragment(letter)
-
-
-pages[Letter] = _page

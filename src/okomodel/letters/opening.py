@@ -11,6 +11,7 @@ from okomodel.letters.sentence import Listing, Name, Paragraph, Part, Sentence
 from okomodel.letters.when import at, by_whom, day_of, number_of, when_done
 from okomodel.model import Milestone, ParticipationStatus, PlanCycle
 from okomodel.model.document import Place
+from okomodel.values.partial_date import PartialDate
 from okomodel.values.span import first_day, has_come
 from okomodel.wording import Wording
 
@@ -257,12 +258,12 @@ def _reached(matter: Matter, milestone: Milestone, reached: Reached) -> str:
 
 def priorities(matter: Matter, cycle: Place | None) -> Iterator[Part]:
     """What a cycle chose to work on."""
-    every = cycle.thing.priorities if cycle else ()
-    places = [cycle.to("priorities", index) for index in range(len(every))] if cycle else []
-    places = [
-        one for one in places if has_come(one.thing.chosen_on or cycle.thing.start, matter.on)
-    ]
-    if cycle is None or not places:
+    if cycle is None:
+        return
+    every = [cycle.to("priorities", index) for index in range(len(cycle.thing.priorities))]
+    begun: PartialDate = cycle.thing.start
+    places = [one for one in every if has_come(one.thing.chosen_on or begun, matter.on)]
+    if not places:
         return
     days = {one.thing.chosen_on for one in places}
     when = at(days.pop(), matter.lang) if len(days) == 1 else ""

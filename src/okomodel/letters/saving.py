@@ -6,14 +6,14 @@ from pathlib import PurePath
 
 from okomodel.errors import UnknownName
 from okomodel.formats.writing import put
-from okomodel.letters.html import page
+from okomodel.letters.html import fragment, page
 from okomodel.letters.letter import Letter
 from okomodel.letters.markdown import markdown
 from okomodel.letters.pdf import pdf
 from okomodel.letters.word import word
 from okomodel.wording import Wording
 
-__all__ = ["FORMS", "made", "save"]
+__all__ = ["FORMS", "fragment", "made", "markdown", "page", "save"]
 
 _FORM = Wording("form of a letter", "vorm van een brief")
 

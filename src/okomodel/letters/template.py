@@ -128,7 +128,7 @@ def filled(document: Any, letter: Letter, file: str | PathLike[str], blocks_of: 
         alone = _FIELD.fullmatch(_text(one).strip())
         key = FIELDS[alone.group(1).lower()] if alone else ""
         if key == "letter" or key in _OF_PART:
-            _put(document, one, blocks_of(document, _part(letter, key), _LEVEL))
+            _put(document, one, blocks_of(document, _part(letter, key), _LEVEL + (key != "letter")))
         else:
             _fill(one, letter)
 

@@ -102,8 +102,9 @@ def letter(
     for what is no dossier, :class:`okomodel.errors.InvalidValue` for a letter about what it does
     not have, and :class:`okomodel.errors.UnknownName` for an unknown profile.
 
-    >>> from okomodel.model import ActionPlan, Dossier, PlanCycle
-    >>> plan = ActionPlan(title="Uitvoeringsplan OKO 2025-2026", period="2025/2026")
+    >>> from okomodel.model import ActionPlan, PlanCycle
+    >>> from okomodel.values import Period
+    >>> plan = ActionPlan(title="Uitvoeringsplan OKO 2025-2026", period=Period("2025", "2026"))
     >>> cycle = PlanCycle(number=1, start="2024", plan=plan)
     >>> one = Dossier(id="x", name="Nunspeet", municipalities=["GM0302"], cycles=[cycle])
     >>> letter(one, on="2025-06-05").subject
