@@ -57,30 +57,34 @@ def _body(letter: Letter, level: int) -> str:
     )
 
 
-def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], level: int, called: str = "") -> Iterator[str]:
     for block in blocks:
         match block:
             case Part(heading=heading, blocks=inner):
                 tag = f"h{min(level, _DEEPEST)}"
-                inside = "".join(_blocks(inner, level + 1))
+                inside = "".join(_blocks(inner, level + 1, heading))
                 yield f'<section><{tag} dir="auto">{escape(heading)}</{tag}>{inside}</section>'
             case Paragraph(told):
                 yield f'<p dir="auto">{escape(" ".join(one.text for one in told))}</p>'
             case Listing(items):
                 yield f"<ul>{''.join(_item(one.text) for one in items)}</ul>"
             case Table():
-                yield _table(block)
+                yield _table(block, called)
 
 
 def _item(text: str) -> str:
     return f'<li dir="auto">{escape(text)}</li>'
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, called: str) -> str:
+    """A table, which a keyboard can scroll where it is wider than its place."""
     pairs = zip(table.headings, table.numeric, strict=True)
     heads = (f'<th scope="col"{_kind(is_number)}>{escape(one)}</th>' for one, is_number in pairs)
     rows = "".join(f"<tr>{_row(one, table.numeric)}</tr>" for one in table.rows)
-    return f"<table><thead><tr>{''.join(heads)}</tr></thead><tbody>{rows}</tbody></table>"
+    return (
+        f'<div class="oko-table" role="group" tabindex="0" aria-label="{escape(called)}">'
+        f"<table><thead><tr>{''.join(heads)}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def _row(row: Row, numeric: Iterable[bool]) -> str:
