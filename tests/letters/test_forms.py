@@ -1,5 +1,6 @@
 """A letter as Markdown, HTML, Word, PDF and Woo metadata: the same words, whatever they hold."""
 
+import sys
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ from markdown_it import MarkdownIt
 
 import okomodel
 from okomodel import Dossier, Letter
-from okomodel.errors import UnknownName
+from okomodel.errors import MissingExtra, UnknownName
 from okomodel.harmless import harmless
 from okomodel.letters.html import fragment, page
 from okomodel.letters.markdown import escaped, markdown
@@ -301,6 +302,19 @@ def test_where_the_publisher_is_not_known_nobody_is_named() -> None:
 
 
 # ---------------------------------------------------------------------------------------- saving
+
+
+@pytest.mark.parametrize(("package", "suffix"), [("typst", ".pdf"), ("docx", ".docx")])
+def test_without_the_extra_it_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, package: str, suffix: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingExtra) as raised:
+        LETTER.save(tmp_path / f"brief{suffix}")
+    assert raised.value.text("nl") == (
+        'een brief als Word of PDF vraagt om de aanvulling "letter": pip install "okomodel[letter]"'
+    )
+    assert not [*tmp_path.iterdir()]
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".md", ".html"])

@@ -170,9 +170,52 @@ def test_that_it_takes_part_is_no_decision_and_no_stage() -> None:
     claims = [Participation(status="supported", since="2022-01")]
     one = Dossier(id="x", name="X", municipalities=["GM0302"], participation=claims)
     said = words(letter(one, on="2025-10-01"))
-    assert "X doet sinds januari 2022 met ondersteuning mee aan OKO." in said
+    assert "In X loopt OKO sinds januari 2022 met ondersteuning." in said
     assert "besluit" not in said
     assert "fase" not in said
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("interested", "In X is er sinds januari 2022 belangstelling voor OKO."),
+        ("deciding", "In X loopt de besluitvorming over OKO sinds januari 2022."),
+        ("declined", "In X is afgezien van OKO (januari 2022)."),
+        ("continuing", "In X gaat OKO sinds januari 2022 zelfstandig door."),
+        ("paused", "In X is OKO sinds januari 2022 gepauzeerd."),
+        ("stopped", "In X is OKO gestopt (januari 2022)."),
+    ],
+)
+def test_how_it_stands_towards_oko_is_said(status: str, said: str) -> None:
+    claims = [
+        Participation(status=status, since="2022-01"),
+        Participation(status="supported", since="2030"),
+    ]
+    one = Dossier(id="x", name="X", municipalities=["GM0302"], participation=claims)
+    found = words(letter(one, on="2025-10-01", draft=True))
+    assert said in found
+    assert "2030" not in found
+
+
+def test_of_a_cycle_that_is_over_no_stage_is_told_and_its_plan_ran() -> None:
+    said = words(letter(planned(), on="2029-01-01"))
+    assert "Het plan “Plan” liep van 2026 tot en met 2027." in said
+    assert "Cyclus 1 van OKO is begonnen op 1 oktober 2025." in said
+    assert "volgende cyclus" not in said
+
+
+def test_what_came_after_a_month_is_what_certainly_did() -> None:
+    report = ProgressReport(id="r", on="2026-03", status="approved")
+    records = [
+        MilestoneRecord(milestone="feedback", done="2026-03-20"),
+        MilestoneRecord(milestone="evaluation", done="2026-04-20"),
+    ]
+    cycle = attrs.evolve(planned().cycles[0], reports=[report], milestones=records)
+    one = letter(attrs.evolve(planned(), cycles=[cycle]), on=DAY, draft=True)
+    part = one.part("since")
+    assert part
+    assert part.heading == "Wat er na 31 maart 2026 is gedaan"
+    assert told(one, "since") == ["20 april 2026: evaluatie"]
 
 
 def test_support_of_four_years_is_not_foretold_abroad() -> None:

@@ -65,31 +65,34 @@ _INFORMS = {
         "Omgeving) in {name}.",
     ),
 }
+# Whether a name is of one municipality or of several, no verb may say.
 _STATUS = {
     ParticipationStatus.INTERESTED: Wording(
-        "{name} has been interested in OKO since {since}.",
-        "{name} heeft sinds {since} belangstelling voor OKO.",
+        "There has been interest in OKO in {name} since {since}.",
+        "In {name} is er sinds {since} belangstelling voor OKO.",
     ),
     ParticipationStatus.DECIDING: Wording(
-        "{name} has been deciding on OKO since {since}.",
-        "De besluitvorming over OKO loopt in {name} sinds {since}.",
+        "OKO has been under decision in {name} since {since}.",
+        "In {name} loopt de besluitvorming over OKO sinds {since}.",
     ),
     ParticipationStatus.DECLINED: Wording(
-        "{name} decided against OKO ({since}).", "{name} heeft afgezien van OKO ({since})."
+        "In {name} it was decided not to take part in OKO ({since}).",
+        "In {name} is afgezien van OKO ({since}).",
     ),
     ParticipationStatus.SUPPORTED: Wording(
-        "{name} has taken part in OKO with support since {since}.",
-        "{name} doet sinds {since} met ondersteuning mee aan OKO.",
+        "OKO has run in {name} with support since {since}.",
+        "In {name} loopt OKO sinds {since} met ondersteuning.",
     ),
     ParticipationStatus.CONTINUING: Wording(
-        "{name} has gone on with OKO by itself since {since}.",
-        "{name} gaat sinds {since} zelfstandig door met OKO.",
+        "OKO has gone on in {name} without support since {since}.",
+        "In {name} gaat OKO sinds {since} zelfstandig door.",
     ),
     ParticipationStatus.PAUSED: Wording(
-        "{name} has paused OKO since {since}.", "{name} heeft OKO sinds {since} gepauzeerd."
+        "OKO has been paused in {name} since {since}.",
+        "In {name} is OKO sinds {since} gepauzeerd.",
     ),
     ParticipationStatus.STOPPED: Wording(
-        "{name} stopped with OKO ({since}).", "{name} is gestopt met OKO ({since})."
+        "OKO has stopped in {name} ({since}).", "In {name} is OKO gestopt ({since})."
     ),
 }
 _HORIZON = Wording(
@@ -98,6 +101,10 @@ _HORIZON = Wording(
 _RUNS = Wording(
     "The plan “{title}”{document}{cycle} runs from {start} to {end}.",
     "Het plan “{title}”{document}{cycle} loopt van {start} tot en met {end}.",
+)
+_RAN = Wording(
+    "The plan “{title}”{document}{cycle} ran from {start} to {end}.",
+    "Het plan “{title}”{document}{cycle} liep van {start} tot en met {end}.",
 )
 _RUNS_ON = Wording(
     "The plan “{title}”{document}{cycle} runs from {start}.",
@@ -185,7 +192,8 @@ def plan_sentence(matter: Matter) -> Iterator[Sentence]:
         "start": day_of(plan.period.start, lang),
     }
     if plan.period.end:
-        yield matter.say(_RUNS, place, **told, end=day_of(plan.period.end, lang))
+        worded = _RAN if plan.period.last_day < matter.on else _RUNS
+        yield matter.say(worded, place, **told, end=day_of(plan.period.end, lang))
     else:
         yield matter.say(_RUNS_ON, place, **told)
     yield from _adopted(matter, place)
@@ -233,7 +241,8 @@ def stage_sentence(matter: Matter) -> Iterator[Sentence]:
     when = at(one.start, matter.lang)
     if len(stages) > 1 and not one.start.month:
         return  # of so little nobody would write a sentence
-    worded = _CYCLE if len(stages) == 1 else _BEGAN
+    is_certain = len(stages) == 1 and matter.on <= one.last_day
+    worded = _CYCLE if is_certain else _BEGAN
     yield matter.say(worded, cycle, number=one.number, on=when, stage=next(iter(stages), ""))
 
 

@@ -9,6 +9,7 @@ from okomodel.letters.sentence import Listing, Name, Part, Sentence
 from okomodel.letters.when import dated, day_of, when_done
 from okomodel.model import ActionStatus, Milestone, MilestoneRecord
 from okomodel.model.document import Place
+from okomodel.values.partial_date import PartialDate
 from okomodel.values.span import When, first_day, has_come, last_day
 from okomodel.wording import Wording
 
@@ -17,6 +18,7 @@ __all__ = ["since_told"]
 _Done = tuple[When, Sentence]
 
 _SINCE = Wording("What was done since {when}", "Wat er sinds {when} is gedaan")
+_AFTER = Wording("What was done after {when}", "Wat er na {when} is gedaan")
 _ALL = Wording("What was done so far", "Wat er tot nu toe is gedaan")
 _MILESTONE = Wording("{when}: {what}", "{when}: {what}")
 _WITH_DETAILS = Wording("{when}: {what} ({details})", "{when}: {what} ({details})")
@@ -41,7 +43,9 @@ def since_told(matter: Matter) -> Iterator[Part]:
     if new:
         heading = _ALL.text(matter.lang)
         if told := matter.told:
-            heading = _SINCE.text(matter.lang, when=day_of(told.when, matter.lang))
+            is_day = isinstance(told.when, PartialDate) and told.when.day
+            when = day_of(told.when, matter.lang) if is_day else told.last_day
+            heading = (_SINCE if is_day else _AFTER).text(matter.lang, when=when)
         items = tuple(dict.fromkeys(sentence for _, sentence in new))
         yield Part(Name.SINCE, heading, (Listing(items),))
 
