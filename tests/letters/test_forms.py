@@ -13,7 +13,7 @@ import docx
 import pdfua
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -259,6 +259,16 @@ def test_it_is_one_page_with_the_longest_titles(title: str) -> None:
     one = Dossier(id="x", name=title, municipalities=["GM0302"], cycles=[cycle])
     with opened(pdf(letter(one, on=DAY, short=True, draft=True))) as found:
         assert len(found.pages) == 1
+
+
+@settings(max_examples=20)
+@given(oko.anything(Dossier) | oko.dossiers())
+def test_every_letter_can_be_word_and_pdf(one: Dossier) -> None:
+    for short in (False, True):
+        found = letter(one, on=DAY, short=short, draft=True)
+        holds(words_of_word(word(found)), found)
+        with opened(pdf(found)) as pages:
+            assert len(pages.pages) == 1 or not short
 
 
 # ------------------------------------------------------------------------------------------ Woo

@@ -63,6 +63,8 @@ def _plain(letter: Letter) -> Any:
     document = extra("docx").Document()
     _look(document)
     _styled(document, letter.title, "Heading 1")
+    if letter.is_draft:  # the top of a page is not read aloud
+        document.add_paragraph().add_run(letter.draft).bold = True
     for name, value in letter.head:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_after = 0
@@ -121,8 +123,7 @@ def _styled(document: Any, text: str, style: str) -> Any:
 
 
 def _style(document: Any, name: str) -> Any:
-    names = {one.name for one in document.styles}
-    return document.styles[name] if name in names else None
+    return document.styles[name] if name in document.styles else None
 
 
 def _item(document: Any, text: str) -> Any:
