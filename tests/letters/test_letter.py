@@ -145,6 +145,14 @@ def test_targets_have_their_verdicts_and_no_figure_that_is_held_back() -> None:
     assert "(klas 4): een cijfer wordt niet getoond" in held
 
 
+def test_of_targets_without_a_later_figure_no_verdict_is_counted() -> None:
+    first, *_ = told(letter(VOORBEELDAM, on="2025-07-01", draft=True), "targets")
+    assert first == "Cyclus 1 heeft 7 streefcijfers."
+    eight = okomodel.load(EXAMPLES / "eight-verdicts.json", Dossier)
+    first, *_ = told(letter(eight, on=DAY, draft=True), "targets")
+    assert first.endswith("loopt achter (1), nog niets te zeggen (1), niet getoond (1).")
+
+
 def test_what_comes_next_is_what_is_recorded_and_what_was_not_done_is_said() -> None:
     said = told(letter(VOORBEELDAM, on=DAY), "next")
     assert said[0] == (

@@ -20,6 +20,8 @@ _VERDICTS = Wording(
     "Cycle {number} has {targets}. What the figures show of them: {verdicts}.",
     "Cyclus {number} heeft {targets}. Wat de cijfers daarvan laten zien: {verdicts}.",
 )
+_COUNT = Wording("Cycle {number} has {targets}.", "Cyclus {number} heeft {targets}.")
+_NOTHING = Wording("nothing can be said yet", "nog niets te zeggen")
 _VERDICT = Wording("{verdict} ({count})", "{verdict} ({count})")
 _EVERYBODY = Wording("all pupils", "alle leerlingen")
 _GRADE, _GRADES = (
@@ -59,16 +61,24 @@ def targets(matter: Matter) -> Iterator[Part]:
 def verdicts(matter: Matter) -> Iterator[Sentence]:
     """How many targets have each verdict."""
     found = _found(matter)
-    if found and matter.aimed:
-        every = [one.verdict for _, one in found]
-        counts = [(every.count(one), one) for one in Verdict]
-        counts.sort(key=lambda one: one[1] not in _MEASURED)
-        told = [_VERDICT.text(matter.lang, count=n, verdict=one) for n, one in counts if n]
-        count = _TARGET.counted(len(found), matter.lang)
-        number = matter.aimed.thing.number
-        yield matter.say(
-            _VERDICTS, matter.aimed, number=number, targets=count, verdicts=", ".join(told)
-        )
+    if not found or matter.aimed is None:
+        return
+    lang, every = matter.lang, [one.verdict for _, one in found]
+    counts = [(every.count(one), one) for one in sorted(Verdict, key=_order)]
+    told = [_VERDICT.text(lang, count=n, verdict=_called(one)) for n, one in counts if n]
+    params = {"number": matter.aimed.thing.number, "targets": _TARGET.counted(len(found), lang)}
+    says_something = {*every} != {Verdict.NO_DATA}
+    worded = _VERDICTS if says_something else _COUNT
+    yield matter.say(worded, matter.aimed, **params, verdicts=", ".join(told))
+
+
+def _order(verdict: Verdict) -> bool:
+    """What the figures show first, and then of which they show nothing."""
+    return verdict not in _MEASURED
+
+
+def _called(verdict: Verdict) -> Wording:
+    return _NOTHING if verdict is Verdict.NO_DATA else Wording(verdict.en, verdict.nl)
 
 
 def _found(matter: Matter) -> _Found:

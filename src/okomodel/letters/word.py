@@ -123,7 +123,8 @@ def _styled(document: Any, text: str, style: str) -> Any:
 
 
 def _style(document: Any, name: str) -> Any:
-    return document.styles[name] if name in document.styles else None
+    styles = document.styles
+    return next((styles[one] for one in (name,) if one in styles), None)
 
 
 def _item(document: Any, text: str) -> Any:
