@@ -366,6 +366,14 @@ def test_a_partnership_has_several_councils_and_no_publisher() -> None:
     assert made.publisher is None
 
 
+def test_a_municipality_that_was_merged_is_addressed_as_what_it_became() -> None:
+    one = Dossier(id="x", name="Beemster", municipalities=["GM0370"])
+    made = letter(one, on=DAY, draft=True)
+    assert (made.to, made.publisher) == ("de gemeenteraad van Purmerend", "GM0439")
+    before = letter(one, on="2021-06-01", draft=True)
+    assert (before.to, before.publisher) == ("de gemeenteraad van Beemster", "GM0370")
+
+
 def test_a_dossier_stands_in_its_register() -> None:
     one = letter(NETWORK["nunspeet"], on=DAY, register=NETWORK)
     assert "programme.events[0]" in one.trace()

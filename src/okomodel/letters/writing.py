@@ -152,7 +152,9 @@ def _codes(errors: Report) -> str:
 def _addressed(matter: Matter, about: About, *, short: bool) -> Letter:
     """The letter without its parts."""
     dossier, lang = matter.dossier, matter.lang
-    names = [_name(one, dossier.name) for one in dossier.municipalities]
+    codes = [municipalities.in_force(one, on=matter.on) for one in dossier.municipalities]
+    codes = [*dict.fromkeys(codes)]
+    names = [_name(one, dossier.name) for one in codes]
     worded = _TO_COUNCIL if len(names) == 1 else _TO_COUNCILS
     to = matter.say(worded, f"{matter.at.path}.municipalities", names=_joined(names, lang))
     return Letter(
@@ -165,7 +167,7 @@ def _addressed(matter: Matter, about: About, *, short: bool) -> Letter:
         on=matter.on,
         lang=lang,
         parts=(),
-        publisher=dossier.municipalities[0] if len(names) == 1 else None,
+        publisher=codes[0] if len(codes) == 1 else None,
         is_short=short,
     )
 
