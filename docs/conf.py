@@ -40,6 +40,8 @@ nitpick_ignore_regex = [
         r"okomodel\.(formats\.(reading\.D|form\.Places)|reference\.tables\.V|monitor\.disclosure\.D)",
     ),
     (r"py:.*", r"okomodel\.testing\.strategies\.arbitrary\.T"),
+    # What a letter is about and made of: said in words where it stands.
+    (r"py:.*", r"okomodel\.letters\.(about\.About|sentence\.(Name|Part|Sentence))"),
     # Kinds of changes of a definition: said by their labels.
     (r"py:.*", r"okomodel\.reference\.indicator\.Change"),
     # What a hint is made of, and where a fact stands: neither is public.

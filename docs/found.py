@@ -23,6 +23,7 @@ TYPED: Mapping[str, str] = {
     "kernteam": "nl/tutorial",
     "aantallen": "nl/explanation/small-numbers",
     "raad": "nl/how-to/council",
+    "raadsinformatiebrief": "nl/how-to/letter",
     "swing": "how-to/ggd-analyst",
     "spss": "how-to/survey-file",
     "cite": "reference/sources",

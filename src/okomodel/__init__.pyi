@@ -51,6 +51,10 @@ from okomodel.insight.facts import Fact as Fact
 from okomodel.insight.facts import Reached as Reached
 from okomodel.insight.facts import reached as reached
 from okomodel.insight.stale import StaleDocument as StaleDocument
+from okomodel.letters.letter import Letter as Letter
+from okomodel.letters.template import TemplateError as TemplateError
+from okomodel.letters.writing import LetterError as LetterError
+from okomodel.letters.writing import letter as letter
 from okomodel.model import Action as Action
 from okomodel.model import ActionKind as ActionKind
 from okomodel.model import ActionPlan as ActionPlan

@@ -14,8 +14,8 @@ from okomodel.wording import Language, language_of
 from tests.cli.ran import EN, NL, ON, SOME, VOORBEELDAM, Command
 
 COMMANDS = (
-    "check, show, next, progress, publish, chart, calendar, export, collect, convert, "
-    "new, measure, figures, swing, workbook, schema, rules, explain, find, board"
+    "check, show, next, progress, publish, chart, calendar, letter, export, collect, "
+    "convert, new, measure, figures, swing, workbook, schema, rules, explain, find, board"
 )
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
 OPTIONS = "--on, --profile, --select, --ignore, --format, --html, --force, --lang"

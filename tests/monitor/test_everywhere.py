@@ -97,6 +97,15 @@ POLICY = PROFILE.policy
 DAY = "2026-11-21"
 
 
+def letters(one: Dossier, lang: Language) -> Iterator[str]:
+    """What is written to the council and the alderman."""
+    for short in (True, False):
+        written = okomodel.letter(one, on=DAY, profile=PROFILE, lang=lang, short=short, draft=True)
+        yield written.markdown()
+        yield written.trace()
+        yield from in_html(written.html())
+
+
 def shown(one: Dossier) -> Iterator[str]:
     """All that the library says of a dossier to others."""
     by: dict[str, Any] = {"on": DAY, "profile": PROFILE}
@@ -132,7 +141,8 @@ def shown(one: Dossier) -> Iterator[str]:
 
 @pytest.mark.parametrize("baseline", [{}, {"percentage": 33.66, "base": 407}, {"percentage": 33.7}])
 def test_a_figure_that_is_held_back_stands_nowhere(baseline: dict[str, Any]) -> None:
-    for text in shown(made(**baseline)):
+    one = made(**baseline)
+    for text in (*shown(one), *letters(one, "nl"), *letters(one, "en")):
         for figure in HIDDEN:
             assert not holds(text, figure), text
 
@@ -146,6 +156,7 @@ def test_with_raw_figures_asked_for_it_does() -> None:
     assert "41,9" in okomodel.progress(one, DAY, policy=None)[0].text("nl")
     assert 137 in [row["count"] for row in tables.measurements(one, None)]
     assert SWING.allows(407, 137)
+    assert holds(okomodel.letter(one, on=DAY, draft=True).markdown(), "33,7")
 
 
 def test_a_notebook_shows_what_the_policy_of_the_profile_lets_it_show() -> None:

@@ -63,6 +63,8 @@ def no_extra_is_installed() -> None:
         "altair",
         "vl_convert",
         "starlette",
+        "docx",
+        "typst",
     )
     assert not [name for name in extras if find_spec(name)]
 
@@ -153,6 +155,19 @@ def the_board_names_the_missing_extra() -> None:
     assert 'pip install "okomodel[board]"' in said, said
 
 
+def a_letter_is_written_and_names_the_missing_extra() -> None:
+    letter = okomodel.letter(okomodel.loads(DOCUMENT, okomodel.Dossier), on="2026-11-21")
+    assert letter.markdown().startswith("# ")
+    assert "<style>" in letter.html()
+    for name in ("letter.docx", "letter.pdf"):
+        said = ""
+        try:
+            letter.save(name)
+        except okomodel.MissingExtra as error:
+            said = str(error)
+        assert 'pip install "okomodel[letter]"' in said, said
+
+
 CHECKS: list[Callable[[], None]] = [
     okomodel_comes_from_the_wheel,
     every_file_of_the_package_is_in_the_wheel,
@@ -169,6 +184,7 @@ CHECKS: list[Callable[[], None]] = [
     counting_and_swing_name_the_missing_extra,
     charts_name_the_missing_extra,
     the_board_names_the_missing_extra,
+    a_letter_is_written_and_names_the_missing_extra,
 ]
 
 if __name__ == "__main__":

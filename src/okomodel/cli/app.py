@@ -26,6 +26,7 @@ COMMANDS = (
     "publish",
     "chart",
     "calendar",
+    "letter",
     "export",
     "collect",
     "convert",

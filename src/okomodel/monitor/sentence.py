@@ -112,13 +112,17 @@ _SENTENCES = {
 _BETWEEN = Wording(
     "95 % sure between {low} and {high}", "met 95 % zekerheid tussen {low} en {high}"
 )
+_OF = Wording("{indicator} ({pupils})", "{indicator} ({pupils})")
 _FIGURE = Wording("{value} in {year}", "{value} in {year}")
 _GOAL = Wording("{value} by {by}", "{value} in {by}")
 
 
-def sentence(one: Progressed, lang: Language) -> str:
-    """The progress of a target in one sentence."""
-    return _wording(one).text(lang, **_params(one, lang))
+def sentence(one: Progressed, lang: Language, pupils: str = "") -> str:
+    """The progress of a target in one sentence; ``pupils`` says in words of whom it is."""
+    told = _params(one, lang)
+    if pupils:
+        told["what"] = _OF.text(lang, indicator=one.indicator, pupils=pupils)
+    return _wording(one).text(lang, **told)
 
 
 def _wording(one: Progressed) -> Wording:
@@ -133,7 +137,7 @@ def _wording(one: Progressed) -> Wording:
 
 def _params(one: Progressed, lang: Language) -> dict[str, object]:
     found: dict[str, object] = {
-        "what": f"{one.indicator.text(lang)} ({whom(one.target, lang)})",
+        "what": _OF.text(lang, indicator=one.indicator, pupils=whom(one.target, lang)),
         "goal": _GOAL.text(lang, value=_value(one, one.target.value, lang), by=one.target.by),
         "chance": (_BEYOND if one.beyond_chance else _PERHAPS).text(lang),
     }

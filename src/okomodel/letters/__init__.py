@@ -1,0 +1,1 @@
+"""The letter to the council (raadsinformatiebrief), each sentence with its place."""
