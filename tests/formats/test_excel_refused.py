@@ -371,8 +371,9 @@ def test_a_long_text_that_is_not_there_is_told() -> None:
             "het is beschadigd",
         ),
         (in_sheet("xl/sharedStrings.xml", b"<si>", b"<sj>"), "het is beschadigd"),
+        (in_sheet("xl/styles.xml", b"UTF-8", b"UTF-77"), "het is beschadigd"),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_what_is_no_workbook_is_told_in_one_line(data: bytes, why: str) -> None:
     (told,) = said(data)

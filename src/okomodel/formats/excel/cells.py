@@ -368,7 +368,8 @@ def _day(content: Content, *, whole: bool) -> Any:
 
 
 def _no_day(content: Content, typed: str, *, whole: bool) -> Problem:
-    if not isinstance(content, str | bool) and int(content) in _SERIALS:
+    is_number = isinstance(content, int | float) and not isinstance(content, bool)
+    if is_number and _SERIALS.start <= content < _SERIALS.stop:
         meant = date.fromordinal(date(1899, 12, 30).toordinal() + int(content))
         return Problem("DOC05", "label", typed=typed, nearest=meant.isoformat())
     advice = advice_of_day(typed, lambda _: False, whole=whole).words or _WRITE_DAY[whole]
