@@ -329,13 +329,15 @@ def _number(content: Content, held: Held) -> Any:
 
 def _number_typed(text: str, held: Held) -> Any:
     """The number that a text says; of a whole one a point or a comma may part the thousands."""
-    kind = held.kind
+    kind, is_share = held.kind, "%" in text
     found = [kind(one) for one in numbers_in(bare(text)) if _is_accepted(one, held)]
-    if "%" in text or (found and kind is int):
-        return found[0] if "%" in text else max(found)
+    if not found or (is_share and kind is int):
+        return text
+    if is_share or kind is int:
+        return found[0] if is_share else max(found)
     if len({*found}) > 1:
         raise Problem("DOC05", "ambiguous", typed=text, first=found[0], second=found[1])
-    return found[0] if found else text
+    return found[0]
 
 
 def _day_shown(day: PartialDate, lang: Language) -> Content:
