@@ -473,6 +473,8 @@ def test_what_a_number_field_holds_as_something_else_is_judged_as_text() -> None
         with pytest.raises(Problem, match="expects a whole number"):
             Cells(Names("nl", {})).taken(typed, field)
     until = shape(Waiver).fields["until"]
+    with pytest.raises(Problem, match="is no day"):
+        Cells(Names("nl", {})).taken(time(10, 0), until)
     with pytest.raises(Problem, match="Did you mean 2026-01-01"):
         Cells(Names("nl", {})).taken(datetime(2026, 1, 1, 10, tzinfo=UTC), until)
 

@@ -329,13 +329,15 @@ def _number(content: Content, held: Held) -> Any:
 
 def _number_typed(text: str, held: Held) -> Any:
     """The number that a text says; of a whole one a point or a comma may part the thousands."""
-    kind = held.kind
+    kind, is_share = held.kind, "%" in text
     found = [kind(one) for one in numbers_in(bare(text)) if _is_accepted(one, held)]
-    if "%" in text or (found and kind is int):
-        return found[0] if "%" in text else max(found)
+    if not found or (is_share and kind is int):
+        return text
+    if is_share or kind is int:
+        return found[0] if is_share else max(found)
     if len({*found}) > 1:
         raise Problem("DOC05", "ambiguous", typed=text, first=found[0], second=found[1])
-    return found[0] if found else text
+    return found[0]
 
 
 def _day_shown(day: PartialDate, lang: Language) -> Content:
@@ -368,7 +370,8 @@ def _day(content: Content, *, whole: bool) -> Any:
 
 
 def _no_day(content: Content, typed: str, *, whole: bool) -> Problem:
-    if not isinstance(content, str | bool) and int(content) in _SERIALS:
+    is_number = isinstance(content, int | float) and not isinstance(content, bool)
+    if is_number and _SERIALS.start <= content < _SERIALS.stop:
         meant = date.fromordinal(date(1899, 12, 30).toordinal() + int(content))
         return Problem("DOC05", "label", typed=typed, nearest=meant.isoformat())
     advice = advice_of_day(typed, lambda _: False, whole=whole).words or _WRITE_DAY[whole]

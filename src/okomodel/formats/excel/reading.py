@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any, final
+from typing import final
 
 import attrs
 
@@ -11,6 +11,7 @@ from okomodel.errors import DocumentError
 from okomodel.findings import Finding, Report, Spot
 from okomodel.formats.envelope import from_plain
 from okomodel.formats.excel.address import address
+from okomodel.formats.excel.cells import is_blank, typed_text
 from okomodel.formats.excel.explained import FORMAT
 from okomodel.formats.excel.gathering import Gathered, order_of
 from okomodel.formats.excel.grid import Grid, grids
@@ -47,7 +48,7 @@ def read_workbook(data: bytes, limits: Limits) -> Reading:
     if gathered.has_no_document:
         raise _refused(gathered, gathered.problems, 0, limits)
     try:
-        plain = {KEY: _version(pages), gathered.key: gathered.plain}
+        plain = {KEY: _version(pages, gathered), gathered.key: gathered.plain}
         document, report = from_plain(plain, limits)
     except DocumentError as error:
         raise _refused_with(gathered, error.report, limits) from None
@@ -121,14 +122,15 @@ def _with_path(finding: Finding) -> Finding:
     return attrs.evolve(finding, path=attrs.evolve(finding.spot, path="")) if is_lost else finding
 
 
-def _version(pages: Sequence[Grid]) -> Any:
+def _version(pages: Sequence[Grid], gathered: Gathered) -> str:
     """The version of the format that the sheet that explains says; without it, that of today."""
     names = {key_in_words(EXPLANATION.nl), key_in_words(EXPLANATION.en)}
     words = {key_in_words(FORMAT.nl), key_in_words(FORMAT.en)}
     for page in pages:
-        for row in page.rows if key_in_words(page.name) in names else ():
-            if row and key_in_words(row[0]) in words:
-                return str(row[1]).strip() if len(row) > 1 else FORMAT_VERSION
+        for at, row in enumerate(page.rows) if key_in_words(page.name) in names else ():
+            if len(row) > 1 and key_in_words(row[0]) in words and not is_blank(row[1]):
+                gathered.spots[KEY] = Spot(KEY, sheet=page.name, cell=address(at, 1))
+                return typed_text(row[1]).strip()
     return FORMAT_VERSION
 
 

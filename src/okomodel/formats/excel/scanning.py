@@ -142,7 +142,7 @@ def _parse(data: bytes, begin: Any, end: Any = None, text: Any = None) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat knows no names
-    except (ExpatError, ValueError) as error:
+    except (ExpatError, LookupError, ValueError) as error:  # LookupError: an encoding unknown
         if type(error).__module__.startswith("okomodel"):
             raise
         raise damaged() from None
