@@ -16,6 +16,9 @@ __all__ = ["TYPED", "found", "setup"]
 
 TYPED: Mapping[str, str] = {
     "excel": "how-to/tables",
+    "agenda": "nl/how-to/calendar",
+    "brief": "nl/how-to/letter",
+    "calendar": "how-to/calendar",
     "export": "how-to/export",
     "privacy": "explanation/privacy",
     "cyc07": "reference/rules",
