@@ -5,12 +5,11 @@ It needs the extra ``calendar``.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from okomodel.errors import MissingExtra
+from okomodel.extras import brought
 from okomodel.harmless import harmless
 from okomodel.insight.agenda import Agenda, AgendaItem, Urgency, agenda
 from okomodel.insight.due import days_late
@@ -73,12 +72,7 @@ def undated(found: Agenda) -> tuple[AgendaItem, ...]:
 
 
 def _package() -> Any:
-    try:
-        return import_module("icalendar")
-    except ModuleNotFoundError as error:
-        if error.name != "icalendar":
-            raise
-        raise MissingExtra("calendar", _MAKING) from None
+    return brought("calendar", "icalendar", _MAKING)
 
 
 def _calendar(name: str, lang: Language) -> Any:

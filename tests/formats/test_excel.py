@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from shutil import which
-from typing import Any
 
 import attrs
 import openpyxl
@@ -17,7 +16,6 @@ from hypothesis import given, settings
 from okomodel.errors import InvalidValue, MissingExtra
 from okomodel.findings import Report
 from okomodel.formats import dump, dumps, load, loads, read
-from okomodel.formats.excel import extra as extras
 from okomodel.formats.excel.book import empty_workbook, workbook
 from okomodel.formats.excel.cells import ABSENT, Cells, plain_of
 from okomodel.formats.excel.foreign import value_in
@@ -525,10 +523,7 @@ def test_saving_over_a_workbook_keeps_its_language(tmp_path: Path) -> None:
 def test_without_the_extra_it_is_said_how_to_install_it(
     package: str, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(name: str) -> Any:
-        raise ModuleNotFoundError(name=name)
-
-    monkeypatch.setattr(extras, "import_module", missing)
+    monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingExtra, match=line):
         _ = workbook(VOORBEELDAM) if package == "xlsxwriter" else reading(WRITTEN)
 

@@ -150,7 +150,9 @@ def test_of_targets_without_a_later_figure_no_verdict_is_counted() -> None:
     assert first == "Cyclus 1 heeft 7 streefcijfers."
     eight = okomodel.load(EXAMPLES / "eight-verdicts.json", Dossier)
     first, *_ = told(letter(eight, on=DAY, draft=True), "targets")
-    assert first.endswith("loopt achter (1), nog niets te zeggen (1), niet getoond (1).")
+    assert first.endswith(
+        "loopt achter (1), nog niets te zeggen (1), niet getoond: klein aantal (1)."
+    )
 
 
 def test_what_comes_next_is_what_is_recorded_and_what_was_not_done_is_said() -> None:

@@ -1,5 +1,6 @@
 """The rows of a table that somebody sends."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,6 @@ def test_without_its_extra_one_line_says_which(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = workbook(tmp_path / "een.xlsx", "Cijfers")
-    monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(MissingExtra, match=r"okomodel\[excel\]"):
         rows_of(file)

@@ -1,6 +1,7 @@
 """Tables as files: for programs as they are, for people in words; read back by others."""
 
 import csv
+import sys
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_another_form_and_what_is_no_table_are_refused() -> None:
 def test_without_its_extra_one_line_says_which(
     form: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, package, None)
+    monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingExtra, match=r"okomodel\[export\]"):
         exported(WHOLE, form)
 

@@ -1,9 +1,8 @@
 """The packages of the extra ``monitor``, imported where they are used."""
 
-from importlib import import_module
 from typing import Any
 
-from okomodel.errors import MissingExtra
+from okomodel.extras import brought
 from okomodel.wording import Wording
 
 __all__ = ["extra"]
@@ -19,9 +18,4 @@ def extra(package: str, what: Wording = _SURVEY) -> Any:
     >>> extra("narwhals").__name__
     'narwhals'
     """
-    try:
-        return import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name != package:
-            raise
-        raise MissingExtra("monitor", what) from None
+    return brought("monitor", package, what)

@@ -2,12 +2,11 @@
 
 import csv
 from collections.abc import Sequence
-from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from okomodel.errors import MissingExtra
+from okomodel.extras import brought
 from okomodel.survey.refusal import unread
 from okomodel.wording import Wording
 
@@ -94,9 +93,4 @@ def _named(sheets: Sequence[str], sheet: str | None) -> str:
 
 
 def _package() -> Any:
-    try:
-        return import_module("python_calamine")
-    except ModuleNotFoundError as error:
-        if error.name != "python_calamine":
-            raise
-        raise MissingExtra("excel", _READING) from None
+    return brought("excel", "python_calamine", _READING)

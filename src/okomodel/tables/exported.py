@@ -2,11 +2,11 @@
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib import import_module
 from io import BytesIO, StringIO
 from typing import Any
 
-from okomodel.errors import InvalidType, InvalidValue, MissingExtra
+from okomodel.errors import InvalidType, InvalidValue
+from okomodel.extras import brought
 from okomodel.tables.kind import Column, ColumnType
 from okomodel.tables.table import Table
 from okomodel.wording import Language, Wording, known_language
@@ -183,13 +183,8 @@ def _labelled(table: Table, labels: Language | None) -> Table:
 
 
 def _package(name: str, form: str) -> Any:
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name.partition(".")[0]:
-            raise
-        told = Wording(_WHAT.text("en", form=form), _WHAT.text("nl", form=form))
-        raise MissingExtra("export", told) from None
+    what = Wording(_WHAT.text("en", form=form), _WHAT.text("nl", form=form))
+    return brought("export", name, what)
 
 
 FORMS: Mapping[str, Callable[[Table, str, Language | None], bytes]] = {

@@ -3,7 +3,8 @@
 from importlib import import_module
 from typing import Any
 
-from okomodel.errors import MissingExtra, MissingPackage
+from okomodel.errors import MissingPackage
+from okomodel.extras import brought
 from okomodel.wording import Wording
 
 __all__ = ["extra", "require"]
@@ -17,12 +18,7 @@ def extra(package: str, what: Wording) -> Any:
     >>> extra("narwhals", Wording("a frame", "een frame")).__name__
     'narwhals'
     """
-    try:
-        return import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name != package:
-            raise
-        raise MissingExtra("frames", what) from None
+    return brought("frames", package, what)
 
 
 def require(package: str, what: Wording) -> None:

@@ -1,9 +1,8 @@
 """The packages of the extra ``excel``, imported where they are used."""
 
-from importlib import import_module
 from typing import Any
 
-from okomodel.errors import MissingExtra
+from okomodel.extras import brought
 from okomodel.wording import Wording
 
 __all__ = ["READING", "WRITING", "extra"]
@@ -20,9 +19,4 @@ def extra(package: str, what: Wording) -> Any:
     >>> extra("xlsxwriter", WRITING).__name__
     'xlsxwriter'
     """
-    try:
-        return import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name != package:
-            raise
-        raise MissingExtra("excel", what) from None
+    return brought("excel", package, what)
