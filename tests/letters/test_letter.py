@@ -104,7 +104,7 @@ def test_the_progress_of_voorbeeldam_is_told_from_the_last_report_on() -> None:
     assert one.about is About.PROGRESS
     since = one.part("since")
     assert since
-    assert since.heading == "Wat er sinds 13 november 2025 is gedaan"
+    assert since.heading == "Wat er sinds 13 november 2025 is gebeurd"
     assert told(one, "since")[:2] == [
         "28 november 2025: meting (cyclus 2)",
         "12 januari 2026: actie “Ouderafspraak: door de week om 22 uur thuis” begonnen",
@@ -116,7 +116,7 @@ def test_the_background_says_the_plan_its_number_and_where_the_cycle_is() -> Non
     said = words(letter(VOORBEELDAM, on=DAY))
     assert "(VB-2025-017) van cyclus 1 loopt van 1 januari 2025 tot en met 31 december 2026" in said
     assert "Het plan is op 5 juni 2025 vastgesteld door het college van B&W." in said
-    assert "De raad is het laatst geïnformeerd op 13 november 2025 (VB-2025-041)." in said
+    assert "De laatste rapportage aan de raad is van 13 november 2025 (VB-2025-041)." in said
     assert "is nu in de fase beleidsvorming." in said
 
 
@@ -124,10 +124,10 @@ def test_actions_and_money_are_counted() -> None:
     one = letter(VOORBEELDAM, on=DAY)
     assert told(one, "actions")[:2] == [
         "Het plan telt 6 acties: 3 eenmalige en 3 structurele.",
-        "Hoe ver de acties zijn: 2 afgerond, 3 in uitvoering en 1 aangehouden.",
+        "Daarvan: 2 afgerond, 3 in uitvoering en 1 aangehouden.",
     ]
     assert told(one, "money") == [
-        "In totaal is €\u00a051.500 begroot voor 2025 tot en met 2026.",
+        "In totaal is €\u00a051.500 begroot voor 2025 en 2026.",
         "Het geld komt van: SPUK GALA (€\u00a027.500), gemeente (€\u00a024.000).",
         "Van 1 van de 6 acties is geen bedrag vastgelegd.",
         "2025 | €\u00a09.500 | €\u00a06.000 | €\u00a015.500",
@@ -158,7 +158,8 @@ def test_of_targets_without_a_later_figure_no_verdict_is_counted() -> None:
 def test_what_comes_next_is_what_is_recorded_and_what_was_not_done_is_said() -> None:
     said = told(letter(VOORBEELDAM, on=DAY), "next")
     assert said[0] == (
-        "De mijlpaal “streefcijfers bepaald” was gepland op 15 oktober 2026 en is nog niet bereikt."
+        "De mijlpaal “streefcijfers bepaald” van cyclus 2 was gepland op 15 oktober 2026 en is "
+        "nog niet bereikt."
     )
     assert "Uitvoeringsplan vastgesteld: gepland op 1 februari 2027" in said
     assert "De volgende cyclus begint naar verwachting op 2 oktober 2027." in said
@@ -224,7 +225,7 @@ def test_what_came_after_a_month_is_what_certainly_did() -> None:
     one = letter(attrs.evolve(planned(), cycles=[cycle]), on=DAY, draft=True)
     part = one.part("since")
     assert part
-    assert part.heading == "Wat er na 31 maart 2026 is gedaan"
+    assert part.heading == "Wat er na 31 maart 2026 is gebeurd"
     assert told(one, "since") == ["20 april 2026: evaluatie"]
 
 
@@ -469,3 +470,24 @@ def test_no_sentence_says_why_a_figure_changed(one: Dossier, on: date) -> None:
         part = found.part("targets")
         said = " ".join(each.text for each in _within(part)) if part else ""
         assert not [cause for cause in CAUSES if cause in said]
+
+
+def test_the_priorities_of_the_plan_stand_beside_those_of_the_cycle_that_runs() -> None:
+    lines = told(letter(VOORBEELDAM, on=DAY), "priorities")
+    assert [line for line in lines if line.startswith("Voor cyclus")] == [
+        "Voor cyclus 1 zijn op 5 juni 2024 deze speerpunten gekozen:",
+        "Voor cyclus 2 zijn op 10 juni 2026 deze speerpunten gekozen:",
+    ]
+    assert "Vrije tijd dichtbij (vrije tijd)" in lines
+
+
+def test_with_what_care_rounds_are_compared_is_said() -> None:
+    assert (
+        "De metingen zijn met zorg te vergelijken: ander instrument, niet bekend of de definitie "
+        "gelijk bleef, andere definitie."
+    ) in told(letter(VOORBEELDAM, on=DAY), "targets")
+
+
+def test_what_is_late_for_the_agenda_asks_for_the_aldermans_attention() -> None:
+    found = told(letter(VOORBEELDAM, on=DAY, short=True), "attention")
+    assert "Rapportage aan de raad: 8 dagen te laat." in found

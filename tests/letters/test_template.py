@@ -51,7 +51,7 @@ def test_a_field_by_itself_gives_the_whole_part_without_its_heading(own: Written
     said = texts(found)
     assert (said[0], said[-1]) == ("Onze boodschappen", "Einde")
     assert "Boodschappen" not in said
-    assert "Wat er sinds 13 november 2025 is gedaan" in said
+    assert "Wat er sinds 13 november 2025 is gebeurd" in said
     assert len(found.tables) == 2
 
 

@@ -20,7 +20,7 @@ _BALANCE = Wording(
 )
 _ONE_OFF = Noun(Wording("one-off", "eenmalige"), Wording("one-off", "eenmalige"))
 _SUSTAINED = Noun(Wording("sustained", "structurele"), Wording("sustained", "structurele"))
-_STATUSES = Wording("How far they are: {statuses}.", "Hoe ver de acties zijn: {statuses}.")
+_STATUSES = Wording("Of these: {statuses}.", "Daarvan: {statuses}.")
 _AND = Wording(" and ", " en ")
 _ORDER = (
     ActionStatus.COMPLETED,

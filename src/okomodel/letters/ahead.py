@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from okomodel.insight.agenda import AgendaItem
+from okomodel.insight.due import days_late
 from okomodel.insight.duties import DutyKind
 from okomodel.letters.matter import Matter
 from okomodel.letters.sentence import Block, Listing, Name, Paragraph, Part, Sentence
@@ -13,13 +14,15 @@ from okomodel.model.document import Place
 from okomodel.values.span import last_day
 from okomodel.wording import Noun, Wording
 
-__all__ = ["ahead", "late", "to_come"]
+__all__ = ["ahead", "late", "overdue", "to_come"]
 
 _HEADING = Wording("What comes next", "Vervolg")
 _LATE = Wording(
-    "The milestone “{what}” was planned{when} and has not been reached yet.",
-    "De mijlpaal “{what}” was gepland{when} en is nog niet bereikt.",
+    "The milestone “{what}”{cycle} was planned{when} and has not been reached yet.",
+    "De mijlpaal “{what}”{cycle} was gepland{when} en is nog niet bereikt.",
 )
+_OF_CYCLE = Wording(" of cycle {number}", " van cyclus {number}")
+_OVERDUE = Wording("{what}: {late}.", "{what}: {late}.")
 _TO_COME = Wording("Planned or to be expected:", "Gepland of te verwachten:")
 _FIELDWORK = Wording("survey ({instrument}): planned{when}", "meting ({instrument}): gepland{when}")
 _PLANNED = Wording("{what}: planned{when}", "{what}: gepland{when}")
@@ -35,8 +38,8 @@ _COMING = {
 }
 _REPORT = Wording("report to the council: planned{when}", "rapportage aan de raad: gepland{when}")
 _OPEN = Wording(
-    "No day is planned yet for these milestones: {milestones}.",
-    "Voor deze mijlpalen is nog geen dag gepland: {milestones}.",
+    "No day is planned yet for these milestones of cycle {number}: {milestones}.",
+    "Voor deze mijlpalen van cyclus {number} is nog geen dag gepland: {milestones}.",
 )
 _PERIODICALLY = Wording(
     "The council is periodically informed of the progress of the actions, and in time of next "
@@ -78,7 +81,18 @@ def late(matter: Matter) -> Iterator[Sentence]:
         record = _record(matter, item)
         if record and last_day(record.thing.planned) < matter.on:
             when = at(record.thing.planned, matter.lang)
-            yield matter.say(_LATE, record, what=item.what, when=when)
+            holder = record.parent
+            number = holder.thing.number if holder and holder.name == "cycles" else None
+            cycle = _OF_CYCLE.text(matter.lang, number=number) if number else ""
+            yield matter.say(_LATE, record, what=item.what, cycle=cycle, when=when)
+
+
+def overdue(matter: Matter) -> Iterator[Sentence]:
+    """What else is late for the agenda: a report, a survey, an action, the end of support."""
+    for item in matter.agenda.of("late"):
+        if not _record(matter, item) and not _is_of_others(matter, item):
+            told = {"what": item.what, "late": days_late(item.late_by, matter.lang)}
+            yield matter.say(_OVERDUE, item.path, **told)
 
 
 def to_come(matter: Matter) -> Iterator[Sentence]:
@@ -150,7 +164,7 @@ def _still_open(matter: Matter) -> Iterator[Sentence]:
     ]
     names = [one.label(matter.lang) for one in items if not _record(matter, one)]
     if names:
-        yield matter.say(_OPEN, cycle, milestones=", ".join(names))
+        yield matter.say(_OPEN, cycle, number=cycle.thing.number, milestones=", ".join(names))
 
 
 def _periodically(matter: Matter) -> Iterator[Sentence]:

@@ -25,11 +25,12 @@ _HANDED_IN = frozenset({ReportStatus.SUBMITTED, ReportStatus.APPROVED})
 @final
 @attrs.frozen
 class Told:
-    """When the council was told, under which document, and where that stands."""
+    """When the council was told, under which document, by a report or not, where that stands."""
 
     when: When
     document: str | None
     path: str
+    is_report: bool
 
     @property
     def last_day(self) -> date:
@@ -117,11 +118,11 @@ class Matter:
                 continue
             if informed := facts.reached(Milestone.COUNCIL_INFORMED):
                 fact = informed.said_by[0]
-                yield Told(fact.when, _document(fact.at), fact.path)
+                yield Told(fact.when, _document(fact.at), fact.path, is_report=False)
             for index, one in enumerate(facts.cycle.thing.reports):
                 if one.audience is Audience.COUNCIL and one.status in _HANDED_IN:
                     at = facts.cycle.to("reports", index)
-                    yield Told(one.on, one.document, at.path)
+                    yield Told(one.on, one.document, at.path, is_report=True)
 
 
 def _document(at: Place) -> str | None:

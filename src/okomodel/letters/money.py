@@ -26,6 +26,7 @@ _IN_YEAR, _IN_YEARS = (
     Wording(" for {first}", " voor {first}"),
     Wording(" for {first} to {last}", " voor {first} tot en met {last}"),
 )
+_IN_BOTH = Wording(" for {first} and {last}", " voor {first} en {last}")
 _PAID = Wording("It is paid by: {funders}.", "Het geld komt van: {funders}.")
 _FUNDER = Wording("{funder} ({amount})", "{funder} ({amount})")
 _WITHOUT = Wording(
@@ -33,6 +34,7 @@ _WITHOUT = Wording(
     "Van {count} van de {total} acties is geen bedrag vastgelegd.",
 )
 _TITLED = Wording("{title}: {amount} in {year}", "{title}: {amount} in {year}")
+_BOTH = 2
 _NOTHING = "\u2013"  # nobody says that it is 0
 _YEAR, _SUM = Wording("Year", "Jaar"), Wording("Total", "Totaal")
 
@@ -52,7 +54,7 @@ def budgeted(matter: Matter) -> Iterator[Sentence]:
     """How much in all years together."""
     if lines := _lines(matter):
         years = sorted({one.thing.year for one in lines})
-        worded = _IN_YEAR if len(years) == 1 else _IN_YEARS
+        worded = _IN_YEAR if len(years) == 1 else _IN_YEARS if len(years) > _BOTH else _IN_BOTH
         # A year is no number of which thousands are told apart.
         when = worded.text(matter.lang, first=str(years[0]), last=str(years[-1]))
         yield matter.say(_TOTAL, *lines, amount=_amount(matter, lines), years=when)

@@ -7,7 +7,7 @@ from okomodel.insight.participation import presence
 from okomodel.insight.standing import possible_stages
 from okomodel.letters.about import About
 from okomodel.letters.matter import Matter
-from okomodel.letters.sentence import Listing, Name, Paragraph, Part, Sentence
+from okomodel.letters.sentence import Block, Listing, Name, Paragraph, Part, Sentence
 from okomodel.letters.when import at, by_whom, day_of, number_of, when_done
 from okomodel.model import Milestone, ParticipationStatus, PlanCycle
 from okomodel.model.document import Place
@@ -115,6 +115,10 @@ _OF_CYCLE = Wording(" of cycle {number}", " van cyclus {number}")
 _TOLD = Wording(
     "The council was last informed{on}{document}.",
     "De raad is het laatst geïnformeerd{on}{document}.",
+)
+_REPORTED = Wording(
+    "The last report to the council is of {when}{document}.",
+    "De laatste rapportage aan de raad is van {when}{document}.",
 )
 _CYCLE = Wording(
     "Cycle {number} of OKO began{on}; it is now in the stage of {stage}.",
@@ -229,7 +233,9 @@ def last_told(matter: Matter) -> Iterator[Sentence]:
     if told := matter.told:
         document = number_of(told.document, matter.lang)
         when = at(told.when, matter.lang)
-        yield matter.say(_TOLD, told.path, on=when, document=document)
+        worded = _REPORTED if told.is_report and told.when.earliest else _TOLD
+        day = day_of(told.when, matter.lang) if worded is _REPORTED else ""
+        yield matter.say(worded, told.path, on=when, when=day, document=document)
 
 
 def stage_sentence(matter: Matter) -> Iterator[Sentence]:
@@ -265,10 +271,15 @@ def _reached(matter: Matter, milestone: Milestone, reached: Reached) -> str:
     return _MILESTONE.text(matter.lang, what=milestone, when=when)
 
 
-def priorities(matter: Matter, cycle: Place | None) -> Iterator[Part]:
-    """What a cycle chose to work on."""
-    if cycle is None:
-        return
+def priorities(matter: Matter, *cycles: Place | None) -> Iterator[Part]:
+    """What cycles chose to work on: that of the plan, and the one that runs."""
+    each = {one.path: one for one in cycles if one}
+    blocks = tuple(block for one in each.values() for block in _priorities(matter, one))
+    if blocks:
+        yield Part(Name.PRIORITIES, _PRIORITIES.text(matter.lang), blocks)
+
+
+def _priorities(matter: Matter, cycle: Place) -> Iterator[Block]:
     every = [cycle.to("priorities", index) for index in range(len(cycle.thing.priorities))]
     begun: PartialDate = cycle.thing.start
     places = [one for one in every if has_come(one.thing.chosen_on or begun, matter.on)]
@@ -278,8 +289,7 @@ def priorities(matter: Matter, cycle: Place | None) -> Iterator[Part]:
     when = at(days.pop(), matter.lang) if len(days) == 1 else ""
     first = matter.say(_CHOSEN, cycle, number=cycle.thing.number, on=when)
     items = Listing(tuple(_priority(matter, one) for one in places))
-    heading = _PRIORITIES.text(matter.lang)
-    yield Part(Name.PRIORITIES, heading, (Paragraph((first,)), items))
+    yield from (Paragraph((first,)), items)
 
 
 def _priority(matter: Matter, place: Place) -> Sentence:

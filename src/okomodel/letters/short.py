@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from okomodel.letters.about import About
 from okomodel.letters.actions import balance, status_of, statuses
-from okomodel.letters.ahead import late, to_come
+from okomodel.letters.ahead import late, overdue, to_come
 from okomodel.letters.matter import Matter
 from okomodel.letters.money import budgeted
 from okomodel.letters.opening import informed, last_told, plan_sentence, stage_sentence
@@ -41,7 +41,9 @@ def short_parts(matter: Matter, about: About) -> tuple[Part, ...]:
     parts = (
         Part(Name.SUBJECT, _SUBJECT.text(lang), (Paragraph((_cut(informed(matter, about)),)),)),
         Part(Name.STANDING, _STANDING.text(lang), (Listing(tuple(map(_cut, standing))),)),
-        _listed(matter, Name.ATTENTION, _ATTENTION, (*late(matter), *_on_hold(matter))),
+        _listed(
+            matter, Name.ATTENTION, _ATTENTION, (*late(matter), *overdue(matter), *_on_hold(matter))
+        ),
         _listed(matter, Name.NEXT, _NEXT, (*to_come(matter),)),
     )
     return tuple(one for one in parts if _says(one))
@@ -65,6 +67,12 @@ def _cut(one: Sentence) -> Sentence:
     if len(one.text) <= _LONGEST:
         return one
     return Sentence(f"{one.text[: _LONGEST - 1]}…", one.paths)
+
+
+def _attention(matter: Matter) -> Iterator[Sentence]:
+    yield from late(matter)
+    yield from overdue(matter)
+    yield from _on_hold(matter)
 
 
 def _on_hold(matter: Matter) -> Iterator[Sentence]:

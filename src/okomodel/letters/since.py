@@ -17,9 +17,9 @@ __all__ = ["since_told"]
 
 _Done = tuple[When, Sentence]
 
-_SINCE = Wording("What was done since {when}", "Wat er sinds {when} is gedaan")
-_AFTER = Wording("What was done after {when}", "Wat er na {when} is gedaan")
-_ALL = Wording("What was done so far", "Wat er tot nu toe is gedaan")
+_SINCE = Wording("What happened since {when}", "Wat er sinds {when} is gebeurd")
+_AFTER = Wording("What happened after {when}", "Wat er na {when} is gebeurd")
+_ALL = Wording("What happened so far", "Wat er tot nu toe is gebeurd")
 _MILESTONE = Wording("{when}: {what}", "{when}: {what}")
 _WITH_DETAILS = Wording("{when}: {what} ({details})", "{when}: {what} ({details})")
 _PEOPLE = Wording("{count} participants", "{count} deelnemers")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from okomodel.letters.matter import Matter
 from okomodel.letters.sentence import Block, Listing, Name, Paragraph, Part, Sentence
 from okomodel.model import Gender, Target
@@ -36,6 +38,10 @@ _HOW = Wording(
     "The figures say what was measured, not why.",
     "De cijfers zeggen wat er is gemeten, niet waardoor.",
 )
+_WITH_CARE = Wording(
+    "The rounds are to be compared with care: {reasons}.",
+    "De metingen zijn met zorg te vergelijken: {reasons}.",
+)
 _MEASURED = frozenset(Verdict) - {Verdict.NO_DATA, Verdict.WITHHELD}
 
 _Found = Sequence[tuple[Place, TargetProgress]]
@@ -48,14 +54,36 @@ def targets(matter: Matter) -> Iterator[Part]:
         return
     lines = [
         matter.say(
-            _SENTENCE, at, sentence=sentence(one, matter.lang, _pupils(one.target, matter.lang))
+            _SENTENCE,
+            at,
+            sentence=sentence(_quoted(one), matter.lang, _pupils(one.target, matter.lang)),
         )
         for at, one in found
     ]
     blocks: list[Block] = [Paragraph((*verdicts(matter),)), Listing(tuple(lines))]
     if any(one.verdict in _MEASURED for _, one in found):
-        blocks.append(Paragraph((matter.say(_HOW, matter.aimed),)))
+        how = matter.say(_HOW, matter.aimed)
+        blocks.append(Paragraph((*_compared(matter, found), how)))
     yield Part(Name.TARGETS, _HEADING.text(matter.lang), tuple(blocks))
+
+
+def _quoted(one: TargetProgress) -> TargetProgress:
+    """The same, with what is counted as a quotation: it is the label of an indicator."""
+    label = one.indicator
+    return attrs.evolve(one, indicator=Wording(f"“{label.en}”", f"“{label.nl}”"))
+
+
+def _compared(matter: Matter, found: _Found) -> Iterator[Sentence]:
+    """With what care the rounds of these figures are compared, where they have to be."""
+    shown = [(at, one) for at, one in found if one.verdict in _MEASURED and one.comparison]
+    told = {
+        reason.obstacle: at
+        for at, one in shown
+        for reason in (one.comparison.reasons if one.comparison else ())
+        if one.verdict is not Verdict.NOT_COMPARABLE
+    }
+    if told:
+        yield matter.say(_WITH_CARE, *told.values(), reasons=tuple(told))
 
 
 def verdicts(matter: Matter) -> Iterator[Sentence]:

@@ -49,7 +49,7 @@ _ERRORS = Wording(
 _ERRORS_MOST = 5
 _MISSING = {
     Name.PRIORITIES: Wording("priorities", "speerpunten"),
-    Name.SINCE: Wording("what was done", "wat er is gedaan"),
+    Name.SINCE: Wording("what happened", "wat er is gebeurd"),
     Name.ACTIONS: Wording("actions", "acties"),
     Name.MONEY: Wording("money", "geld"),
     Name.TARGETS: Wording("targets", "streefcijfers"),
@@ -197,8 +197,9 @@ def _messages(matter: Matter, about: About) -> Iterator[Part]:
         return
     if about is About.PROGRESS:
         yield from since_told(matter)
-    cycle = matter.plan.parent if about is About.PLAN and matter.plan else matter.cycle
-    yield from priorities(matter, cycle)
+    of_plan = matter.plan.parent if matter.plan else None
+    running = None if about is About.PLAN and of_plan else matter.cycle
+    yield from priorities(matter, of_plan, running)
     yield from actions(matter, described=about is About.PLAN)
     yield from money(matter)
     yield from targets(matter)
