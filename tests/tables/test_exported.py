@@ -18,7 +18,7 @@ from okomodel.errors import InvalidType, InvalidValue, MissingExtra
 from okomodel.tables import Column, ColumnType, Table, exported
 from okomodel.values.partial_date import PartialDate
 from okomodel.wording import Language, Wording
-from tests.tables.told import TABLES, Document, documents, few
+from tests.tables.told import EMPTY, TABLES, Document, documents, few
 
 HERE = Wording("a column", "een kolom")
 
@@ -110,6 +110,16 @@ def test_headings_are_as_short_as_tells_them_apart() -> None:
     assert csv_rows(exported(Table("t", tuple(columns), []), "csv", labels="nl"), ";") == [
         ["dag (eerste)", "dag (laatste)", "naam"]
     ]
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+@pytest.mark.parametrize("labels", ["nl", "en"])
+def test_no_two_columns_of_a_table_are_called_the_same(name: str, labels: Language) -> None:
+    (headings,) = csv_rows(exported(TABLES[name](EMPTY[0]), "csv", labels=labels), _SIGN[labels])
+    assert len({*headings}) == len(headings)
+
+
+_SIGN = {"nl": ";", "en": ","}
 
 
 def test_what_does_not_fit_into_excel_is_refused_and_nothing_is_cut() -> None:

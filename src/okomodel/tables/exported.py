@@ -62,9 +62,13 @@ def _headings(columns: Sequence[Column], labels: Language | None) -> list[str]:
         return [one.name for one in columns]
     long = [one.description.text(labels) for one in columns]
     short = [text.partition(" (")[0] for text in long]
-    return [
+    told = [
         brief if short.count(brief) == 1 else whole
         for brief, whole in zip(short, long, strict=True)
+    ]
+    return [
+        text if told.count(text) == 1 else f"{text} [{one.name}]"
+        for text, one in zip(told, columns, strict=True)
     ]
 
 
