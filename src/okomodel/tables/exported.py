@@ -140,6 +140,8 @@ def _fill(sheet: Any, table: Table, labels: Language | None, book: Any) -> None:
         for column, value in enumerate(row):
             _write(sheet, (place, column), value, days, table.columns[column].name)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)  # on paper as wide as a page
     sheet.autofilter(0, 0, len(rows), len(headings) - 1)
     for column, heading in enumerate(headings):
         wanted = max(len(str(one)) for one in (heading, *(row[column] for row in rows)))
