@@ -41,9 +41,7 @@ def short_parts(matter: Matter, about: About) -> tuple[Part, ...]:
     parts = (
         Part(Name.SUBJECT, _SUBJECT.text(lang), (Paragraph((_cut(informed(matter, about)),)),)),
         Part(Name.STANDING, _STANDING.text(lang), (Listing(tuple(map(_cut, standing))),)),
-        _listed(
-            matter, Name.ATTENTION, _ATTENTION, (*late(matter), *overdue(matter), *_on_hold(matter))
-        ),
+        _listed(matter, Name.ATTENTION, _ATTENTION, _attention(matter)),
         _listed(matter, Name.NEXT, _NEXT, (*to_come(matter),)),
     )
     return tuple(one for one in parts if _says(one))
