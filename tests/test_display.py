@@ -107,7 +107,7 @@ ONE_LINES = [
     "<TargetProgress weten-waar 83.0 -> 85.0 target 88: no-demonstrable-change>",
     "<Figure gmj-2023 83.0 % of 412 79.08 to 86.33>",
     "<Comparison with-care: instrument>",
-    "<Letter progress on 2026-11-21: 'Voorbeeldam' 55 sentences>",
+    "<Letter progress on 2026-11-21: 'Voorbeeldam' 60 sentences>",
     "<Interval path='dossier.rounds[1].measurements[15]' low=0 high=42",
     "<Municipality code='GM0302' name='Nunspeet'",
     "<Indicator code='SOROK3A3'",

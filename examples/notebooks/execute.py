@@ -25,6 +25,7 @@ def executed(notebook: Path) -> NotebookNode:
         timeout=300,
         kernel_name="python3",
         record_timing=False,
+        coalesce_streams=True,  # in how many pieces a text comes is chance
         resources={"metadata": {"path": str(FOLDER)}},
     )
     client.execute()

@@ -1,6 +1,7 @@
 """What every chart has, whatever it is of: a title, a source, a day, words; and it is bounded."""
 
 import json
+import sys
 from datetime import date
 from itertools import combinations, product
 from os import environ
@@ -280,10 +281,7 @@ def test_a_day_outside_the_calendar_and_another_by_are_refused() -> None:
 
 
 def test_a_missing_package_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def absent(package: str) -> None:
-        raise ModuleNotFoundError(name=package)
-
-    monkeypatch.setattr("okomodel.charts.extra.import_module", absent)
+    monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(MissingExtra) as found:
         charts.money(DOSSIER, DAY)
     assert found.value.text("nl") == (
