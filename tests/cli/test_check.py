@@ -70,7 +70,9 @@ def test_text_tells_what_was_judged_on_which_day_by_which_profile(okomodel: Comm
 
 def test_text_names_the_dossier_of_a_finding(okomodel: Command) -> None:
     ran = okomodel("check", NETWORK, *ON, *NL)
-    assert "\nAltena (altena)\n  waarschuwing COH05 support-ended-without-decision\n" in ran.out
+    assert (
+        "\nAltena (altena)\n  waarschuwing COH05 ondersteuning voorbij zonder besluit\n" in ran.out
+    )
     assert ran.out.endswith("\n0 fouten, 10 waarschuwingen, 1 opmerking\n")
 
 
@@ -86,7 +88,7 @@ def test_a_missing_file_is_told_in_its_place_and_on_standard_error(okomodel: Com
     assert ran.err == (
         "okomodel: nergens.json: kan niet worden geopend: dit bestand bestaat niet.\n"
     )
-    assert "fout DOC01 unreadable\n  document: kan niet worden geopend" in ran.out
+    assert "fout DOC01 onleesbaar\n  document: kan niet worden geopend" in ran.out
 
 
 def test_a_folder_is_no_document(okomodel: Command, tmp_path: Path) -> None:
@@ -209,7 +211,7 @@ def test_a_newer_document_is_warned_of_among_the_findings(
     path = document({**dossier(), "okomodel": "1.9"})
     ran = okomodel("check", path, *ON, *NL)
     assert ran.code == 0
-    assert "waarschuwing DOC07 version-newer" in ran.out
+    assert "waarschuwing DOC07 nieuwere versie" in ran.out
     ran = okomodel("check", path, *ON, *JSON)
     assert [one["code"] for one in ran.json["files"][0]["findings"]] == ["DOC07"]
 

@@ -72,8 +72,13 @@ def test_the_eight_verdicts_stand_there_once_each(okomodel: Command) -> None:
     found = progress(load(EIGHT, Dossier), on="2026-11-21")
     assert [one.verdict for one in found] == [*Verdict]
     table = okomodel("progress", EIGHT, *ON, *EN).out.partition("In brackets")[0]
-    for one in ("no data", "withheld", "reached", "worse", "on course", "behind"):
+    for one in ("no data", "not shown:", "reached", "worse", "on course", "behind"):
         assert table.count(f" {one} ") == 1
+
+
+def test_what_stands_in_brackets_is_called_by_its_dutch_name(okomodel: Command) -> None:
+    told = said(okomodel("progress", VOORBEELDAM, *ON, *NL).out)
+    assert "Tussen haakjes staat het 95%-betrouwbaarheidsinterval: waartussen het aandeel" in told
 
 
 def test_before_a_round_is_reported_nothing_is_said_of_it(okomodel: Command) -> None:

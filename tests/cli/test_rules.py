@@ -13,7 +13,7 @@ def test_rules_lists_what_is_judged_by(okomodel: Command) -> None:
     assert (ran.code, ran.err) == (0, "")
     heads = [line.split()[0] for line in ran.out.splitlines() if "(" in line and line[0] != " "]
     assert heads == [*BUILT.codes]
-    assert "COH02 waarschuwing (samenhang van de gegevens) municipality-in-two-cohorts" in ran.out
+    assert "COH02 waarschuwing (samenhang van de gegevens) gemeente in twee cohorten" in ran.out
     assert "  Een gemeente hoort bij één cohort" in ran.out
 
 
@@ -23,7 +23,7 @@ def test_explain_tells_all_about_a_rule(okomodel: Command, code: str) -> None:
     assert (ran.code, ran.err) == (0, "")
     for said in (
         "COH05",
-        "support-ended-without-decision",
+        "support ended without decision",
         "warning",
         "norm of the approach",
         "Support lasts four years",

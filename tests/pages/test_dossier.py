@@ -194,14 +194,14 @@ def test_findings_are_told_in_full_and_the_waived_apart() -> None:
     waiver = Waiver(rule="REF03", reason="proef", by="ik")
     said = said_of(municipalities=["GM0000"], waivers=[waiver])
     assert part(said, "Bevindingen") == "Geen bevindingen; met ontheffing: 1"
-    assert "fout REF03 unknown-municipality" in part(said, "Bevindingen met ontheffing")
+    assert "fout REF03 onbekende gemeente" in part(said, "Bevindingen met ontheffing")
 
 
 def test_in_its_register_a_dossier_is_judged_by_it() -> None:
     network = load(EXAMPLES / "oko-network.json", Programme)
     said = shown(dossier_sheet(network["nijkerk"], Occasion.of(DAY, register=network), "nl"))
-    assert "Deelname        ondersteund sinds januari 2022, cohort January 2022" in said
-    assert "Ook vastgelegd  ondersteund vanaf 16 januari 2023, cohort January 2023" in said
+    assert "Deelname        ondersteund sinds januari 2022, cohort januari 2022" in said
+    assert "Ook vastgelegd  ondersteund vanaf 16 januari 2023, cohort januari 2023" in said
     found = part(said, "Bevindingen")
     assert found == "waarschuwing  COH02  gemeente in twee cohorten"
     assert "COH06" not in said
@@ -226,7 +226,7 @@ def test_what_was_announced_is_told_from_that_day_on() -> None:
 def test_what_reading_found_is_told_with_them() -> None:
     newer = problems["DOC07"].finding("okomodel", version="1.1", newest="1.0")
     said = shown(dossier_sheet(EMPTY, Occasion.of(DAY), "nl", noticed=Report([newer])))
-    assert "waarschuwing DOC07 version-newer" in said
+    assert "waarschuwing DOC07 nieuwere versie" in said
 
 
 def test_an_empty_dossier_is_shown_too() -> None:

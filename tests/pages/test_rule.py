@@ -12,7 +12,7 @@ def test_a_rule_is_told_in_full() -> None:
     assert shown(rule_sheet(rules["COH05"], "nl")).splitlines() == [
         "COH05",
         "=====",
-        "support-ended-without-decision",
+        "ondersteuning voorbij zonder besluit",
         "",
         "Ernst   waarschuwing",
         "Niveau  norm van de aanpak",
@@ -99,7 +99,7 @@ def test_a_list_of_rules() -> None:
     said = shown(rules_sheet([rules["COH02"]], "nl"))
     assert said == (
         "Regels\n======\n1 regel waarmee okomodel beoordeelt\n\n"
-        "COH02 waarschuwing (samenhang van de gegevens) municipality-in-two-cohorts\n"
+        "COH02 waarschuwing (samenhang van de gegevens) gemeente in twee cohorten\n"
         "  Een gemeente hoort bij één cohort: één bevinding per gemeente, met haar\n"
         "  cohorten.\n"
     )

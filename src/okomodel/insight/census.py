@@ -501,7 +501,7 @@ _MERGED = Wording(
 )
 _CLAIMED_TWICE = Wording(
     "{name}: claimed by the cohorts {cohorts}, so it may have been counted more than once.",
-    "{name}: geclaimd door de cohorten {cohorts}, dus mogelijk meer dan één keer geteld.",
+    "{name}: staat bij meer dan één cohort ({cohorts}), dus mogelijk meer dan één keer geteld.",
 )
 _ENDED = Wording(
     "{name}: no longer takes part ({on}), but may still have been counted.",

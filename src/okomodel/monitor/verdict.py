@@ -14,7 +14,7 @@ class Verdict(Labelled):
     """What the figures show of a target."""
 
     NO_DATA = "no-data", "geen cijfers", "no data"
-    WITHHELD = "withheld", "niet getoond", "withheld"
+    WITHHELD = "withheld", "niet getoond: kleine aantallen", "not shown: small numbers"
     NOT_COMPARABLE = "not-comparable", "niet vergelijkbaar", "not comparable"
     REACHED = "reached", "bereikt", "reached"
     WORSE = "worse", "verslechterd", "worse"

@@ -34,7 +34,7 @@ _PUBLISHED_COLUMNS = (
     Wording("At least", "Ten minste"),
     Wording("At most", "Ten hoogste"),
     Wording("Agrees", "Klopt"),
-    Wording("Range because of", "Speling door"),
+    Wording("Range because of", "Onzeker door"),
 )
 _YES, _NO = Wording("yes", "ja"), Wording("no", "nee")
 _COHORT = Noun(Wording("cohort", "cohort"), Wording("cohorts", "cohorten"))

@@ -14,7 +14,7 @@ from okomodel.pages.census import cohort_blocks, published_blocks
 from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, headings, named, remark, row, said_columns
 from okomodel.pages.participation import standing, status
-from okomodel.pages.report import TONES
+from okomodel.pages.report import TONES, rule_called
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.rules.checking import judged
 from okomodel.wording import Language, Wording, said
@@ -121,6 +121,8 @@ def _findings(report: Report, lang: Language) -> Iterator[Block]:
 def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
     number = Counter(finding.code for finding in report)
     for severity in Severity:
-        for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
+        for code, name in sorted(
+            {(one.code, rule_called(one, lang)) for one in report.of(severity)}
+        ):
             label = Cell(severity.label(lang), TONES[severity])
             yield row(lang, number[code], label, code, Cell(name, Tone.MUTED))

@@ -8,11 +8,11 @@ from okomodel.model import Dossier, Programme
 from okomodel.model.document import Place, root, walk
 from okomodel.pages.facts import row
 from okomodel.pages.sheet import Block, Cell, Column, Entry, Paragraph, Section, Sheet, Table, Tone
-from okomodel.reference.rule import rules
+from okomodel.reference.rule import problems, rules
 from okomodel.reference.tables import grouped
 from okomodel.wording import Language, Wording
 
-__all__ = ["TONES", "findings_sheet", "findings_table", "report_sheet", "told"]
+__all__ = ["TONES", "findings_sheet", "findings_table", "report_sheet", "rule_called", "told"]
 
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 """The tone in which a severity is said."""
@@ -70,6 +70,19 @@ def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:
     return tuple(_entry(finding, lang) for finding in ordered)
 
 
+def rule_called(finding: Finding, lang: Language) -> str:
+    """The name in words of the rule or problem that speaks; of one not known here, as it gives it.
+
+    >>> from okomodel.reference.rule import rules
+    >>> rule_called(rules["ACT02"].finding("dossier"), "nl")
+    'actie zonder eigenaar'
+    """
+    for known in (rules, problems):
+        if finding.code in known:
+            return known[finding.code].called.text(lang)
+    return finding.name
+
+
 def findings_table(findings: Iterable[Finding], at: Place, lang: Language) -> Table:
     """The findings about a dossier by rule, what matters most first: how many, and where."""
     groups = grouped(((one.severity, one.code), one) for one in findings)
@@ -91,8 +104,7 @@ def _together(
     findings: Sequence[Finding], places: Mapping[str, Place], at: Place, lang: Language
 ) -> str:
     """The name of a rule in words, how often it speaks if more than once, and of what."""
-    code, number = findings[0].code, len(findings)
-    called = rules[code].called.text(lang) if code in rules else findings[0].name
+    number, called = len(findings), rule_called(findings[0], lang)
     times = f"{number}x {called}" if number > 1 else called
     where = "; ".join(_where(findings, places, at, lang))
     return f"{times}: {where}" if where else times
@@ -162,7 +174,7 @@ def _entry(finding: Finding, lang: Language) -> Entry:
     if hint:
         about.append(Paragraph((Cell(_HINT.text(lang, hint=hint)),)))
     severity = Cell(finding.severity.label(lang), TONES[finding.severity])
-    head = (severity, Cell(finding.code, Tone.STRONG), Cell(finding.name, Tone.MUTED))
+    head = (severity, Cell(finding.code, Tone.STRONG), Cell(rule_called(finding, lang), Tone.MUTED))
     return Entry(head, tuple(about))
 
 

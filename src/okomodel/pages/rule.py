@@ -50,7 +50,7 @@ def rule_sheet(rule: Rule, lang: Language = "en") -> Sheet:
     if rule.messages:
         worded = tuple(_worded(message, lang) for message in rule.messages.values())
         sections.append(Section(_FINDINGS.text(lang), worded))
-    return Sheet(rule.code, rule.name, tuple(sections))
+    return Sheet(rule.code, rule.called.text(lang), tuple(sections))
 
 
 def _entry(rule: Rule, lang: Language) -> Entry:
@@ -58,7 +58,7 @@ def _entry(rule: Rule, lang: Language) -> Entry:
         Cell(rule.code, Tone.STRONG),
         Cell(rule.severity.label(lang), TONES[rule.severity]),
         Cell(f"({rule.level.label(lang)})"),
-        Cell(rule.name, Tone.MUTED),
+        Cell(rule.called.text(lang), Tone.MUTED),
     )
     return Entry(head, (Paragraph((Cell(rule.statement.text(lang)),)),))
 
