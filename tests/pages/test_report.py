@@ -29,7 +29,7 @@ def test_findings_stand_under_the_name_of_their_dossier() -> None:
         "waarschuwing COH05 ondersteuning voorbij zonder besluit",
         "programme.dossiers[1].participation[0]: de ondersteuning sinds januari 2022",
         "duurde 4 jaar en was uiterlijk 31 januari 2026 voorbij, en nergens staat hoe",
-        "het verder gaat.",
+        "het verdergaat.",
         "Tip: Leg vast dat de gemeente over doorgaan besluit, doorgaat, pauzeert of",
         "stopt.",
     ]
