@@ -108,7 +108,8 @@ def _row(rule: Rule) -> Sequence[str]:
 
 
 def _named(rule: Rule, lang: Language) -> str:
-    return f"**{rule.code}** {rule.name}<br>{rule.severity.label(lang)}, {rule.level.label(lang)}"
+    name = rule.name if lang == "en" else rule.called.text(lang)
+    return f"**{rule.code}** {name}<br>{rule.severity.label(lang)}, {rule.level.label(lang)}"
 
 
 def _link(source: str) -> str:

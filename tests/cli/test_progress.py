@@ -77,6 +77,11 @@ def test_the_eight_verdicts_stand_there_once_each(okomodel: Command) -> None:
     assert table.count(" withheld:") == 1
 
 
+def test_what_stands_in_brackets_is_called_by_its_dutch_name(okomodel: Command) -> None:
+    told = said(okomodel("progress", VOORBEELDAM, *ON, *NL).out)
+    assert "Tussen haakjes staat het 95%-betrouwbaarheidsinterval: waartussen het aandeel" in told
+
+
 def test_before_a_round_is_reported_nothing_is_said_of_it(okomodel: Command) -> None:
     ran = okomodel("progress", VOORBEELDAM, "--on", "2025-12-01", *EN)
     assert said(ran.out).count("no later figure is known") >= 6

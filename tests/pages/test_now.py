@@ -56,6 +56,14 @@ def test_a_figure_that_may_not_be_shown_is_not() -> None:
     assert "20,4" in first_screen(EXAMPLE, policy=None)
 
 
+@pytest.mark.parametrize(
+    ("lang", "why"), [("nl", "niet getoond: kleine aantallen"), ("en", "not shown: small numbers")]
+)
+def test_why_a_figure_is_not_shown_stands_in_its_row(lang: Language, why: str) -> None:
+    [row] = [one for one in first_screen(EXAMPLE, lang).splitlines() if "dronken (4)" in one]
+    assert row.endswith(f" {why}")
+
+
 def test_findings_of_one_rule_stand_together_in_words_of_places() -> None:
     told = part(first_screen(EXAMPLE), "Bevindingen")
     assert "2x leefomgeving zonder speerpunt: cyclus 1; cyclus 2" in told

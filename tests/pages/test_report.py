@@ -29,7 +29,7 @@ def test_findings_stand_under_the_name_of_their_dossier() -> None:
         "waarschuwing COH05 ondersteuning voorbij zonder besluit",
         "programme.dossiers[1].participation[0]: de ondersteuning sinds januari 2022",
         "duurde 4 jaar en was uiterlijk 31 januari 2026 voorbij, en nergens staat hoe",
-        "het verder gaat.",
+        "het verdergaat.",
         "Tip: Leg vast dat de gemeente over doorgaan besluit, doorgaat, pauzeert of",
         "stopt.",
     ]
@@ -53,6 +53,13 @@ def test_a_finding_tells_where_and_what_would_help() -> None:
     assert (
         "error XYZ01 a-name\n  dossier.cycles[0]: something is wrong.\n  Hint: Mend it.\n" in said
     )
+
+
+def test_a_finding_names_its_rule_in_the_language_of_its_reader() -> None:
+    found = Report([problems["DOC06"].finding("", version="2.0", newest="1.0"), finding("note")])
+    assert "fout DOC06 versie geweigerd\n" in shown(report_sheet(found, "nl"))
+    assert "error DOC06 version refused\n" in shown(report_sheet(found, "en"))
+    assert "XYZ01 a-name\n" in shown(report_sheet(found, "nl"))
 
 
 def test_a_finding_without_a_path_is_about_the_document() -> None:

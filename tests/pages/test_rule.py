@@ -30,7 +30,7 @@ def test_a_rule_is_told_in_full() -> None:
         "",
         "Toelichting",
         "  Het landelijke programma ondersteunt een gemeente vier jaar; hoe het daarna",
-        "  verder gaat is aan de gemeente, en het dossier hoort dat te zeggen. De jaren",
+        "  verdergaat is aan de gemeente, en het dossier hoort dat te zeggen. De jaren",
         "  (support_length) tellen vanaf de laatste dag die het begin van de laatste",
         "  ondersteuning kan betekenen; de regel zwijgt zodra een latere status begonnen",
         "  kan zijn, en wie besluit over doorgaan wordt niets gevraagd. Leg vast dat de",
@@ -45,7 +45,7 @@ def test_a_rule_is_told_in_full() -> None:
         "",
         "Hoe de bevindingen luiden",
         "  de ondersteuning sinds … duurde … jaar en was uiterlijk … voorbij, en nergens",
-        "  staat hoe het verder gaat.",
+        "  staat hoe het verdergaat.",
         "    Tip: Leg vast dat de gemeente over doorgaan besluit, doorgaat, pauzeert of",
         "    stopt.",
     ]

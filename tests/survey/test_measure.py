@@ -270,6 +270,12 @@ def test_a_code_that_misleads_is_refused_until_somebody_says_what_it_is(
     assert len(measure(frame, round, (), columns={column: "SOROK3A3"})) == 2
 
 
+def test_what_makes_a_code_another_is_told_in_dutch_too() -> None:
+    frame = pd.DataFrame({"KLAS": [1, 2], "LBAGK3S20": [1, 0]})
+    [refusal] = refusals(frame, "oko-2025", municipality=None).refusals
+    assert "die anders gedefinieerd is (slokjes -> heel glas: " in refusal.text("nl")
+
+
 def test_a_column_that_misleads_but_is_empty_is_no_matter() -> None:
     frame = pl.DataFrame({"KLAS": [1, 2], "EBEGK3S2": [None, 9], "SBOSK3S7": [1, 1]})
     assert len(measure(frame, "gmj-2021", ())) == 1

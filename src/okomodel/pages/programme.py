@@ -121,6 +121,8 @@ def _findings(report: Report, lang: Language) -> Iterator[Block]:
 def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
     number = Counter(finding.code for finding in report)
     for severity in Severity:
-        for code, name in sorted({(one.code, one.name) for one in report.of(severity)}):
+        for code, name in sorted(
+            {(one.code, rule_called(one, lang)) for one in report.of(severity)}
+        ):
             label = Cell(severity.label(lang), TONES[severity])
             yield row(lang, number[code], label, code, Cell(name_of(code, name, lang), Tone.MUTED))

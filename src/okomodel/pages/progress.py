@@ -39,7 +39,7 @@ _IN_WORDS = Wording("In words", "In woorden")
 _FIGURE = Wording("{value} in {year}", "{value} in {year}")
 _BETWEEN = Wording("{figure} ({low}-{high})", "{figure} ({low}-{high})")
 _GOAL = Wording("{value} by {by}", "{value} in {by}")
-_HELD_BACK = Wording("not shown", "niet getoond")
+_HELD_BACK, _SEE_VERDICT = Wording("not shown", "niet getoond"), "-"
 _POINTS = Wording("{step} points", "{step} punten")
 _HOW = Wording(
     "In brackets stands between what the share lies with 95 percent confidence, as far as chance "
@@ -177,9 +177,10 @@ def _figure(
     is_short: bool = False,
     has_year: bool = True,
 ) -> str:
-    """A figure with its year, and between what it lies."""
+    """A figure with its year, and between what it lies; of one held back the verdict says why."""
     if figure is None or figure.value is None:
-        return _HELD_BACK.text(lang) if one.verdict is Verdict.WITHHELD else ""
+        held_back = _SEE_VERDICT if is_short else _HELD_BACK.text(lang)
+        return held_back if one.verdict is Verdict.WITHHELD else ""
     value = _value(one, figure.value, lang)
     if not has_year:
         return value

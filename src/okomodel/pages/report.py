@@ -12,7 +12,7 @@ from okomodel.reference.rule import problems, rules
 from okomodel.reference.tables import grouped
 from okomodel.wording import Language, Wording
 
-__all__ = ["TONES", "findings_sheet", "findings_table", "report_sheet", "told"]
+__all__ = ["TONES", "findings_sheet", "findings_table", "report_sheet", "rule_called", "told"]
 
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 """The tone in which a severity is said."""
@@ -68,6 +68,19 @@ def told(findings: Iterable[Finding], lang: Language) -> tuple[Block, ...]:
     weight = tuple(Severity).index
     ordered = sorted(findings, key=lambda one: weight(one.severity))
     return tuple(_entry(finding, lang) for finding in ordered)
+
+
+def rule_called(finding: Finding, lang: Language) -> str:
+    """The name in words of the rule or problem that speaks; of one not known here, as it gives it.
+
+    >>> from okomodel.reference.rule import rules
+    >>> rule_called(rules["ACT02"].finding("dossier"), "nl")
+    'actie zonder eigenaar'
+    """
+    for known in (rules, problems):
+        if finding.code in known:
+            return known[finding.code].called.text(lang)
+    return finding.name
 
 
 def findings_table(findings: Iterable[Finding], at: Place, lang: Language) -> Table:

@@ -69,7 +69,7 @@ _BY_HAND = Wording(
 )
 _MADE_BESIDE = Wording(
     "in {year} it is made beside {code}, which is defined otherwise ({note})",
-    "in {year} wordt die gemaakt naast {code}, dat anders gedefinieerd is",
+    "in {year} wordt die gemaakt naast {code}, die anders gedefinieerd is ({note})",
 )
 _LABEL = Wording("{code} ({label})", "{code} ({label})")
 _COLUMN = Wording("column", "kolom")
@@ -216,10 +216,10 @@ def _question_of(column: str, year: int, meant: Indicator, note: str | None = No
     return _refused(column, meant.code, reason, _TAKE_CURRENT)
 
 
-def _defined_otherwise(code: str, year: int, meant: Indicator) -> Iterator[str]:
+def _defined_otherwise(code: str, year: int, meant: Indicator) -> Iterator[Wording]:
     if code == meant.code or year < CATALOGUE_YEAR:
         return
     for one in meant.history:
         is_other = one.change is CodeChange.REDEFINED and one.comparable is not Comparability.YES
         if one.code == code and is_other:
-            yield one.note
+            yield one.remark
