@@ -57,7 +57,7 @@ def test_a_figure_that_may_not_be_shown_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "why"), [("nl", "niet getoond: kleine aantallen"), ("en", "not shown: small numbers")]
+    ("lang", "why"), [("nl", "niet getoond: klein aantal"), ("en", "withheld: small numbers")]
 )
 def test_why_a_figure_is_not_shown_stands_in_its_row(lang: Language, why: str) -> None:
     [row] = [one for one in first_screen(EXAMPLE, lang).splitlines() if "dronken (4)" in one]

@@ -114,7 +114,7 @@ def test_a_school_of_the_dossier_is_known_by_its_name() -> None:
         (["SOROK3A3", 2, "", "", 12, ""], "een basis bij een aantal"),
         (["SOROK3A3", 2, "", 100, 50, 83], "50 van 100 is geen 83 procent"),
         (["SOROK3A3", 2, "", 100, "", 101], "101"),
-        (["LBAGK3S20", 2, "", 100, 50, ""], "LBAGK3S13, dat anders gedefinieerd is"),
+        (["LBAGK3S20", 2, "", 100, 50, ""], "LBAGK3S13, die anders gedefinieerd is"),
     ],
 )
 def test_a_row_that_is_not_understood_says_why(row: list[Any], reason: str) -> None:

@@ -14,7 +14,7 @@ from okomodel.pages.census import cohort_blocks, published_blocks
 from okomodel.pages.event import EVENTS, event_blocks
 from okomodel.pages.facts import NONE, headings, named, remark, row, said_columns
 from okomodel.pages.participation import standing, status
-from okomodel.pages.report import TONES, name_of
+from okomodel.pages.report import TONES, rule_called
 from okomodel.pages.sheet import Block, Cell, Paragraph, Section, Sheet, Table, Tone
 from okomodel.rules.checking import judged
 from okomodel.wording import Language, Wording, said
@@ -125,4 +125,4 @@ def _by_rule(report: Report, lang: Language) -> Iterator[tuple[Cell, ...]]:
             {(one.code, rule_called(one, lang)) for one in report.of(severity)}
         ):
             label = Cell(severity.label(lang), TONES[severity])
-            yield row(lang, number[code], label, code, Cell(name_of(code, name, lang), Tone.MUTED))
+            yield row(lang, number[code], label, code, Cell(name, Tone.MUTED))

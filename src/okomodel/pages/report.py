@@ -104,8 +104,8 @@ def _together(
     findings: Sequence[Finding], places: Mapping[str, Place], at: Place, lang: Language
 ) -> str:
     """The name of a rule in words, how often it speaks if more than once, and of what."""
-    code, number = findings[0].code, len(findings)
-    called = name_of(code, findings[0].name, lang)
+    number = len(findings)
+    called = rule_called(findings[0], lang)
     times = f"{number}x {called}" if number > 1 else called
     where = "; ".join(_where(findings, places, at, lang))
     return f"{times}: {where}" if where else times
@@ -169,12 +169,6 @@ def _waived(
         yield Section(wording.text(lang, name=section.heading), section.blocks)
 
 
-def name_of(code: str, name: str, lang: Language) -> str:
-    """The name of a rule in words; of a code that is nobody's, the name that is given."""
-    rule = rules.get(code) or problems.get(code)
-    return rule.called.text(lang) if rule else name
-
-
 def _entry(finding: Finding, lang: Language) -> Entry:
     message, hint = finding.parts(lang)
     about = [Paragraph((Cell(f"{finding.where(lang)}:", Tone.MUTED), Cell(message)))]
@@ -184,7 +178,7 @@ def _entry(finding: Finding, lang: Language) -> Entry:
     head = (
         severity,
         Cell(finding.code, Tone.STRONG),
-        Cell(name_of(finding.code, finding.name, lang), Tone.MUTED),
+        Cell(rule_called(finding, lang), Tone.MUTED),
     )
     return Entry(head, tuple(about))
 
