@@ -23,7 +23,7 @@ _NO_KIND = Wording('there is no chart "{name}"', 'grafiek "{name}" bestaat niet'
 _WHICH = Wording("--kind is missing: one of {kinds}", "--kind ontbreekt: een van {kinds}")
 _NOT_OF = Wording(
     'there is no chart "{kind}" of {what}; there are: {kinds}',
-    'grafiek "{kind}" bestaat niet van {what}; er zijn: {kinds}',
+    '{what} heeft geen grafiek "{kind}"; wel: {kinds}',
 )
 _DOSSIER, _REGISTER = Wording("a dossier", "een dossier"), Wording("a register", "een register")
 _NO_DOSSIER = Wording('there is no dossier "{name}"', 'dossier "{name}" bestaat niet')
